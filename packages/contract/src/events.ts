@@ -1,0 +1,20 @@
+import { z } from 'zod';
+
+/**
+ * One message on `/ws/{session_id}`. `seq` counts from 1 per session without gaps; `progress` never falls
+ * within one run of the flow (001 §9.2 gives the ranges). Going back a stage starts a new `run`.
+ */
+export const ProgressEvent = z.object({
+  session_id: z.string(),
+  seq: z.int().min(1),
+  /** `prompt_parsing`, `image_generation`, `video_planning`, `video_generation`, `final_composition`, `complete`, `failed`, `canceled` */
+  stage: z.string(),
+  progress: z.number().min(0).max(100),
+  message: z.string(),
+  /** USD spent in the session so far */
+  current_cost: z.number(),
+  timestamp: z.iso.datetime({ offset: true }),
+  run: z.int().min(0),
+  data: z.record(z.string(), z.unknown()).optional(),
+});
+export type ProgressEvent = z.infer<typeof ProgressEvent>;

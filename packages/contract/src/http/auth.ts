@@ -1,0 +1,39 @@
+import { z } from 'zod';
+
+const Password = z.string().min(6).max(200);
+
+/** `email` takes an email address or a username, as the login form of 004 does. */
+export const LoginRequest = z.object({
+  email: z.string().min(1).max(255).optional(),
+  username: z.string().min(1).max(255).optional(),
+  password: z.string().min(1).max(200),
+});
+
+export const RegisterRequest = z.object({
+  username: z
+    .string()
+    .min(3)
+    .max(50)
+    .regex(/^[A-Za-z0-9_.-]+$/, 'letters, digits, dot, dash and underscore'),
+  email: z.email().max(255).optional(),
+  password: Password,
+});
+
+export const LoginResponse = z.object({
+  success: z.literal(true),
+  user_id: z.int(),
+  username: z.string().nullable(),
+  email: z.string().nullable(),
+  session_token: z.string(),
+});
+export type LoginResponse = z.infer<typeof LoginResponse>;
+
+export const UserProfile = z.object({
+  user_id: z.int(),
+  username: z.string().nullable(),
+  email: z.string().nullable(),
+  total_cost: z.number(),
+  session_count: z.int(),
+  video_count: z.int(),
+  created_at: z.iso.datetime({ offset: true }),
+});

@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { AspectRatio } from '../plan.ts';
+import { AudioConfig, SessionSummary, Stage, TextOverlay } from '../session.ts';
+
+const SessionId = z.uuid();
+const AssetId = z.uuid();
+const unique = (ids: string[]) => new Set(ids).size === ids.length;
+
+export const CreateSessionRequest = z.object({
+  /** Accepted because 001 sends it; the token decides whose session it is. */
+  user_id: z.int().optional(),
+});
+export const CreateSessionResponse = z.object({
+  session_id: z.string(),
+  stage: Stage,
+  created_at: z.iso.datetime({ offset: true }),
+});
+
+export const SessionList = z.object({
+  sessions: z.array(SessionSummary),
+  next_cursor: z.string().nullable(),
+});
+
+export const GenerateImagesRequest = z.object({
+  session_id: SessionId,
+  product_prompt: z.string().trim().min(3).max(200),
+  num_images: z.int().min(4).max(8).default(6),
+  style_keywords: z.array(z.string().trim().min(1).max(40)).max(12).default([]),
+  /** Fix it to get the same product again; left out, one is drawn. */
+  seed: z.int().min(0).max(2_147_483_647).optional(),
+});
+export type GenerateImagesRequest = z.infer<typeof GenerateImagesRequest>;
+
+export const SaveApprovedImagesRequest = z.object({
+  session_id: SessionId,
+  approved_image_ids: z.array(AssetId).min(2).max(64).refine(unique, 'each image once'),
+});
+
+export const GenerateClipsRequest = z.object({
+  session_id: SessionId,
+  video_prompt: z.string().trim().min(10).max(300),
+  clip_duration: z.number().min(2).max(4).default(3),
+});
+export type GenerateClipsRequest = z.infer<typeof GenerateClipsRequest>;
+
+export const SaveApprovedClipsRequest = z.object({
+  session_id: SessionId,
+  approved_clip_ids: z.array(AssetId).min(1).max(32).refine(unique, 'each clip once'),
+  clip_order: z.array(AssetId).max(32).refine(unique, 'each clip once').optional(),
+});
+
+export const ComposeFinalVideoRequest = z.object({
+  session_id: SessionId,
+  text_overlay: TextOverlay,
+  audio: AudioConfig.default({ enabled: false, genre: 'upbeat' }),
+  /** seconds; 0 leaves the card out */
+  intro_duration: z.number().min(0).max(5).default(1),
+  outro_duration: z.number().min(0).max(5).default(1),
+  aspect_ratio: AspectRatio.default('16:9'),
+});
+export type ComposeFinalVideoRequest = z.infer<typeof ComposeFinalVideoRequest>;
+
+/** The answer to every request that starts work: seconds and USD before anything is spent. */
+export const Started = z.object({
+  status: z.literal('processing'),
+  estimated_duration: z.number(),
+  estimated_cost: z.number(),
+  message: z.string(),
+});
+export type Started = z.infer<typeof Started>;
+
+export const SavedImages = z.object({
+  success: z.literal(true),
+  approved_count: z.int(),
+  message: z.string(),
+});
+export const SavedClips = SavedImages.extend({ estimated_duration: z.number() });
+
+export const CancelResponse = z.object({
+  success: z.literal(true),
+  stage: Stage,
+  message: z.string(),
+  /** USD already spent when the cancel arrived */
+  spent: z.number(),
+});
+
+/** What an action would cost, asked before the button is pressed. */
+export const Estimate = z.object({
+  estimated_cost: z.number(),
+  unit_cost: z.number(),
+  count: z.int(),
+  estimated_duration: z.number(),
+  model: z.string(),
+  provider: z.string(),
+});

@@ -1,0 +1,170 @@
+import { z } from 'zod';
+import { AspectRatio, MusicGenre, Scene, ViewType } from './plan.ts';
+
+export const Stage = z.enum([
+  'created',
+  'image_generation',
+  'image_selection',
+  'clip_generation',
+  'clip_selection',
+  'final_composition',
+  'complete',
+  'failed',
+]);
+export type Stage = z.infer<typeof Stage>;
+
+export const AssetType = z.enum(['image', 'video', 'audio', 'final_video']);
+export type AssetType = z.infer<typeof AssetType>;
+
+const Timestamp = z.iso.datetime({ offset: true });
+const Id = z.string();
+
+/** Set when something upstream changed after this was made; the asset itself never changes. */
+const Stale = z.string().nullable();
+
+export const ImageAsset = z.object({
+  id: Id,
+  url: z.string(),
+  view_type: ViewType,
+  seed: z.int(),
+  /** USD */
+  cost: z.number(),
+  width: z.int(),
+  height: z.int(),
+  model: z.string(),
+  prompt: z.string(),
+  /** seconds */
+  generation_time: z.number(),
+  stale: Stale,
+  created_at: Timestamp,
+});
+export type ImageAsset = z.infer<typeof ImageAsset>;
+
+export const VideoAsset = z.object({
+  id: Id,
+  url: z.string(),
+  /** The clip's first frame, to show before it plays. */
+  poster_url: z.string(),
+  source_image_id: Id,
+  /** seconds */
+  duration: z.number(),
+  /** "1280x720" */
+  resolution: z.string(),
+  fps: z.number(),
+  cost: z.number(),
+  model: z.string(),
+  prompt: z.string(),
+  camera_movement: z.string(),
+  motion_intensity: z.number(),
+  generation_time: z.number(),
+  stale: Stale,
+  created_at: Timestamp,
+});
+export type VideoAsset = z.infer<typeof VideoAsset>;
+
+export const FinalVideo = z.object({
+  id: Id,
+  generation_id: Id,
+  url: z.string(),
+  /** Same bytes, offered for saving as `ad_{generation_id}.mp4`. */
+  download_url: z.string(),
+  thumbnail_url: z.string(),
+  duration: z.number(),
+  resolution: z.string(),
+  fps: z.number(),
+  file_size_mb: z.number(),
+  format: z.literal('mp4'),
+  stale: Stale,
+  created_at: Timestamp,
+});
+export type FinalVideo = z.infer<typeof FinalVideo>;
+
+export const TextOverlayFont = z.string().min(1).max(60);
+
+export const TextOverlay = z.object({
+  product_name: z.string().max(50),
+  cta: z.string().max(30),
+  font: TextOverlayFont.default('Montserrat-Bold'),
+  color: z
+    .string()
+    .regex(/^#[0-9a-fA-F]{6}$/, 'a colour such as #FFFFFF')
+    .default('#FFFFFF'),
+});
+export type TextOverlay = z.infer<typeof TextOverlay>;
+
+export const AudioConfig = z.object({
+  enabled: z.boolean().default(false),
+  genre: MusicGenre.default('upbeat'),
+});
+export type AudioConfig = z.infer<typeof AudioConfig>;
+
+/** What the user asked of the last composition, kept so the form comes back filled in. */
+export const CompositionSettings = z.object({
+  text_overlay: TextOverlay,
+  audio: AudioConfig,
+  intro_duration: z.number(),
+  outro_duration: z.number(),
+  aspect_ratio: AspectRatio,
+});
+export type CompositionSettings = z.infer<typeof CompositionSettings>;
+
+/** Why a session stopped, and what the user can do next. */
+export const SessionFailure = z.object({
+  stage: Stage,
+  code: z.string(),
+  message: z.string(),
+  retryable: z.boolean(),
+  charged: z.enum(['none', 'partial', 'full', 'unknown']),
+  /** The parts that failed, by the name the user knows them under ("side", "clip 2"). */
+  parts: z.array(z.object({ name: z.string(), message: z.string() })),
+});
+export type SessionFailure = z.infer<typeof SessionFailure>;
+
+export const SessionResponse = z.object({
+  id: Id,
+  user_id: z.int(),
+  mode: z.enum(['guided', 'auto', 'chat']),
+  stage: Stage,
+  /** True while a stage is running and can be cancelled. */
+  running: z.boolean(),
+  product_prompt: z.string().nullable(),
+  video_prompt: z.string().nullable(),
+  clip_duration: z.number().nullable(),
+  num_images: z.int().nullable(),
+  consistency_seed: z.int().nullable(),
+  style_keywords: z.array(z.string()),
+  product_category: z.string().nullable(),
+  scenes: z.array(Scene.extend({ image_id: Id })),
+  generated_images: z.array(ImageAsset),
+  approved_images: z.array(Id),
+  generated_clips: z.array(VideoAsset),
+  approved_clips: z.array(Id),
+  clip_order: z.array(Id),
+  composition: CompositionSettings.nullable(),
+  final_video: FinalVideo.nullable(),
+  /** USD */
+  total_cost: z.number(),
+  /** USD; a call that would pass this is refused before it is made */
+  budget: z.number(),
+  warnings: z.array(z.string()),
+  failure: SessionFailure.nullable(),
+  /** Sequence number of the newest progress event: open the socket with `since` = this. */
+  last_seq: z.int(),
+  /** The newest progress event, for a page that has just been opened. */
+  progress: z.object({ stage: z.string(), progress: z.number(), message: z.string() }).nullable(),
+  created_at: Timestamp,
+  updated_at: Timestamp,
+});
+export type SessionResponse = z.infer<typeof SessionResponse>;
+
+export const SessionSummary = SessionResponse.pick({
+  id: true,
+  mode: true,
+  stage: true,
+  running: true,
+  product_prompt: true,
+  total_cost: true,
+  created_at: true,
+  updated_at: true,
+}).extend({ thumbnail_url: z.string().nullable() });
+export type SessionSummary = z.infer<typeof SessionSummary>;

@@ -1,0 +1,26 @@
+import type { Timeline, VideoItem } from './schema.ts';
+
+export interface Placed {
+  item: VideoItem;
+  index: number;
+  /** First frame on the timeline, inclusive; shared with the item before while a transition runs. */
+  start: number;
+  /** One past the last frame. */
+  end: number;
+}
+
+/** Takes a timeline, gives each video item with its place in frames, transitions overlapped. */
+export function place(timeline: Pick<Timeline, 'video'>): Placed[] {
+  let cursor = 0;
+  return timeline.video.map((item, index) => {
+    const overlap = index === 0 ? 0 : item.transition.frames;
+    const start = cursor - overlap;
+    cursor = start + item.length;
+    return { item, index, start, end: cursor };
+  });
+}
+
+/** Takes a timeline, gives its length in frames. */
+export function duration(timeline: Pick<Timeline, 'video'>): number {
+  return place(timeline).at(-1)?.end ?? 0;
+}

@@ -1,0 +1,118 @@
+import type { Charged, Micros } from '@admint/contract';
+
+/** A file the worker has on disk for the time of the call. */
+export interface FileInput {
+  /** absolute path */
+  path: string;
+  sha256: string;
+  content_type: string;
+}
+
+/** The JSON handle of a paid job: all that is needed to ask for it again after a restart. */
+export interface Operation {
+  provider: string;
+  model: string;
+  /** The provider's own id of the job. */
+  id: string;
+  /** Our idempotency key. */
+  key: string;
+  /** Whatever else the adapter needs to find or repeat the job; JSON only. */
+  state?: unknown;
+}
+
+/** What a job gave: a file on this machine, a URL to fetch, or a typed value. */
+export type Output =
+  | { kind: 'file'; path: string; content_type: string }
+  | { kind: 'url'; url: string; content_type?: string }
+  | { kind: 'json'; value: unknown };
+
+export interface Fault {
+  code:
+    | 'invalid_input'
+    | 'content_refused'
+    | 'rate_limited'
+    | 'unavailable'
+    | 'timeout'
+    | 'unauthorized'
+    | 'no_credit'
+    | 'interrupted'
+    | 'model_error';
+  /** A sentence for the user. */
+  message: string;
+  /** May the same request succeed when sent again? */
+  retryable: boolean;
+  charged: Charged;
+  /** seconds the provider asks us to wait */
+  retry_after?: number;
+}
+
+export type OperationStatus =
+  | { state: 'queued' | 'running'; progress?: number; message?: string }
+  | {
+      state: 'succeeded';
+      outputs: Output[];
+      /** The provider's own figure; null when it gives none and the estimate stands. */
+      cost: Micros | null;
+      /** seconds of work the provider reports */
+      seconds?: number;
+      warnings?: string[];
+    }
+  | { state: 'failed'; fault: Fault; cost: Micros | null }
+  | { state: 'canceled'; cost: Micros | null };
+
+export interface CallContext {
+  /** The same key for every try of the same job. */
+  key: string;
+  signal: AbortSignal;
+}
+
+/**
+ * What a provider can promise about a request whose answer was lost:
+ * `idempotent`: sending the same key again returns the same job;
+ * `lookup`: the job can be found by our key;
+ * `webhook`: only its webhook names our key;
+ * `none`: nobody can tell.
+ */
+export type Guarantee = 'idempotent' | 'lookup' | 'webhook' | 'none';
+
+/** Thrown by `start` when the request certainly did not create a job; anything else thrown is ambiguous. */
+export class NotStarted extends Error {
+  readonly fault: Fault;
+  constructor(fault: Fault, cause?: unknown) {
+    super(fault.message, cause === undefined ? undefined : { cause });
+    this.name = 'NotStarted';
+    this.fault = fault;
+  }
+}
+
+export interface Availability {
+  available: boolean;
+  /** Why not, in a sentence for the user. */
+  reason: string | null;
+}
+
+export interface Price {
+  /** Micro-dollars to reserve for this request. */
+  amount: Micros;
+  /** Seconds such a request usually takes. */
+  seconds: number;
+}
+
+/** One model of one provider. Adapters never poll and never retry a `start`. */
+export interface Model<Request> {
+  readonly provider: string;
+  /** Name printed on everything the model makes. */
+  readonly model: string;
+  readonly guarantee: Guarantee;
+  /** How many of its jobs may run at once. */
+  readonly concurrency: number;
+  readonly capabilities: readonly string[];
+  check(): Promise<Availability>;
+  price(request: Request): Price;
+  start(request: Request, context: CallContext): Promise<Operation>;
+  /** Never throws for a failed job; throws only when the provider could not be asked. */
+  status(operation: Operation, signal: AbortSignal): Promise<OperationStatus>;
+  cancel(operation: Operation): Promise<void>;
+  /** With guarantee `lookup`: the job created under our key, or null if there certainly is none. */
+  find?(key: string, signal: AbortSignal): Promise<Operation | null>;
+}

@@ -1,0 +1,16 @@
+import { defineConfig } from 'vitest/config';
+
+/** Cross-package imports resolve to source, so a test never sees a stale build. */
+const source = { resolve: { conditions: ['source'] }, ssr: { resolve: { conditions: ['source'] } } };
+
+export default defineConfig({
+  ...source,
+  test: {
+    globalSetup: ['tools/build-before-tests.mjs'],
+    include: ['packages/*/src/**/*.test.ts', 'apps/{server,cli}/src/**/*.test.ts', 'tools/**/*.test.mjs'],
+    pool: 'forks',
+    maxWorkers: 2,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+  },
+});
