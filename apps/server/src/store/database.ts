@@ -1,0 +1,41 @@
+import { Kysely, type Migration, Migrator, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import * as firstAd from './migrations/0001-first-ad.ts';
+import type { Tables } from './schema.ts';
+
+export type Database = Kysely<Tables>;
+
+/** bigint (int8) columns here are byte counts and row counts: safe as numbers. */
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+
+const migrations: Record<string, Migration> = { '0001-first-ad': firstAd };
+
+/** Takes a connection string, gives a pool whose idle connections may break without ending the process. */
+export function openPool(url: string, max = 10): pg.Pool {
+  const pool = new pg.Pool({ connectionString: url, max, idleTimeoutMillis: 30_000 });
+  pool.on('error', () => {
+    // A connection that dies while idle is replaced by the pool; the query that needs one reports its own error.
+  });
+  return pool;
+}
+
+export function openDatabase(pool: pg.Pool): Database {
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+}
+
+/** Takes the client of a running transaction, gives typed queries that run inside it. */
+export function within(client: pg.ClientBase): Database {
+  const borrowed = Object.assign(Object.create(client) as pg.PoolClient, { release: () => undefined });
+  const pool = { connect: () => Promise.resolve(borrowed), end: () => Promise.resolve() };
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+}
+
+/** Brings the tables to the newest version. The caller holds the migration lock. Throws what the failing migration threw. */
+export async function migrateToLatest(db: Database): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } });
+  const { error } = await migrator.migrateToLatest();
+  if (error)
+    throw error instanceof Error
+      ? error
+      : new Error('the database could not be brought up to date', { cause: error });
+}

@@ -1,0 +1,187 @@
+import type {
+  AssetType,
+  CallState,
+  CompositionSettings,
+  ImagePrompt,
+  Scene,
+  SessionFailure,
+  Stage,
+  Timeline,
+} from '@admint/contract';
+import type { CallKind, Fault, Operation } from '@admint/providers';
+import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+
+/** numeric(14,6): read as a decimal string, written as one; see `micros` and `decimal` in the contract. */
+type Money = ColumnType<string, string | undefined, string>;
+type CreatedAt = ColumnType<Date, Date | undefined, never>;
+type Json<T> = JSONColumnType<T & object, string | undefined, string>;
+type NullableJson<T> = ColumnType<T | null, string | null | undefined, string | null>;
+
+export interface UsersTable {
+  id: Generated<number>;
+  username: string | null;
+  email: string | null;
+  password_hash: string;
+  total_cost: Money;
+  created_at: CreatedAt;
+}
+
+export interface RevokedTokensTable {
+  jti: string;
+  expires_at: Date;
+}
+
+export interface PlannedScene extends Scene {
+  image_id: string;
+}
+
+export interface SessionsTable {
+  id: string;
+  user_id: number;
+  mode: ColumnType<'guided' | 'auto' | 'chat', 'guided' | 'auto' | 'chat' | undefined, never>;
+  stage: ColumnType<Stage, Stage | undefined, Stage>;
+  /** The stage a cancel or failure falls back to. */
+  gate: ColumnType<Stage, Stage | undefined, Stage>;
+  running: ColumnType<boolean, boolean | undefined, boolean>;
+  /** Counts the stages started: every start is a run of its own. */
+  run: ColumnType<number, number | undefined, number>;
+  /** Counts the tries of the current run. */
+  attempt: ColumnType<number, number | undefined, number>;
+  workflow_id: string | null;
+  product_prompt: string | null;
+  video_prompt: string | null;
+  clip_duration: number | null;
+  num_images: number | null;
+  consistency_seed: number | null;
+  style_keywords: Json<string[]>;
+  product_category: string | null;
+  image_prompts: Json<ImagePrompt[]>;
+  scenes: Json<PlannedScene[]>;
+  approved_image_ids: Json<string[]>;
+  approved_clip_ids: Json<string[]>;
+  clip_order: Json<string[]>;
+  composition: NullableJson<CompositionSettings>;
+  final_video_id: string | null;
+  warnings: Json<string[]>;
+  failure: NullableJson<SessionFailure>;
+  budget: Money;
+  total_cost: Money;
+  last_seq: ColumnType<number, number | undefined, number>;
+  last_progress: ColumnType<number, number | undefined, number>;
+  created_at: CreatedAt;
+  updated_at: ColumnType<Date, Date | undefined, Date>;
+}
+
+export interface AssetsTable {
+  id: string;
+  session_id: string;
+  asset_type: AssetType;
+  url: string;
+  sha256: string;
+  content_type: string;
+  bytes: number;
+  width: number | null;
+  height: number | null;
+  /** seconds */
+  duration: number | null;
+  fps: number | null;
+  provider: string;
+  model_used: string;
+  seed: number | null;
+  prompt: string | null;
+  parents: Json<string[]>;
+  input_hash: string;
+  poster_sha256: string | null;
+  cost: Money;
+  /** seconds */
+  generation_time: number;
+  metadata: Json<Record<string, unknown>>;
+  /** Names the change upstream that outdated it. */
+  stale: string | null;
+  call_key: string | null;
+  run: number;
+  created_at: CreatedAt;
+}
+
+export interface ProviderCallsTable {
+  key: string;
+  session_id: string;
+  run: number;
+  agent: string;
+  kind: CallKind | 'render';
+  /** What the user calls it: "side view", "clip 2". */
+  part: string;
+  attempt: number;
+  provider: string;
+  model: string;
+  state: CallState;
+  /** How often a create was tried; also the fencing token of the try in flight. */
+  submits: ColumnType<number, number | undefined, number>;
+  operation: NullableJson<Operation>;
+  provider_id: string | null;
+  request: Json<Record<string, unknown>>;
+  request_hash: string;
+  reserved: Money;
+  settled: ColumnType<string | null, string | null | undefined, string | null>;
+  cached: ColumnType<boolean, boolean | undefined, boolean>;
+  fault: NullableJson<Fault>;
+  /** The typed answer of a text call. */
+  value: NullableJson<unknown>;
+  asset_id: string | null;
+  warnings: Json<string[]>;
+  submitted_at: Date | null;
+  settled_at: Date | null;
+  created_at: CreatedAt;
+}
+
+export interface ProgressEventsTable {
+  session_id: string;
+  seq: number;
+  run: number;
+  stage: string;
+  progress: number;
+  message: string;
+  current_cost: string;
+  data: NullableJson<Record<string, unknown>>;
+  dedupe_key: string;
+  created_at: CreatedAt;
+}
+
+export interface GenerationsTable {
+  id: string;
+  session_id: string;
+  user_id: number;
+  status: 'completed' | 'failed' | 'canceled' | 'processing';
+  number: number;
+  asset_id: string | null;
+  thumbnail_id: string | null;
+  timeline: NullableJson<Timeline>;
+  settings: NullableJson<CompositionSettings>;
+  cost: Money;
+  created_at: CreatedAt;
+}
+
+/** A view: one row per agent run, summed from its calls (001 §5.2). */
+export interface GenerationCostsView {
+  session_id: string;
+  run: number;
+  agent_name: string;
+  model_used: string;
+  cost_usd: string;
+  duration_seconds: string;
+  success: boolean;
+  calls: number;
+  error_message: string | null;
+  created_at: Date;
+}
+
+export interface Tables {
+  users: UsersTable;
+  revoked_tokens: RevokedTokensTable;
+  sessions: SessionsTable;
+  assets: AssetsTable;
+  provider_calls: ProviderCallsTable;
+  progress_events: ProgressEventsTable;
+  generations: GenerationsTable;
+  generation_costs: GenerationCostsView;
+}
