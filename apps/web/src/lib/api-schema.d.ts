@@ -1,0 +1,1382 @@
+/**
+ * Types of the HTTP contract, printed from the route table of packages/contract.
+ * Do not edit: run `npm run generate -w @admint/apigen`.
+ */
+export interface paths {
+    "/api/agents/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Is each agent ready to work, and with which model? */
+        get: operations["agentsHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/login": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Log in with email or username */
+        post: operations["login"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/logout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End this login */
+        post: operations["logout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Create an account */
+        post: operations["register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/compose-final-video": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Compose the ad */
+        post: operations["composeFinalVideo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/generate-clips": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a clip from each chosen image */
+        post: operations["generateClips"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/generate-images": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make product images from a sentence */
+        post: operations["generateImages"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Is the server up? */
+        get: operations["apiHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Fonts, genres, style keywords and ratios on offer */
+        get: operations["options"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/save-approved-clips": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Choose and order the clips */
+        post: operations["saveApprovedClips"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/save-approved-images": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Choose the images of the mood board */
+        post: operations["saveApprovedImages"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My ads in the making, newest first */
+        get: operations["listSessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The whole state of one ad */
+        get: operations["getSession"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop what is running and keep what is finished */
+        post: operations["cancelSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/costs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What it cost, per agent, with a receipt for every call */
+        get: operations["getCosts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/estimate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What an action would cost, before it is asked for */
+        get: operations["estimate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Run the failed stage again; finished parts are kept and not bought twice */
+        post: operations["retrySession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Start an ad */
+        post: operations["createSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/user/profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who am I, and what have I spent? */
+        get: operations["profile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Is the server up? */
+        get: operations["health"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        AudioConfig: {
+            /** @default false */
+            enabled: boolean;
+            /**
+             * @default upbeat
+             * @enum {string}
+             */
+            genre: "upbeat" | "chill" | "energetic" | "luxury" | "cinematic" | "playful";
+        };
+        AudioConfigInput: {
+            /** @default false */
+            enabled?: boolean;
+            /**
+             * @default upbeat
+             * @enum {string}
+             */
+            genre?: "upbeat" | "chill" | "energetic" | "luxury" | "cinematic" | "playful";
+        };
+        CompositionSettings: {
+            /** @enum {string} */
+            aspect_ratio: "16:9" | "9:16" | "1:1" | "4:5";
+            audio: components["schemas"]["AudioConfig"];
+            intro_duration: number;
+            outro_duration: number;
+            text_overlay: components["schemas"]["TextOverlay"];
+        };
+        CostBreakdown: {
+            breakdown: {
+                agent: string;
+                calls: number;
+                cost: number;
+                duration: number;
+                model: string;
+                success: boolean;
+            }[];
+            budget: number;
+            receipts: components["schemas"]["Receipt"][];
+            session_id: string;
+            total_cost: number;
+        };
+        FinalVideo: {
+            /** Format: date-time */
+            created_at: string;
+            download_url: string;
+            duration: number;
+            file_size_mb: number;
+            /** @constant */
+            format: "mp4";
+            fps: number;
+            generation_id: string;
+            id: string;
+            resolution: string;
+            stale: string | null;
+            thumbnail_url: string;
+            url: string;
+        };
+        ImageAsset: {
+            cost: number;
+            /** Format: date-time */
+            created_at: string;
+            generation_time: number;
+            height: number;
+            id: string;
+            model: string;
+            prompt: string;
+            seed: number;
+            stale: string | null;
+            url: string;
+            /** @enum {string} */
+            view_type: "front" | "side" | "back" | "top" | "detail" | "lifestyle";
+            width: number;
+        };
+        Problem: {
+            /** @enum {string} */
+            charged: "none" | "partial" | "full" | "unknown";
+            code: string;
+            detail: string;
+            fields?: {
+                field: string;
+                message: string;
+            }[];
+            retryable: boolean;
+            status: number;
+            title: string;
+            type: string;
+        };
+        ProgressEvent: {
+            current_cost: number;
+            data?: {
+                [key: string]: unknown;
+            };
+            message: string;
+            progress: number;
+            run: number;
+            seq: number;
+            session_id: string;
+            stage: string;
+            /** Format: date-time */
+            timestamp: string;
+        };
+        Receipt: {
+            agent: string;
+            cached: boolean;
+            /** Format: date-time */
+            created_at: string;
+            error: string | null;
+            id: string;
+            model: string;
+            provider: string;
+            provider_id: string | null;
+            reserved: number;
+            session_id: string;
+            settled: number | null;
+            settled_at: string | null;
+            /** @enum {string} */
+            state: "reserved" | "submitted" | "succeeded" | "failed" | "canceled" | "unknown";
+        };
+        SessionFailure: {
+            /** @enum {string} */
+            charged: "none" | "partial" | "full" | "unknown";
+            code: string;
+            message: string;
+            parts: {
+                message: string;
+                name: string;
+            }[];
+            retryable: boolean;
+            stage: components["schemas"]["Stage"];
+        };
+        SessionResponse: {
+            approved_clips: string[];
+            approved_images: string[];
+            budget: number;
+            clip_duration: number | null;
+            clip_order: string[];
+            composition: components["schemas"]["CompositionSettings"] | null;
+            consistency_seed: number | null;
+            /** Format: date-time */
+            created_at: string;
+            failure: components["schemas"]["SessionFailure"] | null;
+            final_video: components["schemas"]["FinalVideo"] | null;
+            generated_clips: components["schemas"]["VideoAsset"][];
+            generated_images: components["schemas"]["ImageAsset"][];
+            id: string;
+            last_seq: number;
+            /** @enum {string} */
+            mode: "guided" | "auto" | "chat";
+            num_images: number | null;
+            product_category: string | null;
+            product_prompt: string | null;
+            progress: {
+                message: string;
+                progress: number;
+                stage: string;
+            } | null;
+            running: boolean;
+            scenes: {
+                /** @enum {string} */
+                camera_movement: "static" | "slow zoom in" | "slow zoom out" | "dolly in" | "dolly out" | "truck left" | "truck right" | "pan left" | "pan right" | "tilt up" | "tilt down" | "orbit left" | "orbit right" | "crane up" | "crane down" | "handheld";
+                image_id: string;
+                /** @enum {string} */
+                image_view: "front" | "side" | "back" | "top" | "detail" | "lifestyle";
+                motion_intensity: number;
+                scene_prompt: string;
+            }[];
+            stage: components["schemas"]["Stage"];
+            style_keywords: string[];
+            total_cost: number;
+            /** Format: date-time */
+            updated_at: string;
+            user_id: number;
+            video_prompt: string | null;
+            warnings: string[];
+        };
+        SessionSummary: {
+            /** Format: date-time */
+            created_at: string;
+            id: string;
+            /** @enum {string} */
+            mode: "guided" | "auto" | "chat";
+            product_prompt: string | null;
+            running: boolean;
+            stage: components["schemas"]["Stage"];
+            thumbnail_url: string | null;
+            total_cost: number;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        /** @enum {string} */
+        Stage: "created" | "image_generation" | "image_selection" | "clip_generation" | "clip_selection" | "final_composition" | "complete" | "failed";
+        TextOverlay: {
+            /** @default #FFFFFF */
+            color: string;
+            cta: string;
+            /** @default Montserrat-Bold */
+            font: string;
+            product_name: string;
+        };
+        TextOverlayInput: {
+            /** @default #FFFFFF */
+            color?: string;
+            cta: string;
+            /** @default Montserrat-Bold */
+            font?: string;
+            product_name: string;
+        };
+        VideoAsset: {
+            camera_movement: string;
+            cost: number;
+            /** Format: date-time */
+            created_at: string;
+            duration: number;
+            fps: number;
+            generation_time: number;
+            id: string;
+            model: string;
+            motion_intensity: number;
+            poster_url: string;
+            prompt: string;
+            resolution: string;
+            source_image_id: string;
+            stale: string | null;
+            url: string;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    agentsHealth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        agents: {
+                            agent: string;
+                            available: boolean;
+                            capabilities: string[];
+                            model: string;
+                            provider: string;
+                            reason: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description What went wrong, and whether it cost anything */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    login: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    email?: string;
+                    password: string;
+                    username?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        email: string | null;
+                        session_token: string;
+                        /** @constant */
+                        success: true;
+                        user_id: number;
+                        username: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong, and whether it cost anything */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    logout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                    };
+                };
+            };
+            /** @description What went wrong, and whether it cost anything */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    register: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: email */
+                    email?: string;
+                    password: string;
+                    username: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        email: string | null;
+                        session_token: string;
+                        /** @constant */
+                        success: true;
+                        user_id: number;
+                        username: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong, and whether it cost anything */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    composeFinalVideo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @default 16:9
+                     * @enum {string}
+                     */
+                    aspect_ratio?: "16:9" | "9:16" | "1:1" | "4:5";
+                    /**
+                     * @default {
+                     *       "enabled": false,
+                     *       "genre": "upbeat"
+                     *     }
+                     */
+                    audio?: components["schemas"]["AudioConfigInput"];
+                    /** @default 1 */
+                    intro_duration?: number;
+                    /** @default 1 */
+                    outro_duration?: number;
+                    /** Format: uuid */
+                    session_id: string;
+                    text_overlay: components["schemas"]["TextOverlayInput"];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        estimated_cost: number;
+                        estimated_duration: number;
+                        message: string;
+                        /** @constant */
+                        status: "processing";
+                    };
+                };
+            };
+            /** @description What went wrong, and whether it cost anything */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    generateClips: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default 3 */
+                    clip_duration?: number;
+                    /** Format: uuid */
+                    session_id: string;
+                    video_prompt: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        estimated_cost: number;
+                        estimated_duration: number;
+                        message: string;
+                        /** @constant */
+                        status: "processing";
+                    };
+                };
+            };
+            /** @description What went wrong, and whether it cost anything */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    generateImages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default 6 */
+                    num_images?: number;
+                    product_prompt: string;
+                    seed?: number;
+                    /** Format: uuid */
+                    session_id: string;
+                    /** @default [] */
+                    style_keywords?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        estimated_cost: number;
+                        estimated_duration: number;
+                        message: string;
+                        /** @constant */
+                        status: "processing";
+                    };
+                };
+            };
+            /** @description What went wrong, and whether it cost anything */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    apiHealth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        demo: boolean;
+                        /** @enum {string} */
+                        role: "all" | "api" | "worker";
+                        /** @constant */
+                        status: "healthy";
+                        version: string;
+                    };
+                };
+            };
+            /** @description What went wrong, and whether it cost anything */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    options: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        aspect_ratios: string[];
+                        demo: boolean;
+                        fonts: {
+                            id: string;
+                            name: string;
+                            weight: number;
+                        }[];
+                        genres: string[];
+                        style_keywords: string[];
+                    };
+                };
+            };
+            /** @description What went wrong, and whether it cost anything */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveApprovedClips: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    approved_clip_ids: string[];
+                    clip_order?: string[];
+                    /** Format: uuid */
+                    session_id: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        approved_count: number;
+                        estimated_duration: number;
+                        message: string;
+                        /** @constant */
+                        success: true;
+                    };
+                };
+            };
+            /** @description What went wrong, and whether it cost anything */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveApprovedImages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    approved_image_ids: string[];
+                    /** Format: uuid */
+                    session_id: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        approved_count: number;
+                        message: string;
+                        /** @constant */
+                        success: true;
+                    };
+                };
+            };
+            /** @description What went wrong, and whether it cost anything */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSessions: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        next_cursor: string | null;
+                        sessions: components["schemas"]["SessionSummary"][];
+                    };
+                };
+            };
+            /** @description What went wrong, and whether it cost anything */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionResponse"];
+                };
+            };
+            /** @description What went wrong, and whether it cost anything */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        message: string;
+                        spent: number;
+                        stage: components["schemas"]["Stage"];
+                        /** @constant */
+                        success: true;
+                    };
+                };
+            };
+            /** @description What went wrong, and whether it cost anything */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCosts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CostBreakdown"];
+                };
+            };
+            /** @description What went wrong, and whether it cost anything */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    estimate: {
+        parameters: {
+            query: {
+                action: "images" | "clips" | "composition";
+                clip_duration?: number;
+                count?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        count: number;
+                        estimated_cost: number;
+                        estimated_duration: number;
+                        model: string;
+                        provider: string;
+                        unit_cost: number;
+                    };
+                };
+            };
+            /** @description What went wrong, and whether it cost anything */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retrySession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        estimated_cost: number;
+                        estimated_duration: number;
+                        message: string;
+                        /** @constant */
+                        status: "processing";
+                    };
+                };
+            };
+            /** @description What went wrong, and whether it cost anything */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    user_id?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        created_at: string;
+                        session_id: string;
+                        stage: components["schemas"]["Stage"];
+                    };
+                };
+            };
+            /** @description What went wrong, and whether it cost anything */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    profile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        created_at: string;
+                        email: string | null;
+                        session_count: number;
+                        total_cost: number;
+                        user_id: number;
+                        username: string | null;
+                        video_count: number;
+                    };
+                };
+            };
+            /** @description What went wrong, and whether it cost anything */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    health: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        demo: boolean;
+                        /** @enum {string} */
+                        role: "all" | "api" | "worker";
+                        /** @constant */
+                        status: "healthy";
+                        version: string;
+                    };
+                };
+            };
+            /** @description What went wrong, and whether it cost anything */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+}
