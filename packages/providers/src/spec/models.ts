@@ -23,6 +23,8 @@ export interface ImageRequest {
   style_keywords: string[];
   seed: number;
   guidance_scale: number;
+  /** 0 for the first picture of a view; further ones differ in framing and set, not in the product. */
+  variation?: number;
   width: number;
   height: number;
   /** Photos of the product, when the user gave some. */

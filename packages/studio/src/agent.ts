@@ -1,0 +1,87 @@
+import type { AssetType, Charged, Micros } from '@admint/contract';
+import type { Availability, CallKind, CallRequests, Fault, ModelSet } from '@admint/providers';
+
+/** What is to be kept of a finished call, beside the file itself. */
+export interface AssetNote {
+  type: AssetType;
+  prompt: string;
+  seed: number;
+  parents: string[];
+  metadata: Record<string, unknown>;
+}
+
+/** How a call shows in the session's progress: `from`–`to` is the share of the bar that all calls of the batch fill. */
+export interface CallProgress {
+  stage: string;
+  from: number;
+  to: number;
+  /** "image", "clip": the noun of "Generating image 2 of 6..." */
+  noun: string;
+}
+
+/** One provider call an agent asks for. Equal specs in an equal order must come out of an equal input: the engine replays them. */
+export interface CallSpec<K extends CallKind = CallKind> {
+  kind: K;
+  /** Unique within the agent run, and what the user calls it: "side view", "clip 2". */
+  part: string;
+  request: CallRequests[K];
+  asset?: AssetNote;
+  progress?: CallProgress;
+}
+
+export type CallResult =
+  | {
+      ok: true;
+      part: string;
+      asset_id: string | null;
+      /** The typed answer of a text call. */
+      value: unknown;
+      cost: Micros;
+      /** seconds */
+      seconds: number;
+      model: string;
+      warnings: string[];
+    }
+  | { ok: false; part: string; fault: Fault; cost: Micros; seconds: number };
+
+export interface AgentContext {
+  session_id: string;
+  /** Runs the calls side by side and durably; results come in the order asked, failed ones as results. Throws only when cancelled. */
+  calls(agent: string, specs: CallSpec[]): Promise<CallResult[]>;
+}
+
+export interface AgentError {
+  code: string;
+  message: string;
+  retryable: boolean;
+  charged: Charged;
+  parts: { name: string; message: string }[];
+}
+
+/** The common answer of every agent (001 §4.1): cost in micro-dollars, duration in seconds. */
+export interface AgentOutput<T> {
+  success: boolean;
+  data: T | null;
+  cost: Micros;
+  duration: number;
+  error: AgentError | null;
+  warnings: string[];
+  /** Parts that failed although the whole succeeded. */
+  failed_parts: { name: string; message: string }[];
+}
+
+export interface Agent<Input, Output> {
+  readonly name: string;
+  readonly capabilities: readonly string[];
+  /** Names of the agents whose output it needs. */
+  readonly dependencies: readonly string[];
+  /** Which provider it would call. */
+  readonly kind: CallKind | null;
+  check(models: ModelSet): Promise<Availability>;
+  process(input: Input, context: AgentContext): Promise<AgentOutput<Output>>;
+}
+
+/** The availability check of an agent that stands or falls with one model. */
+export function checkModel(kind: CallKind): (models: ModelSet) => Promise<Availability> {
+  return (models) => models[kind].check();
+}

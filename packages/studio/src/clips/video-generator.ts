@@ -1,0 +1,63 @@
+import type { Scene } from '@admint/contract';
+import { type Agent, type CallSpec, checkModel } from '../agent.ts';
+import { failed, succeeded } from '../outcome.ts';
+
+export interface VideoGeneratorInput {
+  video_prompt: string;
+  /** seconds */
+  clip_duration: number;
+  seed: number;
+  fps: number;
+  width: number;
+  height: number;
+  images: { id: string; sha256: string; content_type: string; scene: Scene }[];
+}
+
+/** Makes one clip from each approved image, side by side (001 §4.4). */
+export const videoGenerator: Agent<VideoGeneratorInput, { asset_ids: string[] }> = {
+  name: 'video_generator',
+  capabilities: ['image-to-video', 'camera-movement', 'parallel'],
+  dependencies: ['scene_planner'],
+  kind: 'video',
+  check: checkModel('video'),
+  async process(input, context) {
+    const results = await context.calls(videoGenerator.name, clipCalls(input));
+    const made = results.flatMap((result) => (result.ok && result.asset_id ? [result.asset_id] : []));
+    if (made.length === 0)
+      return failed('clip_generation_failed', 'None of the clips could be made.', results);
+    return succeeded({ asset_ids: made }, results);
+  },
+};
+
+function clipCalls(input: VideoGeneratorInput): CallSpec<'video'>[] {
+  return input.images.map((image, i) => ({
+    kind: 'video',
+    part: `clip ${i + 1}`,
+    request: {
+      // The path is filled in by the worker that makes the call; the hash is what identifies the picture.
+      image: { path: '', sha256: image.sha256, content_type: image.content_type },
+      video_prompt: input.video_prompt,
+      prompt: image.scene.scene_prompt,
+      camera_movement: image.scene.camera_movement,
+      motion_intensity: image.scene.motion_intensity,
+      duration: input.clip_duration,
+      fps: input.fps,
+      width: input.width,
+      height: input.height,
+      seed: input.seed,
+    },
+    asset: {
+      type: 'video',
+      prompt: image.scene.scene_prompt,
+      seed: input.seed,
+      parents: [image.id],
+      metadata: {
+        source_image_id: image.id,
+        camera_movement: image.scene.camera_movement,
+        motion_intensity: image.scene.motion_intensity,
+        view_type: image.scene.image_view,
+      },
+    },
+    progress: { stage: 'video_generation', from: 55, to: 90, noun: 'clip' },
+  }));
+}

@@ -1,0 +1,62 @@
+import type { ImagePrompt } from '@admint/contract';
+import { type Agent, type CallSpec, checkModel } from '../agent.ts';
+import { failed, succeeded } from '../outcome.ts';
+
+export interface ImageGeneratorInput {
+  product_prompt: string;
+  style_keywords: string[];
+  image_prompts: ImagePrompt[];
+  /** pixels; square unless a ratio was asked for */
+  width: number;
+  height: number;
+}
+
+/** Makes all images side by side; some may fail, then the rest still stand (001 §4.3). */
+export const imageGenerator: Agent<ImageGeneratorInput, { asset_ids: string[] }> = {
+  name: 'image_generator',
+  capabilities: ['text-to-image', 'seed', 'parallel'],
+  dependencies: ['prompt_parser'],
+  kind: 'image',
+  check: checkModel('image'),
+  async process(input, context) {
+    const results = await context.calls(imageGenerator.name, imageCalls(input));
+    const made = results.flatMap((result) => (result.ok && result.asset_id ? [result.asset_id] : []));
+    if (made.length === 0)
+      return failed('image_generation_failed', 'None of the images could be made.', results);
+    return succeeded({ asset_ids: made }, results);
+  },
+};
+
+function imageCalls(input: ImageGeneratorInput): CallSpec<'image'>[] {
+  const seen = new Map<string, number>();
+  return input.image_prompts.map((prompt) => {
+    const count = (seen.get(prompt.view_type) ?? 0) + 1;
+    seen.set(prompt.view_type, count);
+    return {
+      kind: 'image',
+      part: count === 1 ? `${prompt.view_type} view` : `${prompt.view_type} view ${count}`,
+      request: {
+        product_prompt: input.product_prompt,
+        prompt: prompt.prompt,
+        negative_prompt: prompt.negative_prompt,
+        view_type: prompt.view_type,
+        style_keywords: input.style_keywords,
+
+        seed: prompt.seed,
+        variation: count - 1,
+        guidance_scale: prompt.guidance_scale,
+        width: input.width,
+        height: input.height,
+        references: [],
+      },
+      asset: {
+        type: 'image',
+        prompt: prompt.prompt,
+        seed: prompt.seed,
+        parents: [],
+        metadata: { view_type: prompt.view_type, negative_prompt: prompt.negative_prompt },
+      },
+      progress: { stage: 'image_generation', from: 10, to: 50, noun: 'image' },
+    };
+  });
+}
