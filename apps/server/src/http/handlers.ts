@@ -1,0 +1,73 @@
+import { getConnInfo } from '@hono/node-server/conninfo';
+import { deleteCookie, setCookie } from 'hono/cookie';
+import type { Accounts } from './auth/accounts.ts';
+import { TOKEN_COOKIE } from './auth/identity.ts';
+import { TOKEN_LIFETIME } from './auth/tokens.ts';
+import type { Handlers, HttpContext } from './routes.ts';
+import type { HttpSettings, ResponseOf, FlowService, UserStore } from './services.ts';
+
+/** Ties each route of the contract to the service that does its work. */
+export function createHandlers(
+  settings: HttpSettings,
+  flow: FlowService,
+  users: UserStore,
+  accounts: Accounts,
+): Handlers {
+  const health = () =>
+    Promise.resolve({
+      status: 'healthy' as const,
+      version: settings.version,
+      role: settings.role,
+      demo: settings.demo,
+    });
+  return {
+    health,
+    apiHealth: health,
+    agentsHealth: () => flow.agentsHealth(),
+    options: () => flow.options(),
+
+    login: async ({ body, context }) =>
+      rememberLogin(context, settings, await accounts.login(body, addressOf(context))),
+    register: async ({ body, context }) =>
+      rememberLogin(context, settings, await accounts.register(body, addressOf(context))),
+    logout: async ({ identity, context }) => {
+      await accounts.logout(identity.claims);
+      deleteCookie(context, TOKEN_COOKIE, { path: '/' });
+      return { success: true };
+    },
+    profile: ({ identity }) => users.profile(identity.user.id),
+
+    createSession: ({ identity }) => flow.createSession(identity.user),
+    listSessions: ({ identity, query }) => flow.listSessions(identity.user, query),
+    getSession: ({ identity, params }) => flow.getSession(identity.user, params.id),
+    getCosts: ({ identity, params }) => flow.getCosts(identity.user, params.id),
+    estimate: ({ identity, params, query }) => flow.estimate(identity.user, params.id, query),
+    generateImages: ({ identity, body }) => flow.generateImages(identity.user, body),
+    saveApprovedImages: ({ identity, body }) => flow.saveApprovedImages(identity.user, body),
+    generateClips: ({ identity, body }) => flow.generateClips(identity.user, body),
+    saveApprovedClips: ({ identity, body }) => flow.saveApprovedClips(identity.user, body),
+    composeFinalVideo: ({ identity, body }) => flow.composeFinalVideo(identity.user, body),
+    cancelSession: ({ identity, params }) => flow.cancel(identity.user, params.id),
+    retrySession: ({ identity, params }) => flow.retry(identity.user, params.id),
+  };
+}
+
+/** The cookie is for what a page cannot give a header to: pictures, videos and the WebSocket. */
+function rememberLogin(
+  context: HttpContext,
+  settings: HttpSettings,
+  login: ResponseOf<'login'>,
+): ResponseOf<'login'> {
+  setCookie(context, TOKEN_COOKIE, login.session_token, {
+    httpOnly: true,
+    sameSite: 'Lax',
+    path: '/',
+    maxAge: TOKEN_LIFETIME,
+    secure: settings.production && context.req.header('x-forwarded-proto') === 'https',
+  });
+  return login;
+}
+
+function addressOf(context: HttpContext): string {
+  return getConnInfo(context).remote.address ?? 'unknown';
+}

@@ -1,0 +1,116 @@
+import type { RouteName, routes } from '@admint/contract';
+import type { Readable } from 'node:stream';
+import type { z } from 'zod';
+
+type RouteOf<K extends RouteName> = (typeof routes)[K];
+type Parsed<K extends RouteName, Part extends string> =
+  RouteOf<K> extends Record<Part, infer Schema extends z.ZodType> ? z.output<Schema> : undefined;
+
+/** What a route answers, by its name in the contract. */
+export type ResponseOf<K extends RouteName> = z.output<RouteOf<K>['response']>;
+/** The request parts of a route after its schemas have been applied (defaults filled in). */
+export type BodyOf<K extends RouteName> = Parsed<K, 'body'>;
+export type QueryOf<K extends RouteName> = Parsed<K, 'query'>;
+export type ParamsOf<K extends RouteName> = Parsed<K, 'params'>;
+
+/** What this process is, as far as HTTP has to know. */
+export interface HttpSettings {
+  /** The address to listen on; with a loopback address and `demo`, only loopback Host headers are served. */
+  host: string;
+  /** Demo user on; never true in production. */
+  demo: boolean;
+  production: boolean;
+  role: 'all' | 'api' | 'worker';
+  version: string;
+  /** At least 32 bytes; signs the tokens. */
+  jwtSecret: string;
+  /** Folder of the built web app, or null when this process serves none. */
+  webRoot: string | null;
+}
+
+export interface User {
+  id: number;
+  username: string | null;
+  email: string | null;
+}
+
+export interface Account extends User {
+  password_hash: string;
+}
+
+/**
+ * The guided flow as HTTP sees it. Every method answers only for sessions of `user` and throws AdmintError
+ * (`session_not_found`, `wrong_stage`, `budget_exceeded`, `unknown_asset`, `validation_failed` …).
+ */
+export interface FlowService {
+  createSession(user: User): Promise<ResponseOf<'createSession'>>;
+  listSessions(user: User, page: QueryOf<'listSessions'>): Promise<ResponseOf<'listSessions'>>;
+  getSession(user: User, id: string): Promise<ResponseOf<'getSession'>>;
+  getCosts(user: User, id: string): Promise<ResponseOf<'getCosts'>>;
+  estimate(user: User, id: string, query: QueryOf<'estimate'>): Promise<ResponseOf<'estimate'>>;
+  generateImages(user: User, body: BodyOf<'generateImages'>): Promise<ResponseOf<'generateImages'>>;
+  saveApprovedImages(
+    user: User,
+    body: BodyOf<'saveApprovedImages'>,
+  ): Promise<ResponseOf<'saveApprovedImages'>>;
+  generateClips(user: User, body: BodyOf<'generateClips'>): Promise<ResponseOf<'generateClips'>>;
+  saveApprovedClips(user: User, body: BodyOf<'saveApprovedClips'>): Promise<ResponseOf<'saveApprovedClips'>>;
+  composeFinalVideo(user: User, body: BodyOf<'composeFinalVideo'>): Promise<ResponseOf<'composeFinalVideo'>>;
+  cancel(user: User, id: string): Promise<ResponseOf<'cancelSession'>>;
+  retry(user: User, id: string): Promise<ResponseOf<'retrySession'>>;
+  agentsHealth(): Promise<ResponseOf<'agentsHealth'>>;
+  options(): Promise<ResponseOf<'options'>>;
+}
+
+/** Inclusive byte positions, as in an HTTP Range. */
+export interface ByteRange {
+  start: number;
+  end: number;
+}
+
+/** Bytes that can be sent: an asset's own, or its poster's. */
+export interface StoredContent {
+  content_type: string;
+  bytes: number;
+  /** sha256 of the bytes, hex, without quotes */
+  etag: string;
+  open(range?: ByteRange): Promise<Readable> | Readable;
+}
+
+export interface AssetContent extends StoredContent {
+  /** The name offered for saving, e.g. `ad_{generation_id}.mp4`. */
+  filename: string;
+  poster?: StoredContent;
+}
+
+export interface AssetService {
+  /** Null when there is no such asset or it belongs to someone else. */
+  find(user: User, assetId: string): Promise<AssetContent | null>;
+}
+
+export interface NewUser {
+  username: string | null;
+  email: string | null;
+  password_hash: string;
+}
+
+export interface UserStore {
+  /** Throws AdmintError `username_taken` or `email_taken`. */
+  createUser(user: NewUser): Promise<User>;
+  /** Case does not count in either. */
+  findByLogin(emailOrUsername: string): Promise<Account | null>;
+  findById(id: number): Promise<User | null>;
+  /** Creates the demo user if it is not there. */
+  ensureDemoUser(user: NewUser): Promise<User>;
+  /** `expires` is when the token would have ended by itself; the row may be dropped after that. */
+  revokeToken(jti: string, expires: Date): Promise<void>;
+  isRevoked(jti: string): Promise<boolean>;
+  /** The user of a token in one query, or null when the user is gone or the token revoked. */
+  findByToken(userId: number, jti: string): Promise<User | null>;
+  profile(userId: number): Promise<ResponseOf<'profile'>>;
+}
+
+export interface HttpServices {
+  flow: FlowService;
+  assets: AssetService;
+}
