@@ -6,10 +6,10 @@ type Schema = Record<string, unknown>;
 type Markup = ReturnType<typeof html>;
 
 /** Takes an OpenAPI document, gives one HTML page that needs nothing else: no script, font or network. */
-export function renderDocsPage(document: OpenApiDocument): string {
+export function renderDocsPage(document: OpenApiDocument): Markup {
   const tags = document.tags.map(({ name }) => String(name));
   const title = `${String(document.info.title)} API ${String(document.info.version)}`;
-  return String(html`<!doctype html>
+  return html`<!doctype html>
 <html lang="en">
   <head>
     <meta charset="utf-8">
@@ -35,7 +35,7 @@ export function renderDocsPage(document: OpenApiDocument): string {
       ${Object.entries(document.components.schemas).map(shapeSection)}
     </main>
   </body>
-</html>`);
+</html>`;
 }
 
 interface Operation {
@@ -127,7 +127,8 @@ function describe(schema: Schema): Markup | string {
   if (schema.properties) {
     return html`object ${schemaTable(schema)}`;
   }
-  return String(schema.format ?? schema.type ?? 'anything');
+  const name = schema.format ?? schema.type;
+  return typeof name === 'string' ? name : 'anything';
 }
 
 const LIMITS: Record<string, string> = {

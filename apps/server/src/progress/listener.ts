@@ -2,9 +2,9 @@ import type { Logger } from 'pino';
 import type { EventSource } from './event-source.ts';
 
 interface ListenerEvents {
-  onHint(sessionId: string): void;
+  onHint: (sessionId: string) => void;
   /** Called on every connection: what was notified while there was none has to be looked for. */
-  onConnected(): void;
+  onConnected: () => void;
 }
 
 const RECONNECT_MS = 200;

@@ -1,6 +1,6 @@
 import { AdmintError } from '@admint/contract';
 import { sql } from 'kysely';
-import type { Account, NewUser, User, UserStore } from '../http/services.ts';
+import type { Account, User, UserStore } from '../http/services.ts';
 import type { Database } from './database.ts';
 
 const USER = ['users.id', 'users.username', 'users.email'] as const;
@@ -12,7 +12,7 @@ export function createUserStore(db: Database): UserStore {
     const user = await db
       .selectFrom('users')
       .select([...USER, 'password_hash'])
-      .where(({ eb, or }) => or([eb(sql`lower(email)`, '=', login), eb(sql`lower(username)`, '=', login)]))
+      .where((eb) => eb.or([eb(sql`lower(email)`, '=', login), eb(sql`lower(username)`, '=', login)]))
       .executeTakeFirst();
     return user ?? null;
   }
@@ -68,8 +68,8 @@ export function createUserStore(db: Database): UserStore {
         .selectFrom('users')
         .select(USER)
         .where('id', '=', userId)
-        .where(({ not, exists, selectFrom }) =>
-          not(exists(selectFrom('revoked_tokens').select('jti').where('jti', '=', jti))),
+        .where((eb) =>
+          eb.not(eb.exists(eb.selectFrom('revoked_tokens').select('jti').where('jti', '=', jti))),
         )
         .executeTakeFirst();
       return user ?? null;
@@ -84,12 +84,12 @@ export function createUserStore(db: Database): UserStore {
           'users.created_at',
           eb
             .selectFrom('sessions')
-            .select(({ fn }) => fn.countAll<number>().as('n'))
+            .select((count) => count.fn.countAll<number>().as('n'))
             .whereRef('sessions.user_id', '=', 'users.id')
             .as('session_count'),
           eb
             .selectFrom('generations')
-            .select(({ fn }) => fn.countAll<number>().as('n'))
+            .select((count) => count.fn.countAll<number>().as('n'))
             .whereRef('generations.user_id', '=', 'users.id')
             .where('generations.status', '=', 'completed')
             .as('video_count'),
