@@ -1,6 +1,6 @@
 import { LoginResponse, Problem } from '@admint/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { memoryUsers, startTestServer, type TestServer } from './testing.ts';
+import { memoryUsers, startTestServer, type TestServer } from './testing/server.ts';
 
 let server: TestServer;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
-import { OTHERS_SESSION, SESSION, startTestServer, type TestServer } from './testing.ts';
+import { OTHERS_SESSION, SESSION, startTestServer, type TestServer } from './testing/server.ts';
 
 let server: TestServer;
 let token: string;

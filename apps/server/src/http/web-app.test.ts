@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startTestServer, type TestServer } from './testing.ts';
+import { startTestServer, type TestServer } from './testing/server.ts';
 
 const script = 'console.log("a script long enough to be worth compressing, twice, twice, twice")';
 const page = '<!doctype html><title>AdMint</title>';

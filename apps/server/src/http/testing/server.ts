@@ -1,9 +1,9 @@
 import { AdmintError } from '@admint/contract';
 import { Readable } from 'node:stream';
 import { pino } from 'pino';
-import type { ProgressHub } from '../progress/hub.ts';
-import { createHttpServer, type HttpServer } from './server.ts';
-import type { Account, AssetContent, FlowService, HttpSettings, User, UserStore } from './services.ts';
+import type { ProgressHub } from '../../progress/hub.ts';
+import { createHttpServer, type HttpServer } from '../server.ts';
+import type { Account, AssetContent, FlowService, HttpSettings, User, UserStore } from '../services.ts';
 
 export const SESSION = '550e8400-e29b-41d4-a716-446655440000';
 export const OTHERS_SESSION = '550e8400-e29b-41d4-a716-446655440001';
