@@ -1,1 +1,10 @@
-export {};
+export type { MeasureContext, PaintContext, Picture, Rect } from './canvas.ts';
+export { contrastRatio, luminance, readableOn } from './contrast.ts';
+export { fontsChanged } from './fonts/epoch.ts';
+export { FACES, type Face, FONTS, type Font, fontById } from './fonts/faces.ts';
+export { type FontSet, facesFor, loadFonts, missingCharacters } from './fonts/load.ts';
+export { type Block, layOut, safeRect } from './layout/blocks.ts';
+export { drawCard } from './paint/card.ts';
+export { type LayerSpan, type OverlayLayer, overlayLayers } from './paint/layers.ts';
+export { blocksOf, drawOverlays } from './paint/overlays.ts';
+export { cleanText, isBlank } from './text/clean.ts';

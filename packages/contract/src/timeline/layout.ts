@@ -1,4 +1,4 @@
-import type { Timeline, VideoItem } from './schema.ts';
+import type { TextOverlayItem, Timeline, VideoItem } from './schema.ts';
 
 export interface Placed {
   item: VideoItem;
@@ -23,4 +23,22 @@ export function place(timeline: Pick<Timeline, 'video'>): Placed[] {
 /** Takes a timeline, gives its length in frames. */
 export function duration(timeline: Pick<Timeline, 'video'>): number {
   return place(timeline).at(-1)?.end ?? 0;
+}
+
+/** Frames of the timeline: first inclusive, end exclusive. */
+export interface Span {
+  start: number;
+  end: number;
+}
+
+/** Takes a timeline and one of its overlays, gives the frames it is on screen, or null when there are none. */
+export function overlaySpan(timeline: Pick<Timeline, 'video'>, overlay: TextOverlayItem): Span | null {
+  const { anchor } = overlay;
+  const whole = { start: 0, end: duration(timeline) };
+  const around =
+    anchor.to === 'timeline' ? whole : place(timeline).find(({ item }) => item.id === anchor.item_id);
+  if (!around) return null;
+  const start = around.start + overlay.start;
+  const end = overlay.length === null ? around.end : Math.min(start + overlay.length, around.end);
+  return end > start ? { start, end } : null;
 }

@@ -1,0 +1,63 @@
+import type { PaintContext } from '../canvas.ts';
+import type { Block } from '../layout/blocks.ts';
+import { setRunStyle } from '../text/measure.ts';
+import type { Pose } from './animate.ts';
+
+/** Shadow under the letters, in ems of the drawn size. */
+export const SHADOW = { blur: 0.16, dy: 0.05, color: '#000000B3' };
+
+/** Draws one block in the given pose; the context's units are pixels of the document's frame. */
+export function paintBlock(context: PaintContext, block: Block, pose: Pose): void {
+  const { box, overlay } = block;
+  context.save();
+  context.globalAlpha = pose.opacity;
+  context.translate(box.x + box.width / 2 + pose.dx, box.y + box.height / 2 + pose.dy);
+  context.scale(pose.scale, pose.scale);
+  context.translate(-box.width / 2, -box.height / 2);
+  if (overlay.background) paintBackground(context, block, overlay.background);
+  if (overlay.shadow) paintShadow(context, block);
+  context.fillStyle = overlay.color;
+  paintLines(context, block, 0);
+  context.restore();
+}
+
+function paintBackground(context: PaintContext, block: Block, background: { color: string; radius: number }) {
+  const { width, height } = block.box;
+  const radius = Math.min(Math.max(0, background.radius) * block.fitted.size, width / 2, height / 2);
+  context.fillStyle = background.color;
+  context.beginPath();
+  context.roundRect(0, 0, width, height, radius);
+  context.fill();
+}
+
+/**
+ * The letters are drawn outside the picture and only their shadow inside it: drawn in one go, each run
+ * would cast its shadow on the run before it.
+ */
+function paintShadow(context: PaintContext, block: Block): void {
+  const scale = context.getTransform();
+  const away = 4 * block.box.width + 20_000;
+  context.save();
+  // Canvas shadows ignore the transform, which is what makes a small preview look different.
+  context.shadowColor = SHADOW.color;
+  context.shadowBlur = SHADOW.blur * block.fitted.size * scale.d;
+  context.shadowOffsetX = away * scale.a;
+  context.shadowOffsetY = SHADOW.dy * block.fitted.size * scale.d;
+  context.fillStyle = '#000000';
+  paintLines(context, block, -away);
+  context.restore();
+}
+
+function paintLines(context: PaintContext, block: Block, dx: number): void {
+  const { fitted, padding, box, overlay } = block;
+  const free = { left: 0, center: 0.5, right: 1 }[overlay.align];
+  const top = (box.height - fitted.height) / 2;
+  for (const { line, baseline, width } of fitted.lines) {
+    const room = box.width - padding * 2 - width;
+    const left = padding + room * free + Math.max(0, line.extent.left) * fitted.size;
+    for (const run of line.runs) {
+      setRunStyle(context, run.alias, fitted.size, run.rightToLeft);
+      context.fillText(run.text, left + run.offset * fitted.size + dx, top + baseline);
+    }
+  }
+}
