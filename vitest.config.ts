@@ -6,7 +6,7 @@ const source = { resolve: { conditions: ['source'] }, ssr: { resolve: { conditio
 export default defineConfig({
   ...source,
   test: {
-    globalSetup: ['tools/build-before-tests.mjs'],
+    globalSetup: ['tools/build-before-tests.mjs', 'apps/server/src/postgres/testing-setup.ts'],
     include: ['packages/*/src/**/*.test.ts', 'apps/{server,cli}/src/**/*.test.ts', 'tools/**/*.test.mjs'],
     pool: 'forks',
     maxWorkers: 2,

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { chmod, chown, mkdir, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -86,14 +87,14 @@ async function create(
   binaries: Binaries,
   user?: ServerUser,
 ): Promise<void> {
-  const draft = join(folder, `data.${process.pid}.part`);
-  const passwordFile = join(folder, `initdb.${process.pid}.part`);
-  await rm(draft, { recursive: true, force: true });
+  const attempt = `${process.pid}.${randomBytes(4).toString('hex')}.part`;
+  const draft = join(folder, `data.${attempt}`);
+  const passwordFile = join(folder, `initdb.${attempt}`);
   await mkdir(draft, { mode: 0o700 });
   await writeFile(passwordFile, password, { mode: 0o600 });
   try {
     if (user) for (const owned of [draft, passwordFile]) await chown(owned, user.uid, user.gid);
-    await runInitdb(binaries, draft, `../initdb.${process.pid}.part`, user);
+    await runInitdb(binaries, draft, `../initdb.${attempt}`, user);
     await rename(draft, path).catch((error: unknown) => {
       // Someone else was faster: theirs has the same password.
       if (!['ENOTEMPTY', 'EEXIST', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? ''))
@@ -131,7 +132,7 @@ async function runInitdb(
 
 async function removeAbandonedDrafts(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {
-    const maker = /^(?:data|initdb)\.(\d+)\.part$/.exec(name)?.[1];
+    const maker = /^(?:data|initdb)\.(\d+)\.\w+\.part$/.exec(name)?.[1];
     if (maker && !isAlive(Number(maker))) await rm(join(folder, name), { recursive: true, force: true });
   }
 }
