@@ -1,0 +1,3 @@
+export { composePiece, LONGEST, type Piece, type PieceRequest, SHORTEST } from './compose.ts';
+export { createLocalMusicModel, type LocalMusicOptions } from './model.ts';
+export { writeWav } from './wav.ts';

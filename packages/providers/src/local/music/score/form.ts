@@ -1,0 +1,104 @@
+import { BEATS_PER_BAR, type Grid } from './grid.ts';
+
+export type SectionName = 'intro' | 'theme' | 'lift' | 'break' | 'ending';
+
+export interface Section {
+  name: SectionName;
+  /** beats */
+  start: number;
+  beats: number;
+  /** How many parts play: 1 sparse, 5 everything. */
+  energy: number;
+}
+
+export interface Bar {
+  /** beats */
+  start: number;
+  beats: number;
+  /** Position within its section, and how many bars the section has. */
+  index: number;
+  of: number;
+  section: Section;
+  energy: number;
+  /** The next bar starts another section or is the last chord. */
+  closes: boolean;
+}
+
+type Plan = readonly (readonly [SectionName, number, number])[];
+
+/** Bars and energy of each section for a piece of `bars` bars before its last chord. */
+function planSections(bars: number): Plan {
+  if (bars <= 2) return [['theme', bars, 4]];
+  if (bars === 3)
+    return [
+      ['theme', 2, 3],
+      ['lift', 1, 5],
+    ];
+  if (bars <= 5)
+    return [
+      ['intro', 1, 2],
+      ['theme', bars - 3, 3],
+      ['lift', 2, 5],
+    ];
+  if (bars <= 8)
+    return [
+      ['intro', 2, 2],
+      ['theme', Math.ceil((bars - 2) / 2), 3],
+      ['lift', Math.floor((bars - 2) / 2), 5],
+    ];
+  if (bars <= 12)
+    return [
+      ['intro', 2, 2],
+      ['theme', 4, 3],
+      ['lift', bars - 6, 5],
+    ];
+  if (bars <= 16)
+    return [
+      ['intro', 2, 2],
+      ['theme', 4, 3],
+      ['lift', 4, 4],
+      ['break', 2, 2],
+      ['lift', bars - 12, 5],
+    ];
+  return longPlan(bars);
+}
+
+function longPlan(bars: number): Plan {
+  const plan: [SectionName, number, number][] = [['intro', 4, 2]];
+  let left = bars - 4;
+  let first = true;
+  while (left > 12) {
+    plan.push(['theme', 4, first ? 3 : 4], ['lift', 4, first ? 4 : 5]);
+    left -= 8;
+    if (left > 8) {
+      plan.push(['break', 2, 2]);
+      left -= 2;
+    }
+    first = false;
+  }
+  const theme = left >= 8 ? 4 : 0;
+  if (theme > 0) plan.push(['theme', theme, 3]);
+  if (left - theme > 0) plan.push(['lift', left - theme, 5]);
+  return plan;
+}
+
+/** Lays sections and bars on the grid; a last bar shorter than four beats leads into a last chord off the bar. */
+export function planForm(grid: Grid): { sections: Section[]; bars: Bar[] } {
+  const count = Math.max(1, Math.ceil(grid.lastHit / BEATS_PER_BAR));
+  const sections: Section[] = [];
+  const bars: Bar[] = [];
+  let at = 0;
+  for (const [name, length, energy] of planSections(count)) {
+    const start = at;
+    const end = Math.min(grid.lastHit, start + length * BEATS_PER_BAR);
+    const section = { name, start, beats: end - start, energy };
+    sections.push(section);
+    for (let index = 0; index < length; index++) {
+      const beats = Math.min(BEATS_PER_BAR, grid.lastHit - at);
+      bars.push({ start: at, beats, index, of: length, section, energy, closes: index === length - 1 });
+      at += beats;
+    }
+  }
+  sections.push({ name: 'ending', start: grid.lastHit, beats: grid.beats - grid.lastHit, energy: 5 });
+  return { sections, bars };
+}
