@@ -27,7 +27,7 @@ export function renderDocsPage(document: OpenApiDocument): Markup {
     </nav>
     <main>
       <h1>${title}</h1>
-      <p>${String(document.info.description)}</p>
+      <p>${prose(String(document.info.description))}</p>
       <p>The same as a machine reads it: <a href="/openapi.json">/openapi.json</a>.</p>
       ${tags.map((tag) => html`<h2>${tag}</h2>${operationsOf(document, tag).map(operationSection)}`)}
       ${FILES}${PROGRESS}
@@ -127,8 +127,13 @@ function describe(schema: Schema): Markup | string {
   if (schema.properties) {
     return html`object ${schemaTable(schema)}`;
   }
-  const name = schema.format ?? schema.type;
-  return typeof name === 'string' ? name : 'anything';
+  const name = schema.format ?? schema.type ?? 'anything';
+  return Array.isArray(name) ? name.join(' or ') : JSON.stringify(name).replaceAll('"', '');
+}
+
+/** Text between backticks is code. */
+function prose(text: string): Markup[] {
+  return text.split('`').map((part, i) => (i % 2 === 1 ? html`<code>${part}</code>` : html`${part}`));
 }
 
 const LIMITS: Record<string, string> = {

@@ -20,6 +20,7 @@ section { margin: 1rem 0; padding: 1rem 1.2rem; border: 1px solid var(--line); b
 table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; vertical-align: top; padding: .35rem .8rem .35rem 0; border-top: 1px solid var(--line); }
 th { width: 14rem; font-weight: 400; } td.type { width: 16rem; overflow-wrap: anywhere; }
+td table th { width: auto; } td.type:has(table) { width: auto; }
 code, .type { font: 13px/1.5 ui-monospace, monospace; } small { opacity: .65; }
 @media (max-width: 60rem) { body { display: block; } nav { position: static; height: auto; } main { padding: 1rem; } }
 `;
