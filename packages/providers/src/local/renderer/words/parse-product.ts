@@ -42,7 +42,7 @@ export function parsePrompt(prompt: string, seed?: number): ProductSpec {
     minimal: tags.has('minimal'),
     brand,
     title: titleOf(given, head),
-    plural: /s$/.test(head.noun) || /\bpair\b/.test(rest.toLowerCase()),
+    plural: head.noun.endsWith('s') || /\bpair\b/.test(rest.toLowerCase()),
     tennis: /\btennis\b/i.test(rest),
     noun: head.noun,
     warnings: warningsOf(head, sentence),
