@@ -1,0 +1,93 @@
+import { AdmintError } from '@admint/contract';
+import { AV_PIX_FMT_RGB24 } from 'node-av/constants';
+import { Frame, Rational } from 'node-av/lib';
+import type { EncodeOrder } from '../process/jobs.ts';
+import { filter, printGraph } from '../render/filter-graph.ts';
+import { TAG_BT709 } from '../render/source-filters.ts';
+import { openGraph } from './graph-run.ts';
+import { openMp4 } from './mp4-writer.ts';
+import { openVideoEncoder } from './video-encoder.ts';
+
+/** Takes raw rgb24 frames from a byte stream, writes an H.264 MP4, gives how many frames it has. */
+export async function encodeJob(
+  order: EncodeOrder,
+  bytes: AsyncIterable<Buffer>,
+  onFrame: (frame: number) => void,
+): Promise<{ frames: number }> {
+  const { width, height, fps } = order;
+  const convert = await openGraph(convertText(), {
+    media: 'video',
+    source: `video_size=${width}x${height}:pix_fmt=rgb24:time_base=1/${fps}:frame_rate=${fps}/1:pixel_aspect=1/1`,
+  });
+  const encoder = await openVideoEncoder(order, order.settings);
+  const writer = await openMp4(order.outPath);
+  let count = 0;
+  try {
+    const stream = writer.addEncoder(encoder.context);
+    await writer.begin();
+    let pending: Promise<void> = Promise.resolve();
+    for await (const pixels of whole(bytes, width * height * 3)) {
+      const raw = rgbFrame(pixels, order, count);
+      await convert.input?.push(raw);
+      raw.free();
+      const frame = await convert.outputs[0]?.next();
+      await pending;
+      if (!frame) break;
+      const number = count++;
+      pending = encoder.encode(frame, number).then(async (packets) => {
+        for (const packet of packets) await writer.write(packet, stream);
+      });
+      pending.catch(() => undefined);
+      onFrame(count);
+    }
+    await pending;
+    if (count === 0) throw new AdmintError('media_empty', 'No frames were given to encode.');
+    for (const packet of await encoder.flush()) await writer.write(packet, stream);
+    await writer.finish();
+    return { frames: count };
+  } finally {
+    convert.close();
+    encoder.close();
+  }
+}
+
+function convertText(): string {
+  const scale = filter('scale', {
+    out_color_matrix: 'bt709',
+    out_range: 'tv',
+    flags: 'bicubic+accurate_rnd',
+  });
+  const filters = [scale, filter('format', { pix_fmts: 'yuv420p' }), TAG_BT709];
+  return printGraph({ chains: [{ from: ['in'], filters, to: ['v'] }] });
+}
+
+function rgbFrame(pixels: Buffer, order: EncodeOrder, number: number): Frame {
+  const frame = Frame.fromVideoBuffer(pixels, {
+    width: order.width,
+    height: order.height,
+    format: AV_PIX_FMT_RGB24,
+    timeBase: new Rational(1, order.fps),
+  });
+  frame.pts = BigInt(number);
+  return frame;
+}
+
+/** Cuts a byte stream into pieces of one frame. Throws when the last frame is incomplete. */
+async function* whole(bytes: AsyncIterable<Buffer>, size: number): AsyncGenerator<Buffer> {
+  let frame = Buffer.allocUnsafe(size);
+  let filled = 0;
+  for await (const chunk of bytes) {
+    for (let read = 0; read < chunk.length; ) {
+      const taken = Math.min(size - filled, chunk.length - read);
+      chunk.copy(frame, filled, read, read + taken);
+      filled += taken;
+      read += taken;
+      if (filled < size) continue;
+      yield frame;
+      frame = Buffer.allocUnsafe(size);
+      filled = 0;
+    }
+  }
+  if (filled > 0)
+    throw new AdmintError('media_frames_short', 'The last frame given to encode is incomplete.');
+}

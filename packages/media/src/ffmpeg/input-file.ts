@@ -1,0 +1,40 @@
+import { AdmintError } from '@admint/contract';
+import { Dictionary, FormatContext } from 'node-av/lib';
+
+/**
+ * Containers we read. Playlists, scripts and network formats are not among them: they could open other
+ * files or addresses.
+ */
+const CONTAINERS = [
+  'mov,mp4,m4a,3gp,3g2,mj2',
+  'matroska,webm',
+  'avi,mpegts,mpeg,mpegvideo,ogg,flv,asf,mxf,ivf,mjpeg,h264,hevc,yuv4mpegpipe,gif,apng,nut,dv',
+  'wav,w64,mp3,flac,aac,aiff,caf,amr,au,ac3,eac3',
+  'png_pipe,jpeg_pipe,webp_pipe,bmp_pipe,tiff_pipe,gif_pipe,jpegxl_pipe,j2k_pipe,psd_pipe,svg_pipe,webp',
+].join(',');
+
+export interface OpenInput {
+  format: FormatContext;
+  close(): Promise<void>;
+}
+
+/** Takes a path, gives it opened and its streams looked at. Throws `media_unreadable` when no reader fits. */
+export async function openInput(path: string): Promise<OpenInput> {
+  const format = new FormatContext();
+  const options = Dictionary.fromObject({ format_whitelist: CONTAINERS, protocol_whitelist: 'file' });
+  const opened = await format.openInput(`file:${path}`, null, options);
+  options.free();
+  if (opened < 0) {
+    format.freeContext();
+    throw new AdmintError('media_unreadable', 'This is not a picture, video or sound file we can read.');
+  }
+  const close = () => format.closeInput();
+  if ((await format.findStreamInfo()) < 0) {
+    await close();
+    throw new AdmintError('media_unreadable', 'This file is damaged: its streams could not be read.');
+  }
+  return { format, close };
+}
+
+/** Options that keep a `movie` source inside a graph to the same rules. */
+export const SAFE_MOVIE_OPTIONS = `protocol_whitelist=file`;

@@ -1,0 +1,53 @@
+import type { MediaInfo } from '../probe/media-info.ts';
+import type { VideoSettings } from '../render/settings.ts';
+import type { RenderOrder, RenderOutcome } from '../render/order.ts';
+
+export type ImageFormat = 'png' | 'jpeg' | 'webp';
+
+/** Everything the media process can be asked to do, as data that crosses the process border. */
+export interface MediaJobs {
+  probe: { order: { path: string }; result: MediaInfo };
+  frame: { order: FrameOrder; result: Uint8Array };
+  encode: { order: EncodeOrder; result: { frames: number } };
+  render: { order: RenderOrder; result: RenderOutcome };
+}
+
+export type MediaJobKind = keyof MediaJobs;
+
+export interface FrameOrder {
+  path: string;
+  /** Which picture: its number in the file, or the second it is shown at. */
+  at: { frame: number } | { seconds: number };
+  width?: number;
+  height?: number;
+  format: ImageFormat;
+  /** 1–100, for JPEG and WebP. */
+  quality: number;
+}
+
+/** Raw rgb24 frames follow on the process's standard input, `width × height × 3` bytes each. */
+export interface EncodeOrder {
+  width: number;
+  height: number;
+  fps: number;
+  outPath: string;
+  settings: VideoSettings;
+}
+
+export interface JobProgress {
+  frame: number;
+  frames: number;
+  /** Resident memory of the process, bytes. */
+  memory: number;
+}
+
+/** Parent to child. */
+export type Command = {
+  [K in MediaJobKind]: { id: number; kind: K; order: MediaJobs[K]['order'] };
+}[MediaJobKind];
+
+/** Child to parent. */
+export type Report =
+  | { id: number; type: 'progress'; progress: JobProgress }
+  | { id: number; type: 'done'; result: unknown }
+  | { id: number; type: 'failed'; code: string; message: string; retryable: boolean };
