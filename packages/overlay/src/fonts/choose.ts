@@ -77,7 +77,7 @@ export function faceChooser(fontId: string, text: string): (grapheme: string) =>
     const [base = ''] = grapheme;
     const face = order.find((candidate) => coversAll(candidate, base));
     if (!face) return { face: usual.find((one) => coversAll(one, BOX)) as Face, text: BOX, missing: true };
-    return { face, text: [...grapheme].filter((part) => coversAll(face, part)).join(''), missing: false };
+    return { face, text: Array.from(grapheme).filter((part) => coversAll(face, part)).join(''), missing: false };
   };
   return (grapheme) => {
     let choice = chosen.get(grapheme);
