@@ -7,7 +7,7 @@ export function curve1(knots: readonly (readonly number[])[]): (t: number) => nu
   const ys = knots.map((k) => k[1]);
   const slope: number[] = [];
   for (let i = 0; i < n - 1; i++) slope.push((ys[i + 1] - ys[i]) / (xs[i + 1] - xs[i] || 1e-9));
-  const tangent = new Array<number>(n).fill(0);
+  const tangent = Array.from({ length: n }, () => 0);
   tangent[0] = slope[0];
   tangent[n - 1] = slope[n - 2];
   for (let i = 1; i < n - 1; i++) {

@@ -66,8 +66,8 @@ export class Mesh {
     const base = this.nv;
     const material = this.mat(m);
     const stride = nu + 1;
-    const P: V3[] = new Array(stride * (nv + 1));
-    for (let j = 0; j <= nv; j++) for (let i = 0; i <= nu; i++) P[j * stride + i] = f(i / nu, j / nv);
+    const P: V3[] = [];
+    for (let j = 0; j <= nv; j++) for (let i = 0; i <= nu; i++) P.push(f(i / nu, j / nv));
     const N = new Float64Array(P.length * 3);
     const welded = (i: number, j: number) => (o.wv && j === nv ? 0 : j) * stride + (o.wu && i === nu ? 0 : i);
     const triangle = (a: number, b: number, c: number, wa: number, wb: number, wc: number) => {

@@ -1,0 +1,53 @@
+import { type BackgroundTarget, drawBackground } from './background.ts';
+import type { Stage } from './stage.ts';
+
+/** Draws the backdrop; smooth, untextured sets are computed at half resolution and scaled up. Keeps its small buffers. */
+export class BackdropPass {
+  #half: (BackgroundTarget & { w: number; h: number }) | null = null;
+
+  draw(stage: Stage, W: number, H: number, target: BackgroundTarget, skip: Uint8Array): void {
+    const set = stage.lighting.set;
+    if (set.floorImg || set.cove < 0.2 || (W & 1) === 1 || (H & 1) === 1) {
+      drawBackground(stage, stage.view, W, H, target, skip);
+      return;
+    }
+    const w = W >> 1;
+    const h = H >> 1;
+    if (this.#half?.w !== w || this.#half.h !== h) {
+      const floats = (n: number) => new Float32Array(n);
+      this.#half = { w, h, rgb: floats(w * h * 3), dist: floats(w * h), mirror: floats(w * h) };
+    }
+    const { fl, cx, cy } = stage.view;
+    const view = { ...stage.view, fl: fl / 2, cx: cx / 2, cy: cy / 2 };
+    drawBackground(stage, view, w, h, this.#half, null);
+    enlarge(this.#half, w, h, target, W, H);
+  }
+}
+
+function enlarge(half: BackgroundTarget, w: number, h: number, out: BackgroundTarget, W: number, H: number) {
+  const s = half.rgb;
+  const clampUnit = (x: number) => (x < 0 ? 0 : x > 1 ? 1 : x);
+  for (let y = 0; y < H; y++) {
+    const fy = (y - 0.5) / 2;
+    const j = Math.min(h - 2, Math.max(0, Math.floor(fy)));
+    const v = clampUnit(fy - j);
+    for (let x = 0; x < W; x++) {
+      const fx = (x - 0.5) / 2;
+      const i = Math.min(w - 2, Math.max(0, Math.floor(fx)));
+      const u = clampUnit(fx - i);
+      const a = j * w + i;
+      const w00 = (1 - u) * (1 - v);
+      const w10 = u * (1 - v);
+      const w01 = (1 - u) * v;
+      const w11 = u * v;
+      const q = a * 3;
+      const p = q + w * 3;
+      const o = (y * W + x) * 3;
+      out.rgb[o] = s[q] * w00 + s[q + 3] * w10 + s[p] * w01 + s[p + 3] * w11;
+      out.rgb[o + 1] = s[q + 1] * w00 + s[q + 4] * w10 + s[p + 1] * w01 + s[p + 4] * w11;
+      out.rgb[o + 2] = s[q + 2] * w00 + s[q + 5] * w10 + s[p + 2] * w01 + s[p + 5] * w11;
+      out.dist[y * W + x] = half.dist[a];
+      out.mirror[y * W + x] = half.mirror[a];
+    }
+  }
+}

@@ -1,0 +1,126 @@
+import { project } from './project.ts';
+import { raster } from './raster.ts';
+import type { Camera } from './set-spec.ts';
+import { shade } from './shade.ts';
+import type { Stage } from './stage.ts';
+
+/** Planar reflection of the product in the floor: mirrored pass at half resolution, blurred more the higher its source. */
+export function addReflection(
+  stage: Stage,
+  camera: Camera,
+  W: number,
+  H: number,
+  rgb: Float32Array,
+  mirror: Float32Array,
+): void {
+  const w = W >> 1;
+  const h = H >> 1;
+  const tri = new Int32Array(w * h);
+  project(stage, camera, w, h, true);
+  const box = raster(stage, w, h, 0.5, 0.5, tri, new Float32Array(w * h), false, true);
+  const image = new Float32Array(w * h * 4);
+  const height = new Float32Array(w * h);
+  const { out, geo } = stage;
+  for (let y = box[1]; y <= box[3]; y++) {
+    for (let x = box[0]; x <= box[2]; x++) {
+      const q = y * w + x;
+      const t = tri[q];
+      if (t < 0) continue;
+      shade(stage, t, x + 0.5, y + 0.5);
+      for (let k = 0; k < 3; k++) image[q * 4 + k] = out[k] * out[4];
+      image[q * 4 + 3] = out[4];
+      height[q] = geo.pos[geo.idx[t * 3] * 3 + 1];
+    }
+  }
+  const radius = Math.max(1, stage.lighting.set.reflectBlur * w * 0.02);
+  const soft = blurByHeight(image, height, w, h, radius, stage.extent);
+  composite(soft, w, h, rgb, mirror, W, H);
+}
+
+function composite(
+  image: Float32Array,
+  w: number,
+  h: number,
+  rgb: Float32Array,
+  mirror: Float32Array,
+  W: number,
+  H: number,
+): void {
+  for (let y = 0; y < H; y++) {
+    for (let x = 0; x < W; x++) {
+      const shine = mirror[y * W + x];
+      if (shine <= 0.001) continue;
+      const fx = Math.max(0, Math.min(w - 1.001, (x + 0.5) / 2 - 0.5));
+      const fy = Math.max(0, Math.min(h - 1.001, (y + 0.5) / 2 - 0.5));
+      const i = fx | 0;
+      const j = fy | 0;
+      const u = fx - i;
+      const v = fy - j;
+      const q = (j * w + i) * 4;
+      const p = q + w * 4;
+      const w00 = (1 - u) * (1 - v);
+      const w10 = u * (1 - v);
+      const w01 = (1 - u) * v;
+      const w11 = u * v;
+      const cover = image[q + 3] * w00 + image[q + 7] * w10 + image[p + 3] * w01 + image[p + 7] * w11;
+      if (cover <= 0.001) continue;
+      const o = (y * W + x) * 3;
+      for (let k = 0; k < 3; k++) {
+        const c = image[q + k] * w00 + image[q + 4 + k] * w10 + image[p + k] * w01 + image[p + 4 + k] * w11;
+        rgb[o + k] = rgb[o + k] * (1 - cover * shine * 0.75) + c * shine;
+      }
+    }
+  }
+}
+
+/** Two separable box blurs of premultiplied RGBA whose radius grows with height above the floor. */
+function blurByHeight(
+  image: Float32Array,
+  height: Float32Array,
+  w: number,
+  h: number,
+  radius: number,
+  extent: number,
+): Float32Array {
+  const r = new Int32Array(w * h);
+  for (let q = 0; q < r.length; q++) {
+    r[q] = Math.max(1, Math.round(radius * (0.25 + Math.min(1, (height[q] / extent) * 1.6))));
+  }
+  let from = image;
+  for (let pass = 0; pass < 2; pass++) {
+    const across = blurLines(from, r, w, h, 1);
+    from = blurLines(across, r, w, h, w);
+  }
+  return from;
+}
+
+/** Box blur along x (step 1) or y (step w), radius per pixel. */
+function blurLines(src: Float32Array, r: Int32Array, w: number, h: number, step: number): Float32Array {
+  const out = new Float32Array(src.length);
+  for (let y = 0; y < h; y++) {
+    for (let x = 0; x < w; x++) {
+      const q = y * w + x;
+      const at = step === 1 ? x : y;
+      const last = (step === 1 ? w : h) - 1;
+      const from = Math.max(0, at - r[q]);
+      const to = Math.min(last, at + r[q]);
+      let c0 = 0;
+      let c1 = 0;
+      let c2 = 0;
+      let c3 = 0;
+      let i = (q + (from - at) * step) * 4;
+      for (let k = from; k <= to; k++, i += step * 4) {
+        c0 += src[i];
+        c1 += src[i + 1];
+        c2 += src[i + 2];
+        c3 += src[i + 3];
+      }
+      const s = 1 / (to - from + 1);
+      out[q * 4] = c0 * s;
+      out[q * 4 + 1] = c1 * s;
+      out[q * 4 + 2] = c2 * s;
+      out[q * 4 + 3] = c3 * s;
+    }
+  }
+  return out;
+}

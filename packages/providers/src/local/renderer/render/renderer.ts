@@ -1,0 +1,113 @@
+import type { Geo } from '../geometry.ts';
+import { Lighter } from '../light/lighting.ts';
+import type { Visibility } from '../light/visibility.ts';
+import type { V3 } from '../vector.ts';
+import { BackdropPass } from './backdrop-pass.ts';
+import { GlassPass } from './glass-pass.ts';
+import { project } from './project.ts';
+import { type Box, raster } from './raster.ts';
+import { addReflection } from './reflection.ts';
+import { resolve, SAMPLES } from './resolve.ts';
+import type { Camera, SetSpec } from './set-spec.ts';
+import { Stage } from './stage.ts';
+
+/** A drawn frame in linear light; `dist` is the distance to the eye (−1 on the backplate), `mask` the product's coverage. */
+export interface Frame {
+  W: number;
+  H: number;
+  /** [H, W, 3] */
+  rgb: Float32Array;
+  /** [H, W] */
+  dist: Float32Array;
+  mask: Float32Array;
+}
+
+interface Buffers extends Frame {
+  mirror: Float32Array;
+  z: Float32Array;
+  skip: Uint8Array;
+  tris: Int32Array[];
+}
+
+/** Lights a scene and draws frames of it. Frames share one set of buffers: use one before drawing the next. */
+export class Renderer {
+  readonly stage: Stage;
+  readonly #lighter: Lighter;
+  readonly #backdrop = new BackdropPass();
+  readonly #glass = new GlassPass();
+  #buffers: Buffers | null = null;
+
+  constructor(geo: Geo, vis: Visibility, center?: V3) {
+    this.stage = new Stage(geo, vis);
+    if (center) this.stage.center = center;
+    this.#lighter = new Lighter(geo, vis, this.stage.center, this.stage.extent);
+  }
+
+  /** Bakes light for a set with the rig turned to `yaw`; `keySamples` decides how smooth the key's shadow is. */
+  light(set: SetSpec, yaw: number, keySamples: number): void {
+    this.stage.lighting = this.#lighter.light(set, yaw, keySamples);
+  }
+
+  /** Draws one frame with 4 or 8 samples per pixel. */
+  render(camera: Camera, W: number, H: number, samples: 4 | 8): Frame {
+    const stage = this.stage;
+    const b = this.#reserve(W, H, samples);
+    const tris = b.tris.slice(0, samples);
+    b.mask.fill(0);
+    project(stage, camera, W, H);
+    const box: Box = [W, H, -1, -1];
+    SAMPLES[samples].forEach(([ox, oy], s) => {
+      const drawn = raster(stage, W, H, ox, oy, tris[s], b.z, false, false);
+      box[0] = Math.min(box[0], drawn[0]);
+      box[1] = Math.min(box[1], drawn[1]);
+      box[2] = Math.max(box[2], drawn[2]);
+      box[3] = Math.max(box[3], drawn[3]);
+    });
+    markCovered(b, tris, W, stage.hasPhoto ? [0, 0, -1, -1] : box);
+    this.#backdrop.draw(stage, W, H, b, b.skip);
+    // A faint mirror is worth its cost in a still only.
+    if (stage.lighting.set.reflect > (samples === 8 ? 0.01 : 0.1) && camera.pos[1] > 0.02) {
+      addReflection(stage, camera, W, H, b.rgb, b.mirror);
+      project(stage, camera, W, H);
+    }
+    resolve(stage, W, box, tris, b);
+    if (stage.hasGlass) this.#glass.draw(stage, W, H, b.rgb, b.z);
+    return b;
+  }
+
+  #reserve(W: number, H: number, samples: number): Buffers {
+    const old = this.#buffers;
+    if (old && old.W === W && old.H === H && old.tris.length >= samples) return old;
+    const n = W * H;
+    this.#buffers = {
+      W,
+      H,
+      rgb: new Float32Array(n * 3),
+      dist: new Float32Array(n),
+      mask: new Float32Array(n),
+      mirror: new Float32Array(n),
+      z: new Float32Array(n),
+      skip: new Uint8Array(n),
+      tris: Array.from({ length: samples }, () => new Int32Array(n)),
+    };
+    return this.#buffers;
+  }
+}
+
+/** Marks the pixels the product covers completely: the backdrop need not be computed there. */
+function markCovered(b: Buffers, tris: readonly Int32Array[], W: number, box: Box): void {
+  b.skip.fill(0);
+  for (let y = box[1]; y <= box[3]; y++) {
+    for (let x = box[0]; x <= box[2]; x++) {
+      const q = y * W + x;
+      let all = 1;
+      for (const tri of tris) {
+        if (tri[q] < 0) {
+          all = 0;
+          break;
+        }
+      }
+      b.skip[q] = all;
+    }
+  }
+}
