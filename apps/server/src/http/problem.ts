@@ -19,6 +19,7 @@ export const STATUS_OF_CODE: Readonly<Record<string, number>> = {
   already_running: 409,
   nothing_to_retry: 409,
   nothing_to_cancel: 409,
+  nothing_to_compose: 409,
   username_taken: 409,
   email_taken: 409,
   conflict: 409,
@@ -33,7 +34,9 @@ export const STATUS_OF_CODE: Readonly<Record<string, number>> = {
   rate_limited: 429,
   provider_failed: 502,
   provider_unavailable: 503,
+  storage_unavailable: 503,
   shutting_down: 503,
+  disk_full: 507,
 };
 
 export const PROBLEM_TYPE = 'application/problem+json';
@@ -59,7 +62,7 @@ export function toProblem(error: unknown): Problem {
 
 /** True when the answer would be a 5xx that an operator has to know of. */
 export function isOurFault(error: unknown): boolean {
-  return !(error instanceof AdmintError) || STATUS_OF_CODE[error.code] === undefined;
+  return !(error instanceof AdmintError) || (STATUS_OF_CODE[error.code] ?? 500) >= 500;
 }
 
 function problem(status: number, rest: Omit<Problem, 'type' | 'title' | 'status'>): Problem {
