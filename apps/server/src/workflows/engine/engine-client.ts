@@ -1,6 +1,7 @@
 import { DBOSClient } from '@dbos-inc/dbos-sdk';
-import type { ClientBase } from 'pg';
+import type pg from 'pg';
 import { type EngineLog, engineLogger } from './engine-log.ts';
+import { enginePool } from './engine-pool.ts';
 import { APPLICATION, ENGINE_SCHEMA, WORKFLOW_VERSION } from './identity.ts';
 
 /** A workflow to run: its registered name, its queue, and the id that makes a second request for the same thing the same thing. */
@@ -30,13 +31,15 @@ export type JobStatus =
  */
 export class EngineClient {
   readonly #dbos: DBOSClient;
+  readonly #pool: pg.Pool;
 
-  constructor(dbos: DBOSClient) {
+  constructor(dbos: DBOSClient, pool: pg.Pool) {
     this.#dbos = dbos;
+    this.#pool = pool;
   }
 
   /** Puts a job into its queue when, and only when, the transaction of `client` commits. An id that is known already changes nothing. */
-  async enqueueInTransaction(client: ClientBase, job: Job, ...args: unknown[]): Promise<void> {
+  async enqueueInTransaction(client: pg.ClientBase, job: Job, ...args: unknown[]): Promise<void> {
     await this.#dbos.enqueueInTransaction(client, this.#optionsOf(job), ...args);
   }
 
@@ -95,6 +98,7 @@ export class EngineClient {
 
   async close(): Promise<void> {
     await this.#dbos.destroy();
+    await this.#pool.end();
   }
 
   #optionsOf(job: Job) {
@@ -111,12 +115,13 @@ export class EngineClient {
 
 /** Connects to the engine's tables at `url`, which have to be there (`migrateOnce`). */
 export async function createEngineClient(url: string, log: EngineLog, poolSize = 5): Promise<EngineClient> {
+  const pool = enginePool(url, poolSize);
   const dbos = await DBOSClient.create({
     systemDatabaseUrl: url,
     systemDatabaseSchemaName: ENGINE_SCHEMA,
-    systemDatabasePoolSize: poolSize,
+    systemDatabasePool: pool,
     applicationName: APPLICATION,
     logger: engineLogger(log),
   });
-  return new EngineClient(dbos);
+  return new EngineClient(dbos, pool);
 }

@@ -8,6 +8,10 @@ export interface EngineLog {
   error(message: string): void;
 }
 
+const ignore = () => undefined;
+/** Says nothing. */
+export const SILENT: EngineLog = { debug: ignore, info: ignore, warn: ignore, error: ignore };
+
 type EngineLogger = NonNullable<DBOSConfig['logger']>;
 
 /** Routes what DBOS says to `log`. Its informational lines (one per recovered workflow, queue and launch) are details to us. */

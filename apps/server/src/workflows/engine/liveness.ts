@@ -37,7 +37,7 @@ export interface Liveness {
  */
 export async function startLiveness(options: LivenessOptions): Promise<Liveness> {
   const { url, executorId, log, times = LIVENESS_TIMES } = options;
-  const lock = await holdLock(url, workerLock(executorId), 10_000);
+  const lock = await holdLock(url, workerLock(executorId));
   if (!lock) {
     throw new AdmintError('executor_taken', `A living worker is already called ${executorId}.`);
   }

@@ -1,7 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { DBOS } from '@dbos-inc/dbos-sdk';
 import { migrateDataSourcePG } from '@dbos-inc/dbos-sdk/datasource';
+import { migrateSystemDatabase } from '@dbos-inc/dbos-sdk/internal/system_database';
+import { GlobalLogger } from '@dbos-inc/dbos-sdk/internal/telemetry/logs';
 import pg from 'pg';
+import { type EngineLog, SILENT, engineLogger } from './engine-log.ts';
 import { ENGINE_SCHEMA } from './identity.ts';
 import { createWorkersTable } from './workers-table.ts';
 
@@ -12,13 +14,17 @@ const POLL_MS = 200;
  * process does. Every process calls it before anything else touches the database; those that come second find
  * nothing to do. Throws what a migration threw; whoever comes next tries again.
  */
-export async function migrateOnce(url: string, migrateApp: () => Promise<void>): Promise<void> {
+export async function migrateOnce(
+  url: string,
+  migrateApp: () => Promise<void>,
+  log: EngineLog = SILENT,
+): Promise<void> {
   const client = new pg.Client({ connectionString: url, keepAlive: true });
   client.on('error', () => undefined);
   await client.connect();
   try {
     await lockMigrations(client);
-    await DBOS.migrate(url, { schemaName: ENGINE_SCHEMA });
+    await migrateEngine(url, log);
     await client.query('begin');
     await migrateDataSourcePG(
       async (sql) => (await client.query<pg.QueryResultRow>(sql)).rows ?? [],
@@ -31,6 +37,12 @@ export async function migrateOnce(url: string, migrateApp: () => Promise<void>):
     // Ends the session, and with it the lock and a transaction that failed.
     await client.end();
   }
+}
+
+/** The same as `DBOS.migrate`, which would write to our standard output. */
+async function migrateEngine(url: string, log: EngineLog): Promise<void> {
+  const logger = new GlobalLogger(undefined, { logger: engineLogger(log) });
+  await migrateSystemDatabase(url, logger, ENGINE_SCHEMA);
 }
 
 /** Polls: waiting inside pg_advisory_lock holds a snapshot, and CREATE INDEX CONCURRENTLY waits for snapshots. */

@@ -2,6 +2,7 @@ import { DBOS } from '@dbos-inc/dbos-sdk';
 import { DBOSExecutor } from '@dbos-inc/dbos-sdk/internal/dbos-executor';
 import { dbRetryConfig } from '@dbos-inc/dbos-sdk/internal/utils';
 import { type EngineLog, engineLogger } from './engine-log.ts';
+import { enginePool } from './engine-pool.ts';
 import { APPLICATION, ENGINE_SCHEMA, WORKFLOW_VERSION } from './identity.ts';
 import { type LivenessTimes, startLiveness } from './liveness.ts';
 
@@ -40,6 +41,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   const { url, executorId, queues, listen = queues.map((queue) => queue.name), log } = options;
   // After a long outage of the database the default would idle for up to 90 s.
   dbRetryConfig.maxBackoffSec = 5;
+  const pool = enginePool(url, options.poolSize ?? POOL_SIZE);
   const liveness = await startLiveness({
     url,
     executorId,
@@ -51,7 +53,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       name: APPLICATION,
       systemDatabaseUrl: url,
       systemDatabaseSchemaName: ENGINE_SCHEMA,
-      systemDatabasePoolSize: options.poolSize ?? POOL_SIZE,
+      systemDatabasePool: pool,
       executorID: executorId,
       applicationVersion: WORKFLOW_VERSION,
       enablePatching: true,
@@ -70,6 +72,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     }
   } catch (error) {
     await liveness.stop();
+    await pool.end();
     throw error;
   }
   liveness.watch(takeOver);
@@ -78,6 +81,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     stop: async (drainMs = DRAIN_MS) => {
       await DBOS.shutdown({ workflowCompletionTimeoutMS: drainMs });
       await liveness.stop();
+      await pool.end();
     },
   };
 }
