@@ -13,7 +13,7 @@ import { check } from './fault.ts';
 /** An MP4 being written; its index goes to the front when it is finished. */
 export interface Mp4Writer {
   addEncoder(context: CodecContext): number;
-  addStream(parameters: CodecParameters, timeBase: Rational): number;
+  addStream(parameters: CodecParameters, timeBase: Rational, fps?: number): number;
   begin(): Promise<void>;
   /** Takes a packet in the stream's own time base, with whole ticks added to its times; frees it. */
   write(packet: Packet, stream: number, shift?: bigint): Promise<void>;
@@ -57,8 +57,11 @@ export async function openMp4(path: string): Promise<Mp4Writer> {
         check(stream.codecpar.fromContext(context), 'describing a stream');
         if (context.framerate.num > 0) stream.avgFrameRate = context.framerate;
       }),
-    addStream: (parameters, timeBase) =>
-      add(timeBase, (stream) => void check(parameters.copy(stream.codecpar), 'describing a stream')),
+    addStream: (parameters, timeBase, fps) =>
+      add(timeBase, (stream) => {
+        check(parameters.copy(stream.codecpar), 'describing a stream');
+        if (fps) stream.avgFrameRate = new Rational(fps, 1);
+      }),
     begin: async () => void check(await format.writeHeader(), 'writing the file'),
     async write(packet, index, shift = 0n) {
       const track = tracks[index];

@@ -12,35 +12,56 @@ import { makeSound, type MadeSound } from './make-sound.ts';
 import type { Tell } from './media-process.ts';
 import { openMp4, type Mp4Writer } from './mp4-writer.ts';
 import { probeFile } from './probe-file.ts';
+import { ITEMS_PER_GRAPH, renderCached, type CachedOutcome, type ContextOf } from './render-cached.ts';
 import { openVideoEncoder, type VideoEncoder } from './video-encoder.ts';
-
-/** Items that share one graph: bounds how many decoders are open at once. */
-const ITEMS_PER_GRAPH = 6;
 
 /** Takes a render order, writes the finished file, tells how far it is by frame. */
 export async function renderJob(order: RenderOrder, tell: Tell): Promise<RenderOutcome> {
-  const sources = await probeSources(order);
-  const warnings = sourceWarnings(order.timeline, sources);
-  const context: GraphContext = {
-    timeline: order.timeline,
-    sources,
-    layers: order.layers,
-    cards: order.cards,
-  };
   const segments = segmentsOf(order.timeline);
   const frames = segments.at(-1)?.end ?? 0;
-  const sound = makeSound(soundPlan(order.timeline), sources);
+  const warnings: string[] = [];
+  let context: Promise<GraphContext> | undefined;
+  const contextOf = () => {
+    context ??= prepare(order, warnings);
+    return context;
+  };
+  const made = await render(order, segments, contextOf, warnings, tell);
+  return { ...made, frames, warnings, peakMemory: process.resourceUsage().maxRSS * 1024 };
+}
+
+async function prepare(order: RenderOrder, warnings: string[]): Promise<GraphContext> {
+  const { timeline, layers, cards } = order;
+  const sources = await probeSources(order);
+  warnings.push(...sourceWarnings(timeline, sources));
+  return { timeline, sources, layers, cards };
+}
+
+async function render(
+  order: RenderOrder,
+  segments: readonly Segment[],
+  contextOf: ContextOf,
+  warnings: string[],
+  tell: Tell,
+): Promise<CachedOutcome> {
+  if (order.cache) {
+    try {
+      return await renderCached(order, contextOf, tell);
+    } catch (error) {
+      if (!(error instanceof AdmintError) || error.code !== 'stitch_doubtful') throw error;
+      warnings.push(`${error.message} The film was encoded anew in one piece.`);
+    }
+  }
+  const context = await contextOf();
+  const sound = makeSound(soundPlan(order.timeline), context.sources);
   sound.catch(() => undefined);
   await renderWhole(order, context, segments, sound, tell);
   const { lufs, true_peak } = await sound;
+  const total = segments.length;
   return {
-    frames,
-    encodedFrames: frames,
-    segments: { total: segments.length, encoded: segments.length },
+    segments: { total, encoded: total },
+    encodedFrames: segments.at(-1)?.end ?? 0,
     lufs,
     truePeak: true_peak,
-    warnings,
-    peakMemory: process.resourceUsage().maxRSS * 1024,
   };
 }
 
