@@ -40,6 +40,8 @@ export interface Config {
   demo: boolean;
   /** Name of the provider that serves a stage nothing else was chosen for. */
   provider: string;
+  /** Address of the scripted provider of the tests. */
+  scriptedUrl?: string;
   /** The most one session may cost. */
   budget: Micros;
   logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent';
@@ -87,6 +89,7 @@ const Settings = z.object({
     .string()
     .regex(/^[a-z][a-z0-9-]*$/, { error: 'must be the name of a provider, such as local or replicate' })
     .default('local'),
+  ADMINT_SCRIPTED_URL: url(['http:']).optional(),
   ADMINT_BUDGET_USD: z.coerce
     .number({ error: 'must be an amount in US dollars' })
     .min(0)
@@ -172,6 +175,7 @@ function toConfig(given: Settings): Config {
     provider: given.ADMINT_PROVIDER,
     budget: micros(given.ADMINT_BUDGET_USD),
     logLevel: given.ADMINT_LOG_LEVEL,
+    ...(given.ADMINT_SCRIPTED_URL && { scriptedUrl: given.ADMINT_SCRIPTED_URL }),
     ...(given.DATABASE_URL && { databaseUrl: given.DATABASE_URL }),
     ...(given.JWT_SECRET_KEY && { jwtSecret: given.JWT_SECRET_KEY }),
     ...(s3 && { s3 }),

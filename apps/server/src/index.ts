@@ -1,1 +1,1 @@
-export {};
+export { startProcess, type RunningProcess } from './process.ts';

@@ -1,1 +1,2 @@
+export * from './scripted/index.ts';
 export * from './spec/index.ts';

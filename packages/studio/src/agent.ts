@@ -58,17 +58,19 @@ export interface AgentError {
   parts: { name: string; message: string }[];
 }
 
-/** The common answer of every agent (001 §4.1): cost in micro-dollars, duration in seconds. */
-export interface AgentOutput<T> {
-  success: boolean;
-  data: T | null;
+interface AgentReport {
+  /** micro-dollars */
   cost: Micros;
+  /** seconds */
   duration: number;
-  error: AgentError | null;
   warnings: string[];
-  /** Parts that failed although the whole succeeded. */
+  /** Parts that failed although the whole may stand. */
   failed_parts: { name: string; message: string }[];
 }
+
+/** The common answer of every agent (001 §4.1). */
+export type AgentOutput<T> = AgentReport &
+  ({ success: true; data: T; error: null } | { success: false; data: null; error: AgentError });
 
 export interface Agent<Input, Output> {
   readonly name: string;

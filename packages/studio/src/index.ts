@@ -1,4 +1,5 @@
 export * from './agent.ts';
+export * from './agents.ts';
 export * from './brief/prompt-parser.ts';
 export * from './clips/video-generator.ts';
 export * from './composition/index.ts';

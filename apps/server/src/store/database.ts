@@ -25,7 +25,7 @@ export function openDatabase(pool: pg.Pool): Database {
 
 /** Takes the client of a running transaction, gives typed queries that run inside it. */
 export function within(client: pg.ClientBase): Database {
-  const borrowed = Object.assign(Object.create(client) as pg.PoolClient, { release: () => undefined });
+  const borrowed = { query: client.query.bind(client), release: () => undefined } as unknown as pg.PoolClient;
   const pool = { connect: () => Promise.resolve(borrowed), end: () => Promise.resolve() };
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 }

@@ -117,9 +117,13 @@ export interface ProviderCallsTable {
   state: CallState;
   /** How often a create was tried; also the fencing token of the try in flight. */
   submits: ColumnType<number, number | undefined, number>;
+  /** 0–1, as far as the provider tells. */
+  progress: ColumnType<number, number | undefined, number>;
   operation: NullableJson<Operation>;
   provider_id: string | null;
   request: Json<Record<string, unknown>>;
+  /** What to keep of the result and how to show it: enough to finish the call without its workflow. */
+  spec: Json<Record<string, unknown>>;
   request_hash: string;
   reserved: Money;
   settled: ColumnType<string | null, string | null | undefined, string | null>;

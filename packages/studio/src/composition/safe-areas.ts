@@ -14,13 +14,13 @@ const TITLE_SAFE: SafeArea = {
   read: '2026-11-20',
 };
 
-/** Vertical: the strictest of Reels, Shorts and TikTok, x 120–888 and y 288–1248 of 1080×1920. */
+/** Vertical: the strictest of Reels, Shorts and TikTok, x 120–888 and y 288–1248 of 1080×1920, kept symmetric. */
 export const SAFE_AREAS: Readonly<Record<AspectRatio, SafeArea>> = {
   '16:9': TITLE_SAFE,
   '1:1': TITLE_SAFE,
   '4:5': TITLE_SAFE,
   '9:16': {
-    insets: { top: 288 / 1920, right: 192 / 1080, bottom: 672 / 1920, left: 120 / 1080 },
+    insets: { top: 288 / 1920, right: 192 / 1080, bottom: 672 / 1920, left: 192 / 1080 },
     source: 'strict universal box collected by shotstack.io; Meta, YouTube and TikTok lie inside it',
     read: '2026-11-20',
   },

@@ -47,7 +47,6 @@ export const scenePlanner: Agent<ScenePlannerInput, ScenePlan> = {
           input: { ...input },
           seed: input.seed,
         },
-        progress: { stage: 'video_planning', from: 50, to: 55, noun: 'plan' },
       },
     ]);
     const [result] = results;

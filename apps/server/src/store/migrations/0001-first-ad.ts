@@ -46,7 +46,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       total_cost numeric(14,6) not null default 0,
       last_seq integer not null default 0,
       last_progress double precision not null default 0,
-      created_at timestamptz not null default now(),
+      created_at timestamptz not null default date_trunc('milliseconds', now()),
       updated_at timestamptz not null default now()
     )`.execute(db);
   await sql`create index sessions_by_user on sessions (user_id, created_at desc, id desc)`.execute(db);
@@ -63,9 +63,11 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       model text not null,
       state text not null check (state in ('reserved','submitted','succeeded','failed','canceled','unknown')),
       submits integer not null default 0,
+      progress double precision not null default 0,
       operation jsonb,
       provider_id text,
       request jsonb not null,
+      spec jsonb not null default '{}',
       request_hash text not null,
       reserved numeric(14,6) not null default 0,
       settled numeric(14,6),

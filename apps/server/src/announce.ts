@@ -1,0 +1,29 @@
+import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import open from 'open';
+import type { Config } from './config.ts';
+import type { RunningProcess } from './process.ts';
+
+const SERVER_FILE = 'server.json';
+
+/** Says where the studio is and where its data lives; leaves the address in the data folder for the command line to find. */
+export async function announceReady(config: Config, running: RunningProcess): Promise<void> {
+  const lines = running.url ? [`AdMint is ready: ${running.url}`] : ['AdMint worker is ready'];
+  lines.push(`Data: ${running.embedded ? config.home : `${config.home} and the database at DATABASE_URL`}`);
+  if (config.demo && running.url) lines.push('Demo login: demo@example.com / demo123');
+  process.stdout.write(`${lines.join('\n')}\n`);
+  if (!running.url) return;
+  const file = join(config.home, SERVER_FILE);
+  await writeFile(file, JSON.stringify({ url: running.url, pid: process.pid }));
+  running.onStop(() => rm(file, { force: true }));
+}
+
+/** Opens the studio in the user's browser; a machine without one is no fault. */
+export async function openBrowser(url: string): Promise<void> {
+  try {
+    const child = await open(url);
+    child.on('error', () => undefined);
+  } catch {
+    process.stdout.write('No browser could be opened; use the address above.\n');
+  }
+}

@@ -1,0 +1,55 @@
+import type { AssetContent, AssetService, StoredContent } from '../http/services.ts';
+import type { AssetStorage } from '../storage/index.ts';
+import type { AssetRow } from '../store/assets.ts';
+import type { Database } from '../store/database.ts';
+
+const EXTENSIONS: Record<string, string> = {
+  'image/png': 'png',
+  'image/jpeg': 'jpg',
+  'image/webp': 'webp',
+  'video/mp4': 'mp4',
+  'audio/wav': 'wav',
+  'audio/mpeg': 'mp3',
+};
+
+/** Gives a user's own assets for download and playback. */
+export function createAssetService(db: Database, storage: AssetStorage): AssetService {
+  const content = (sha256: string, bytes: number, content_type: string): StoredContent => ({
+    content_type,
+    bytes,
+    etag: sha256,
+    open: async (range) => (await storage.open(sha256, range)).stream,
+  });
+
+  const poster = async (sha256: string): Promise<StoredContent> => {
+    const { stream, size } = await storage.open(sha256, { start: 0, end: 0 });
+    stream.destroy();
+    return content(sha256, size, 'image/jpeg');
+  };
+
+  return {
+    async find(user, assetId): Promise<AssetContent | null> {
+      const row = await db
+        .selectFrom('assets')
+        .innerJoin('sessions', 'sessions.id', 'assets.session_id')
+        .selectAll('assets')
+        .where('assets.id', '=', assetId)
+        .where('sessions.user_id', '=', user.id)
+        .executeTakeFirst();
+      if (!row) return null;
+      return {
+        ...content(row.sha256, row.bytes, row.content_type),
+        filename: filenameOf(row),
+        ...(row.poster_sha256 ? { poster: await poster(row.poster_sha256) } : {}),
+      };
+    },
+  };
+}
+
+/** `ad_{generation_id}.mp4` for a finished ad (004 §4.2), the kind and id for everything else. */
+function filenameOf(row: AssetRow): string {
+  const extension = EXTENSIONS[row.content_type] ?? 'bin';
+  if (row.asset_type === 'final_video')
+    return `ad_${String(row.metadata.generation_id ?? row.id)}.${extension}`;
+  return `${row.asset_type}_${row.id}.${extension}`;
+}

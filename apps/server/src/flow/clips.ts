@@ -1,0 +1,98 @@
+import { AdmintError, type GenerateClipsRequest, type Started } from '@admint/contract';
+import { type AssetRow, markStale, sessionAssets } from '../store/assets.ts';
+import { type SessionRow, updateSession } from '../store/sessions.ts';
+import { estimateLength } from '../workflows/timeline-plan.ts';
+import { inTransaction } from './engine.ts';
+import { estimateClips, requireBudget } from './estimates.ts';
+import { requireAssets } from './images.ts';
+import { type FlowParts, lockIdle, requireModels, STAGES, started, startStage } from './start.ts';
+
+const LEAST_IMAGES = 2;
+
+/** Starts the clip stage on the approved images. Clips of an earlier scene stay and are marked stale. */
+export async function generateClips(
+  parts: FlowParts,
+  userId: number,
+  body: GenerateClipsRequest,
+): Promise<Started> {
+  await requireModels(parts.models, ['video']);
+  return inTransaction(parts.pool, async (db, client) => {
+    const session = await lockIdle(db, body.session_id, userId);
+    const count = session.approved_image_ids.length;
+    if (count < LEAST_IMAGES) {
+      throw new AdmintError(
+        'wrong_stage',
+        `Choose at least ${LEAST_IMAGES} images before you ask for clips.`,
+      );
+    }
+    const estimate = estimateClips(parts.models, count, body.clip_duration);
+    requireBudget(session, estimate);
+    if (session.video_prompt !== null && session.video_prompt !== body.video_prompt) {
+      const clips = await sessionAssets(db, session.id, 'video');
+      await markStale(
+        db,
+        clips.map((clip) => clip.id),
+        'the scene description changed',
+      );
+    }
+    const change = { video_prompt: body.video_prompt, clip_duration: body.clip_duration };
+    await startStage(parts, db, client, session, { ...STAGES.clips, newRun: true }, change);
+    return started(estimate, 'Video clip generation started');
+  });
+}
+
+/** Keeps which clips go into the ad and in which order; without an order, the order of the ids counts. */
+export async function saveApprovedClips(
+  parts: FlowParts,
+  userId: number,
+  body: { session_id: string; approved_clip_ids: string[]; clip_order?: string[] | undefined },
+) {
+  return inTransaction(parts.pool, async (db) => {
+    const session = await lockIdle(db, body.session_id, userId);
+    const clips = await sessionAssets(db, session.id, 'video');
+    const known = clips.map((clip) => clip.id);
+    requireAssets(known, body.approved_clip_ids, 'approved_clip_ids', 'clip');
+    const order = body.clip_order?.length ? body.clip_order : body.approved_clip_ids;
+    requireSameClips(order, body.approved_clip_ids);
+    if (session.final_video_id && JSON.stringify(order) !== JSON.stringify(session.clip_order)) {
+      await markStale(db, [session.final_video_id], 'the choice or order of clips changed');
+    }
+    await updateSession(db, session.id, {
+      stage: 'clip_selection',
+      approved_clip_ids: JSON.stringify(body.approved_clip_ids),
+      clip_order: JSON.stringify(order),
+      failure: null,
+    });
+    const chosen = order.flatMap((id) => clips.find((clip) => clip.id === id) ?? []);
+    return {
+      success: true as const,
+      approved_count: order.length,
+      estimated_duration: Math.round(lengthOf(session, chosen) * 10) / 10,
+      message: 'Clips saved to mood board',
+    };
+  });
+}
+
+function requireSameClips(order: string[], approved: string[]): void {
+  const same = order.length === approved.length && order.every((id) => approved.includes(id));
+  if (same) return;
+  throw new AdmintError('validation_failed', 'The order has to name each approved clip once.', {
+    fields: [{ field: 'clip_order', message: 'must hold the same ids as approved_clip_ids' }],
+  });
+}
+
+const CARD_SECONDS = 1;
+
+/** Seconds the ad will last with these clips, with the cards of the last composition or the usual ones. */
+function lengthOf(session: SessionRow, clips: AssetRow[]): number {
+  return estimateLength(
+    clips,
+    session.composition ?? {
+      text_overlay: { product_name: 'Name', cta: 'Call', font: 'Montserrat-Bold', color: '#FFFFFF' },
+      audio: { enabled: false, genre: 'upbeat' },
+      intro_duration: CARD_SECONDS,
+      outro_duration: CARD_SECONDS,
+      aspect_ratio: '16:9',
+    },
+  );
+}

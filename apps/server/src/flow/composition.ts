@@ -1,0 +1,46 @@
+import {
+  AdmintError,
+  type ComposeFinalVideoRequest,
+  type CompositionSettings,
+  type Started,
+} from '@admint/contract';
+import { markStale, sessionAssets } from '../store/assets.ts';
+import { estimateLength } from '../workflows/timeline-plan.ts';
+import { inTransaction } from './engine.ts';
+import { estimateComposition, requireBudget } from './estimates.ts';
+import { type FlowParts, lockIdle, requireModels, STAGES, started, startStage } from './start.ts';
+
+/** Starts the composition of the chosen clips. A video made before stays, marked stale. */
+export async function composeFinalVideo(
+  parts: FlowParts,
+  userId: number,
+  body: ComposeFinalVideoRequest,
+): Promise<Started> {
+  if (body.audio.enabled) await requireModels(parts.models, ['music']);
+  return inTransaction(parts.pool, async (db, client) => {
+    const session = await lockIdle(db, body.session_id, userId);
+    const assets = await sessionAssets(db, session.id, 'video');
+    const clips = session.clip_order.flatMap((id) => assets.find((asset) => asset.id === id) ?? []);
+    if (clips.length === 0)
+      throw new AdmintError('wrong_stage', 'Choose at least one clip before you compose the ad.');
+    const settings: CompositionSettings = {
+      text_overlay: body.text_overlay,
+      audio: body.audio,
+      intro_duration: body.intro_duration,
+      outro_duration: body.outro_duration,
+      aspect_ratio: body.aspect_ratio,
+    };
+    const estimate = estimateComposition(parts.models, estimateLength(clips, settings), body.audio.enabled);
+    requireBudget(session, estimate);
+    if (session.final_video_id) await markStale(db, [session.final_video_id], 'a newer version was composed');
+    await startStage(
+      parts,
+      db,
+      client,
+      session,
+      { ...STAGES.composition, newRun: true },
+      { composition: JSON.stringify(settings) },
+    );
+    return started(estimate, 'Final video composition started');
+  });
+}

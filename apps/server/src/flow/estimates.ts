@@ -1,0 +1,101 @@
+import { AdmintError, formatUsd, type Micros, micros } from '@admint/contract';
+import type { CallKind, CallRequests, Model, ModelSet } from '@admint/providers';
+import { viewsFor } from '@admint/studio';
+import type { SessionRow } from '../store/sessions.ts';
+
+export interface StageEstimate {
+  cost: Micros;
+  unit: Micros;
+  count: number;
+  /** seconds */
+  seconds: number;
+  model: string;
+  provider: string;
+}
+
+const sample = {
+  text: { task: 'prompt-set', system: '', user: '', schema: {}, input: {}, seed: 0 },
+  image: {
+    product_prompt: '',
+    prompt: '',
+    negative_prompt: '',
+    view_type: 'front' as const,
+    style_keywords: [],
+    seed: 0,
+    guidance_scale: 7.5,
+    width: 1024,
+    height: 1024,
+    references: [],
+  },
+};
+
+/** Takes how many images, gives what they and the prompt parsing before them will cost. */
+export function estimateImages(models: ModelSet, count: number): StageEstimate {
+  const text = models.text.price(sample.text);
+  const unit = models.image.price(sample.image);
+  const total = viewsFor(count).reduce(
+    (sum, view_type) => sum + models.image.price({ ...sample.image, view_type }).amount,
+    0,
+  );
+  return named(models.image, {
+    cost: text.amount + total,
+    unit: unit.amount,
+    count,
+    seconds: text.seconds + waves(models.image, count, unit.seconds),
+  });
+}
+
+export function estimateClips(models: ModelSet, count: number, duration: number): StageEstimate {
+  const text = models.text.price(sample.text);
+  const unit = models.video.price({
+    image: { path: '', sha256: '', content_type: 'image/png' },
+    video_prompt: '',
+    prompt: '',
+    camera_movement: 'static',
+    motion_intensity: 0.5,
+    duration,
+    fps: 30,
+    width: 1280,
+    height: 720,
+    seed: 0,
+  });
+  return named(models.video, {
+    cost: text.amount + unit.amount * count,
+    unit: unit.amount,
+    count,
+    seconds: text.seconds + waves(models.video, count, unit.seconds),
+  });
+}
+
+const RENDER_SECONDS_PER_SECOND = 1;
+
+/** Rendering is ours and free; music costs what its model asks. */
+export function estimateComposition(models: ModelSet, duration: number, music: boolean): StageEstimate {
+  const price = music
+    ? models.music.price({ genre: 'upbeat', duration, seed: 0 })
+    : { amount: 0, seconds: 0 };
+  const seconds = price.seconds + 3 + duration * RENDER_SECONDS_PER_SECOND;
+  return { cost: price.amount, unit: price.amount, count: 1, seconds, model: 'FFmpeg', provider: 'local' };
+}
+
+const waves = (model: { concurrency: number }, count: number, seconds: number) =>
+  Math.ceil(count / Math.max(1, model.concurrency)) * seconds;
+
+const named = <K extends CallKind>(
+  model: Model<CallRequests[K]>,
+  numbers: Omit<StageEstimate, 'model' | 'provider'>,
+): StageEstimate => ({
+  ...numbers,
+  model: model.model,
+  provider: model.provider,
+});
+
+/** Refuses before anything is written when the estimate does not fit. Throws `budget_exceeded`. */
+export function requireBudget(session: SessionRow, estimate: StageEstimate): void {
+  const left = micros(session.budget) - micros(session.total_cost);
+  if (estimate.cost <= Math.max(0, left)) return;
+  throw new AdmintError(
+    'budget_exceeded',
+    `This would cost ${formatUsd(estimate.cost)}, but only ${formatUsd(Math.max(0, left))} of the budget of ${formatUsd(micros(session.budget))} is left. Nothing was spent.`,
+  );
+}

@@ -1,0 +1,69 @@
+import { AspectRatio, MusicGenre } from '@admint/contract';
+import { FONTS } from '@admint/overlay';
+import { agents } from '@admint/studio';
+import type { FlowService } from '../http/services.ts';
+import { composeFinalVideo } from './composition.ts';
+import { generateClips, saveApprovedClips } from './clips.ts';
+import { generateImages, saveApprovedImages } from './images.ts';
+import { createSession, estimate, getCosts, getSession, listSessions } from './read.ts';
+import type { FlowParts } from './start.ts';
+import { cancelSession, retrySession } from './stop-and-retry.ts';
+
+const STYLE_KEYWORDS = [
+  'professional',
+  'studio',
+  'lifestyle',
+  'minimalist',
+  'luxury',
+  'modern',
+  'energetic',
+  'natural',
+  'vibrant',
+  'dark',
+];
+
+/** The guided flow as HTTP calls it; every method is one file's work. */
+export function createFlow(parts: FlowParts, demo: boolean): FlowService {
+  return {
+    createSession: (user) => createSession(parts, user.id),
+    listSessions: (user, page) => listSessions(parts, user.id, page),
+    getSession: (user, id) => getSession(parts, user.id, id),
+    getCosts: (user, id) => getCosts(parts, user.id, id),
+    estimate: (user, id, query) => estimate(parts, user.id, id, query),
+    generateImages: (user, body) => generateImages(parts, user.id, body),
+    saveApprovedImages: (user, body) => saveApprovedImages(parts, user.id, body),
+    generateClips: (user, body) => generateClips(parts, user.id, body),
+    saveApprovedClips: (user, body) => saveApprovedClips(parts, user.id, body),
+    composeFinalVideo: (user, body) => composeFinalVideo(parts, user.id, body),
+    cancel: (user, id) => cancelSession(parts, user.id, id),
+    retry: (user, id) => retrySession(parts, user.id, id),
+    agentsHealth: () => agentsHealth(parts),
+    options: () =>
+      Promise.resolve({
+        fonts: FONTS.map(({ id, label, weight }) => ({ id, name: label, weight })),
+        genres: [...MusicGenre.options],
+        style_keywords: STYLE_KEYWORDS,
+        aspect_ratios: [...AspectRatio.options],
+        demo,
+      }),
+  };
+}
+
+/** The availability check before a request is sent (001 §3.2), per agent. */
+async function agentsHealth(parts: FlowParts) {
+  const checked = await Promise.all(
+    agents.map(async (agent) => {
+      const { available, reason } = await agent.check(parts.models);
+      const model = agent.kind ? parts.models[agent.kind] : { provider: 'local', model: 'FFmpeg' };
+      return {
+        agent: agent.name,
+        available,
+        reason,
+        provider: model.provider,
+        model: model.model,
+        capabilities: [...agent.capabilities],
+      };
+    }),
+  );
+  return { agents: checked };
+}

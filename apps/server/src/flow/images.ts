@@ -1,0 +1,96 @@
+import { randomInt } from 'node:crypto';
+import { AdmintError, type GenerateImagesRequest, type Started } from '@admint/contract';
+import { markFresh, markStale, sessionAssets } from '../store/assets.ts';
+import { updateSession } from '../store/sessions.ts';
+import { inTransaction } from './engine.ts';
+import { estimateImages, requireBudget } from './estimates.ts';
+import { type FlowParts, lockIdle, requireModels, STAGES, started, startStage } from './start.ts';
+
+const SEEDS = { from: 100_000, to: 1_000_000 };
+
+/** Starts the image stage. Images made before stay; when the product's description changed, they and all made from them are marked stale. */
+export async function generateImages(
+  parts: FlowParts,
+  userId: number,
+  body: GenerateImagesRequest,
+): Promise<Started> {
+  await requireModels(parts.models, ['text', 'image']);
+  return inTransaction(parts.pool, async (db, client) => {
+    const session = await lockIdle(db, body.session_id, userId);
+    const estimate = estimateImages(parts.models, body.num_images);
+    requireBudget(session, estimate);
+    if (session.product_prompt !== null && session.product_prompt !== body.product_prompt) {
+      const made = await sessionAssets(db, session.id);
+      await markStale(
+        db,
+        made.map((asset) => asset.id),
+        'the product description changed',
+      );
+    }
+    await startStage(
+      parts,
+      db,
+      client,
+      session,
+      { ...STAGES.images, newRun: true },
+      {
+        product_prompt: body.product_prompt,
+        num_images: body.num_images,
+        style_keywords: JSON.stringify(body.style_keywords),
+        consistency_seed: body.seed ?? randomInt(SEEDS.from, SEEDS.to),
+      },
+    );
+    return started(estimate, 'Image generation started. Connect to the WebSocket for progress.');
+  });
+}
+
+/** Keeps the user's choice of images. Clips of images that are no longer chosen become stale, those of chosen ones fresh again. */
+export async function saveApprovedImages(
+  parts: FlowParts,
+  userId: number,
+  body: { session_id: string; approved_image_ids: string[] },
+) {
+  return inTransaction(parts.pool, async (db) => {
+    const session = await lockIdle(db, body.session_id, userId);
+    const assets = await sessionAssets(db, session.id);
+    requireAssets(
+      assets.filter((asset) => asset.asset_type === 'image').map((asset) => asset.id),
+      body.approved_image_ids,
+      'approved_image_ids',
+      'image',
+    );
+    const chosen = new Set(body.approved_image_ids);
+    const clips = assets.filter((asset) => asset.asset_type === 'video');
+    const cause = 'its image is no longer chosen';
+    await markStale(
+      db,
+      clips.filter((clip) => !clip.parents.some((id) => chosen.has(id))).map((clip) => clip.id),
+      cause,
+    );
+    await markFresh(
+      db,
+      clips
+        .filter((clip) => clip.stale === cause && clip.parents.some((id) => chosen.has(id)))
+        .map((clip) => clip.id),
+    );
+    await updateSession(db, session.id, {
+      stage: 'image_selection',
+      approved_image_ids: JSON.stringify(body.approved_image_ids),
+      failure: null,
+    });
+    const count = body.approved_image_ids.length;
+    return { success: true as const, approved_count: count, message: 'Images saved to mood board' };
+  });
+}
+
+/** Throws `unknown_asset` that names the field and the id when an id is not one of the session's. */
+export function requireAssets(known: string[], asked: string[], field: string, noun: string): void {
+  const unknown = asked.filter((id) => !known.includes(id));
+  if (unknown.length === 0) return;
+  throw new AdmintError('unknown_asset', `This ad has no ${noun} with the id ${unknown[0]}.`, {
+    fields: unknown.map((id) => ({
+      field,
+      message: `${id} is not ${noun === 'image' ? 'an image' : 'a clip'} of this ad`,
+    })),
+  });
+}

@@ -1,0 +1,188 @@
+import { randomUUID } from 'node:crypto';
+import { AdmintError, micros, usd } from '@admint/contract';
+import type { QueryOf, ResponseOf } from '../http/services.ts';
+import { posterUrl, contentUrl, sessionAssets } from '../store/assets.ts';
+import { decimal } from '@admint/contract';
+import { readSession, type SessionRow } from '../store/sessions.ts';
+import { sessionView } from '../store/views.ts';
+import { estimateClips, estimateComposition, estimateImages } from './estimates.ts';
+import type { FlowParts } from './start.ts';
+
+export async function createSession(parts: FlowParts, userId: number): Promise<ResponseOf<'createSession'>> {
+  const row = await parts.db
+    .insertInto('sessions')
+    .values({ id: randomUUID(), user_id: userId, budget: decimal(parts.budget), ...emptyLists })
+    .returning(['id', 'stage', 'created_at'])
+    .executeTakeFirstOrThrow();
+  return { session_id: row.id, stage: row.stage, created_at: row.created_at.toISOString() };
+}
+
+const emptyLists = {
+  style_keywords: '[]',
+  image_prompts: '[]',
+  scenes: '[]',
+  approved_image_ids: '[]',
+  approved_clip_ids: '[]',
+  clip_order: '[]',
+  warnings: '[]',
+};
+
+export async function getSession(
+  parts: FlowParts,
+  userId: number,
+  id: string,
+): Promise<ResponseOf<'getSession'>> {
+  const session = await readSession(parts.db, id, userId);
+  const [assets, newest] = await Promise.all([
+    sessionAssets(parts.db, id),
+    parts.db
+      .selectFrom('progress_events')
+      .select(['stage', 'progress', 'message'])
+      .where('session_id', '=', id)
+      .where('seq', '=', session.last_seq)
+      .executeTakeFirst(),
+  ]);
+  return sessionView(session, assets, newest ?? null);
+}
+
+export async function listSessions(
+  parts: FlowParts,
+  userId: number,
+  page: QueryOf<'listSessions'>,
+): Promise<ResponseOf<'listSessions'>> {
+  let query = parts.db.selectFrom('sessions').selectAll().where('user_id', '=', userId);
+  if (page.cursor) {
+    const at = readCursor(page.cursor);
+    query = query.where(({ eb, refTuple, tuple }) =>
+      eb(refTuple('created_at', 'id'), '<', tuple(at.created_at, at.id)),
+    );
+  }
+  const rows = await query
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(page.limit + 1)
+    .execute();
+  const shown = rows.slice(0, page.limit);
+  const thumbnails = await thumbnailsOf(parts, shown);
+  const last = shown.at(-1);
+  return {
+    sessions: shown.map((row) => ({
+      id: row.id,
+      mode: row.mode,
+      stage: row.stage,
+      running: row.running,
+      product_prompt: row.product_prompt,
+      total_cost: usd(micros(row.total_cost)),
+      created_at: row.created_at.toISOString(),
+      updated_at: row.updated_at.toISOString(),
+      thumbnail_url: thumbnails.get(row.id) ?? null,
+    })),
+    next_cursor: rows.length > page.limit && last ? `${last.created_at.toISOString()}~${last.id}` : null,
+  };
+}
+
+function readCursor(cursor: string): { created_at: Date; id: string } {
+  const [time, id] = cursor.split('~');
+  const created_at = new Date(time ?? '');
+  if (Number.isNaN(created_at.getTime()) || !/^[0-9a-f-]{36}$/.test(id ?? '')) {
+    throw new AdmintError('validation_failed', 'The page cursor is not one that this server gave.', {
+      fields: [{ field: 'cursor', message: 'use next_cursor of the page before' }],
+    });
+  }
+  return { created_at, id: id ?? '' };
+}
+
+/** The video's thumbnail where there is one, else the first image. */
+async function thumbnailsOf(parts: FlowParts, sessions: SessionRow[]): Promise<Map<string, string>> {
+  if (sessions.length === 0) return new Map();
+  const images = await parts.db
+    .selectFrom('assets')
+    .distinctOn('session_id')
+    .select(['session_id', 'id'])
+    .where('asset_type', '=', 'image')
+    .where(
+      'session_id',
+      'in',
+      sessions.map((session) => session.id),
+    )
+    .orderBy('session_id')
+    .orderBy('created_at')
+    .execute();
+  const found = new Map(images.map((image) => [image.session_id, contentUrl(image.id)]));
+  for (const session of sessions)
+    if (session.final_video_id) found.set(session.id, posterUrl(session.final_video_id));
+  return found;
+}
+
+export async function getCosts(
+  parts: FlowParts,
+  userId: number,
+  id: string,
+): Promise<ResponseOf<'getCosts'>> {
+  const session = await readSession(parts.db, id, userId);
+  const lines = await parts.db
+    .selectFrom('generation_costs')
+    .selectAll()
+    .where('session_id', '=', id)
+    .orderBy('created_at')
+    .execute();
+  const calls = await parts.db
+    .selectFrom('provider_calls')
+    .selectAll()
+    .where('session_id', '=', id)
+    .orderBy('created_at')
+    .execute();
+  return {
+    session_id: id,
+    total_cost: usd(micros(session.total_cost)),
+    budget: usd(micros(session.budget)),
+    breakdown: lines.map((line) => ({
+      agent: line.agent_name,
+      model: line.model_used,
+      cost: usd(micros(line.cost_usd)),
+      duration: Math.round(Number(line.duration_seconds) * 100) / 100,
+      success: line.success,
+      calls: line.calls,
+    })),
+    receipts: calls.map((call) => ({
+      id: call.key,
+      session_id: call.session_id,
+      agent: call.agent,
+      provider: call.provider,
+      model: call.model,
+      state: call.state,
+      provider_id: call.provider_id,
+      reserved: usd(micros(call.reserved)),
+      settled: call.settled === null ? null : usd(micros(call.settled)),
+      cached: call.cached,
+      error: call.fault?.message ?? null,
+      created_at: call.created_at.toISOString(),
+      settled_at: call.settled_at?.toISOString() ?? null,
+    })),
+  };
+}
+
+export async function estimate(
+  parts: FlowParts,
+  userId: number,
+  id: string,
+  query: QueryOf<'estimate'>,
+): Promise<ResponseOf<'estimate'>> {
+  const session = await readSession(parts.db, id, userId);
+  const made = () => {
+    if (query.action === 'images')
+      return estimateImages(parts.models, query.count ?? session.num_images ?? 6);
+    if (query.action === 'composition') return estimateComposition(parts.models, 10, true);
+    const count = query.count ?? Math.max(1, session.approved_image_ids.length);
+    return estimateClips(parts.models, count, query.clip_duration ?? session.clip_duration ?? 3);
+  };
+  const found = made();
+  return {
+    estimated_cost: usd(found.cost),
+    unit_cost: usd(found.unit),
+    count: found.count,
+    estimated_duration: Math.max(1, Math.round(found.seconds)),
+    model: found.model,
+    provider: found.provider,
+  };
+}

@@ -1,0 +1,160 @@
+import { existsSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Logger } from 'pino';
+import { type Config, ensureJwtSecret } from './config.ts';
+import { createAssetService } from './flow/asset-service.ts';
+import type { EnginePort } from './flow/engine.ts';
+import { createFlow } from './flow/guided-flow.ts';
+import { createHttpServer } from './http/server.ts';
+import { createModels } from './models.ts';
+import { nextFreePort } from './postgres/free-port.ts';
+import { openPostgres } from './postgres/open-postgres.ts';
+import { postgresEvents } from './progress/event-source.ts';
+import { createProgressHub } from './progress/hub.ts';
+import { type AssetStorage, openStorage } from './storage/index.ts';
+import { type Database, migrateToLatest, openDatabase, openPool, within } from './store/database.ts';
+import { createUserStore } from './store/users.ts';
+import { VERSION } from './version.ts';
+import { bindWorkflows } from './workflows/context.ts';
+import {
+  createEngineClient,
+  type EngineClient,
+  executorIdentity,
+  migrateOnce,
+  PgDataSource,
+  startCollection,
+  startEngine,
+} from './workflows/engine/index.ts';
+import { OPS_QUEUE, queues, STAGE_QUEUE } from './workflows/queues.ts';
+import { unsettledWorkflows } from './workflows/unsettled.ts';
+import type { ModelSet } from '@admint/providers';
+import type pg from 'pg';
+
+export interface RunningProcess {
+  /** Where people find the studio; null for a worker. */
+  url: string | null;
+  embedded: boolean;
+  onStop(task: () => Promise<void>): void;
+  /** Ends everything this process started, newest first. `drainMs`: how long running steps may take to end. */
+  stop(drainMs: number): Promise<void>;
+}
+
+interface Parts {
+  config: Config;
+  log: Logger;
+  url: string;
+  embedded: boolean;
+  pool: pg.Pool;
+  db: Database;
+  storage: AssetStorage;
+  models: ModelSet;
+  client: EngineClient;
+  onStop(task: (drainMs: number) => Promise<void>): void;
+}
+
+/** Brings up the roles the settings ask for. When a part fails to start, what started before it is ended again. */
+export async function startProcess(config: Config, log: Logger): Promise<RunningProcess> {
+  const tasks: ((drainMs: number) => Promise<void>)[] = [];
+  const onStop = (task: (drainMs: number) => Promise<void>) => void tasks.push(task);
+  const stop = async (drainMs: number) => {
+    for (const task of tasks.reverse()) {
+      await task(drainMs).catch((error: unknown) => log.warn({ err: error }, 'a part did not stop cleanly'));
+    }
+    tasks.length = 0;
+  };
+  try {
+    const parts = await openParts(config, log, onStop);
+    if (config.role !== 'api') await startWorker(parts);
+    const url = config.role === 'worker' ? null : await startApi(parts);
+    return { url, embedded: parts.embedded, onStop, stop };
+  } catch (error) {
+    await stop(0);
+    throw error;
+  }
+}
+
+async function openParts(config: Config, log: Logger, onStop: Parts['onStop']): Promise<Parts> {
+  const postgres = await openPostgres(config);
+  onStop(() => postgres.stop());
+  const pool = openPool(postgres.url, 12);
+  const db = openDatabase(pool);
+  onStop(() => db.destroy());
+  await migrateOnce(postgres.url, () => migrateToLatest(db));
+  const storage = await openStorage(config);
+  const workDir = join(config.home, 'work');
+  await mkdir(workDir, { recursive: true });
+  const models = await createModels({ ...config, workDir });
+  const client = await createEngineClient(postgres.url, log);
+  onStop(() => client.close());
+  return {
+    config,
+    log,
+    url: postgres.url,
+    embedded: postgres.embedded,
+    pool,
+    db,
+    storage,
+    models,
+    client,
+    onStop,
+  };
+}
+
+async function startWorker(parts: Parts): Promise<void> {
+  const { config, log, pool, db, storage, models, client, url } = parts;
+  const source = new PgDataSource(pool);
+  bindWorkflows({
+    db,
+    models,
+    storage,
+    log,
+    scratch: join(config.home, 'work'),
+    transaction: (name, work) => source.runTransaction((connection) => work(within(connection)), { name }),
+  });
+  const engine = await startEngine({ url, executorId: executorIdentity(parts), queues, log });
+  parts.onStop((drainMs) => engine.stop(drainMs));
+  parts.onStop(startCollection({ pool, client, unsettled: (ids) => unsettledWorkflows(db, ids), log }));
+}
+
+async function startApi(parts: Parts): Promise<string> {
+  const { config, log, pool, db, storage, models, url } = parts;
+  const hub = createProgressHub(postgresEvents(pool, url), log);
+  parts.onStop(() => hub.close());
+  const flow = createFlow(
+    { pool, db, models, engine: enginePort(parts.client), budget: config.budget },
+    config.demo,
+  );
+  const settings = {
+    host: config.host,
+    demo: config.demo,
+    production: config.nodeEnv === 'production',
+    role: config.role,
+    version: VERSION,
+    jwtSecret: await ensureJwtSecret(config),
+    webRoot: webRoot(),
+  };
+  const services = { flow, assets: createAssetService(db, storage) };
+  const server = createHttpServer({ config: settings, services, hub, users: createUserStore(db), log });
+  const wanted = config.portFixed ? config.port : await nextFreePort(config.port, config.host);
+  const port = await server.listen(wanted, config.host);
+  parts.onStop(() => server.close(1));
+  const shown = config.host === '0.0.0.0' || config.host === '::' ? 'localhost' : config.host;
+  return `http://${shown.includes(':') ? `[${shown}]` : shown}:${port}`;
+}
+
+function enginePort(client: EngineClient): EnginePort {
+  return {
+    enqueueStage: (connection, workflow, id, job) =>
+      client.enqueueInTransaction(connection, { workflow, queue: STAGE_QUEUE, id }, job),
+    enqueueCleanup: (connection, id, job) =>
+      client.enqueueInTransaction(connection, { workflow: 'cleanUp', queue: OPS_QUEUE, id }, job),
+  };
+}
+
+/** The built web app beside this package, when it has been built. */
+function webRoot(): string | null {
+  const folder = join(dirname(fileURLToPath(import.meta.url)), '../../web/dist');
+  return existsSync(join(folder, 'index.html')) ? folder : null;
+}

@@ -1,0 +1,106 @@
+import {
+  type FinalVideo,
+  type ImageAsset,
+  micros,
+  type SessionResponse,
+  usd,
+  type VideoAsset,
+  ViewType,
+} from '@admint/contract';
+import { type AssetRow, contentUrl, posterUrl } from './assets.ts';
+import type { SessionRow } from './sessions.ts';
+
+const dollars = (amount: string) => usd(micros(amount));
+
+export function imageView(row: AssetRow): ImageAsset {
+  return {
+    id: row.id,
+    url: row.url,
+    view_type: ViewType.catch('front').parse(row.metadata.view_type),
+    seed: row.seed ?? 0,
+    cost: dollars(row.cost),
+    width: row.width ?? 0,
+    height: row.height ?? 0,
+    model: row.model_used,
+    prompt: row.prompt ?? '',
+    generation_time: row.generation_time,
+    stale: row.stale,
+    created_at: row.created_at.toISOString(),
+  };
+}
+
+export function videoView(row: AssetRow): VideoAsset {
+  return {
+    id: row.id,
+    url: row.url,
+    poster_url: posterUrl(row.id),
+    source_image_id: String(row.metadata.source_image_id ?? ''),
+    duration: row.duration ?? 0,
+    resolution: `${row.width}x${row.height}`,
+    fps: row.fps ?? 0,
+    cost: dollars(row.cost),
+    model: row.model_used,
+    prompt: row.prompt ?? '',
+    camera_movement: String(row.metadata.camera_movement ?? ''),
+    motion_intensity: Number(row.metadata.motion_intensity ?? 0),
+    generation_time: row.generation_time,
+    stale: row.stale,
+    created_at: row.created_at.toISOString(),
+  };
+}
+
+export function finalVideoView(row: AssetRow): FinalVideo {
+  return {
+    id: row.id,
+    generation_id: String(row.metadata.generation_id ?? row.id),
+    url: row.url,
+    download_url: `${contentUrl(row.id)}?download=1`,
+    thumbnail_url: posterUrl(row.id),
+    duration: row.duration ?? 0,
+    resolution: `${row.width}x${row.height}`,
+    fps: row.fps ?? 0,
+    file_size_mb: Math.round((row.bytes / 1_048_576) * 100) / 100,
+    format: 'mp4',
+    stale: row.stale,
+    created_at: row.created_at.toISOString(),
+  };
+}
+
+/** Takes a session's row, its assets and its newest event, gives the answer of `GET /api/sessions/{id}`. */
+export function sessionView(
+  row: SessionRow,
+  assets: AssetRow[],
+  newest: SessionResponse['progress'],
+): SessionResponse {
+  const final = assets.find((asset) => asset.id === row.final_video_id);
+  return {
+    id: row.id,
+    user_id: row.user_id,
+    mode: row.mode,
+    stage: row.stage,
+    running: row.running,
+    product_prompt: row.product_prompt,
+    video_prompt: row.video_prompt,
+    clip_duration: row.clip_duration,
+    num_images: row.num_images,
+    consistency_seed: row.consistency_seed,
+    style_keywords: row.style_keywords,
+    product_category: row.product_category,
+    scenes: row.scenes,
+    generated_images: assets.filter((asset) => asset.asset_type === 'image').map(imageView),
+    approved_images: row.approved_image_ids,
+    generated_clips: assets.filter((asset) => asset.asset_type === 'video').map(videoView),
+    approved_clips: row.approved_clip_ids,
+    clip_order: row.clip_order,
+    composition: row.composition,
+    final_video: final ? finalVideoView(final) : null,
+    total_cost: dollars(row.total_cost),
+    budget: dollars(row.budget),
+    warnings: row.warnings,
+    failure: row.failure,
+    last_seq: row.last_seq,
+    progress: newest,
+    created_at: row.created_at.toISOString(),
+    updated_at: row.updated_at.toISOString(),
+  };
+}

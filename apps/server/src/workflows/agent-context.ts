@@ -1,0 +1,88 @@
+import { DBOS } from '@dbos-inc/dbos-sdk';
+import type { AgentContext, CallResult, CallSpec } from '@admint/studio';
+import { type CallInput, callKey, canceledFault } from './call/input.ts';
+import { resultOf } from './call/settle.ts';
+import { context } from './context.ts';
+import { startCall } from './provider-call.ts';
+
+/** How an agent's calls run durably: each as a child workflow of its own, started and awaited in a fixed order. */
+export function agentContext(sessionId: string, run: number): AgentContext {
+  return { session_id: sessionId, calls: (agent, specs) => runCalls(sessionId, run, agent, specs) };
+}
+
+async function runCalls(
+  sessionId: string,
+  run: number,
+  agent: string,
+  specs: CallSpec[],
+): Promise<CallResult[]> {
+  const earlier = await DBOS.runStep(() => earlierTries(sessionId, run, agent), { name: `earlier-${agent}` });
+  const started: { spec: CallSpec; handle: Awaited<ReturnType<typeof startCall>> | null }[] = [];
+  for (const spec of specs) {
+    const tries = earlier.find((row) => row.part === spec.part);
+    if (tries?.done) {
+      started.push({ spec, handle: null });
+      continue;
+    }
+    const attempt = (tries?.attempt ?? 0) + 1;
+    const call: CallInput = {
+      ...spec,
+      key: callKey(sessionId, run, agent, spec.part, attempt),
+      session_id: sessionId,
+      run,
+      agent,
+      attempt,
+      batch: specs.length,
+    };
+    started.push({ spec, handle: await startCall(call) });
+  }
+  const results: CallResult[] = [];
+  for (const { spec, handle } of started) {
+    results.push(handle ? await awaitCall(spec, handle) : await earlierResult(sessionId, run, agent, spec));
+  }
+  return results;
+}
+
+/** What earlier tries of this run left: a retry pays only for the parts that are missing. */
+async function earlierTries(sessionId: string, run: number, agent: string) {
+  const rows = await context()
+    .db.selectFrom('provider_calls')
+    .select(['part', 'attempt', 'state'])
+    .where('session_id', '=', sessionId)
+    .where('run', '=', run)
+    .where('agent', '=', agent)
+    .where('state', 'in', ['succeeded', 'failed', 'canceled', 'unknown'])
+    .execute();
+  const parts = new Map<string, { part: string; attempt: number; done: boolean }>();
+  for (const row of rows) {
+    const known = parts.get(row.part) ?? { part: row.part, attempt: 0, done: false };
+    parts.set(row.part, {
+      part: row.part,
+      attempt: Math.max(known.attempt, row.attempt),
+      done: known.done || row.state === 'succeeded',
+    });
+  }
+  return [...parts.values()];
+}
+
+async function awaitCall(spec: CallSpec, handle: Awaited<ReturnType<typeof startCall>>): Promise<CallResult> {
+  try {
+    return await handle.getResult({ pollingIntervalMs: 200 });
+  } catch (error) {
+    const status = await handle.getStatus();
+    if (status?.status === 'CANCELLED')
+      return { ok: false, part: spec.part, fault: canceledFault, cost: 0, seconds: 0 };
+    throw error;
+  }
+}
+
+async function earlierResult(
+  sessionId: string,
+  run: number,
+  agent: string,
+  spec: CallSpec,
+): Promise<CallResult> {
+  return DBOS.runStep(() => resultOf(context().db, sessionId, run, agent, spec.part), {
+    name: `earlier-result-${spec.part}`,
+  });
+}

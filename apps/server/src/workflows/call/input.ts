@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto';
+import type { CallKind, CallRequests, Fault } from '@admint/providers';
+import type { CallProgress, CallSpec } from '@admint/studio';
+
+/** One try of one provider call: the argument of its workflow, JSON only. */
+export interface CallInput extends CallSpec {
+  key: string;
+  session_id: string;
+  run: number;
+  agent: string;
+  attempt: number;
+  /** How many calls share the bar of this batch. */
+  batch: number;
+  progress?: CallProgress;
+}
+
+/** Takes a call's place in the flow, gives its business key: workflow id, idempotency key and row in one. */
+export function callKey(
+  sessionId: string,
+  run: number,
+  agent: string,
+  part: string,
+  attempt: number,
+): string {
+  const slug = part.toLowerCase().replace(/[^a-z0-9]+/g, '-');
+  return `${sessionId}/${run}/${agent}/${slug}/a${attempt}`;
+}
+
+/** Hash of what is asked of which model: equal requests have equal hashes. Paths are left out, content hashes stay. */
+export function requestHash(kind: CallKind, model: string, request: CallRequests[CallKind]): string {
+  const body = JSON.stringify(request, (name, value: unknown) => {
+    if (name === 'path') return undefined;
+    if (value === null || typeof value !== 'object' || Array.isArray(value)) return value;
+    return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+  });
+  return createHash('sha256').update(`${kind}\n${model}\n${body}`).digest('hex');
+}
+
+export const canceledFault: Fault = {
+  code: 'interrupted',
+  message: 'It was stopped.',
+  retryable: true,
+  charged: 'none',
+};

@@ -1,0 +1,70 @@
+import { rm } from 'node:fs/promises';
+import { AdmintError } from '@admint/contract';
+import { extractFrame, probe } from '@admint/media';
+import type { Output } from '@admint/providers';
+import { context } from '../context.ts';
+
+/** A result as we keep it: stored by content, measured by content. */
+export interface KeptFile {
+  sha256: string;
+  bytes: number;
+  content_type: string;
+  width: number | null;
+  height: number | null;
+  /** seconds */
+  duration: number | null;
+  fps: number | null;
+  poster_sha256: string | null;
+}
+
+export interface Kept {
+  file: KeptFile | null;
+  value: unknown;
+}
+
+const POSTER_WIDTH = 640;
+
+/** Takes what a job gave, puts files into storage and gives their facts. Throws `bad_output` when the bytes are not what was asked for. */
+export async function keep(outputs: Output[]): Promise<Kept> {
+  const kept: Kept = { file: null, value: null };
+  for (const output of outputs) {
+    if (output.kind === 'json') kept.value = output.value;
+    else if (output.kind === 'file') kept.file ??= await keepFile(output.path, output.content_type);
+    else
+      throw new AdmintError('bad_output', 'The provider answered with an address where a file was expected.');
+  }
+  return kept;
+}
+
+async function keepFile(path: string, contentType: string): Promise<KeptFile> {
+  const { storage } = context();
+  const measured = await measure(path, contentType);
+  const stored = await storage.put(path, contentType);
+  await rm(path, { force: true });
+  return { ...measured, sha256: stored.sha256, bytes: stored.bytes, content_type: contentType };
+}
+
+async function measure(path: string, contentType: string) {
+  const info = await probe(path);
+  const kind = contentType.split('/')[0];
+  if (info.kind !== kind)
+    throw new AdmintError(
+      'bad_output',
+      `The provider's file is not ${kind === 'image' ? 'an' : 'a'} ${kind}.`,
+    );
+  const timed = info.kind !== 'image';
+  const seen = info.kind !== 'audio';
+  return {
+    width: seen ? info.width : null,
+    height: seen ? info.height : null,
+    duration: timed ? info.duration : null,
+    fps: info.kind === 'video' ? info.fps : null,
+    poster_sha256: info.kind === 'video' ? await storePoster(path) : null,
+  };
+}
+
+async function storePoster(path: string): Promise<string> {
+  const picture = await extractFrame(path, { frame: 0 }, { width: POSTER_WIDTH, format: 'jpeg' });
+  const stored = await context().storage.put(picture, 'image/jpeg');
+  return stored.sha256;
+}

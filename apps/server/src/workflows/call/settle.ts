@@ -1,0 +1,192 @@
+import { randomUUID } from 'node:crypto';
+import { decimal, type Micros, micros } from '@admint/contract';
+import type { Fault } from '@admint/providers';
+import type { CallResult } from '@admint/studio';
+import { sql } from 'kysely';
+import { contentUrl, insertAsset } from '../../store/assets.ts';
+import type { Database } from '../../store/database.ts';
+import { emitProgress } from '../../store/progress.ts';
+import { lockSession } from '../../store/sessions.ts';
+import { modelFor } from '../context.ts';
+import type { CallInput } from './input.ts';
+import type { Kept } from './keep.ts';
+import { batchProgress } from './progress.ts';
+
+export interface Success {
+  kept: Kept;
+  /** What the provider says it cost; null when it says nothing and the reserved price stands. */
+  cost: Micros | null;
+  warnings: string[];
+}
+
+/** Books a finished call once: the call, its asset, the bill and the event that shows it, in one transaction. */
+export async function settle(db: Database, call: CallInput, success: Success): Promise<CallResult> {
+  await lockSession(db, call.session_id);
+  const row = await readRow(db, call.key);
+  const cost = success.cost ?? micros(row.reserved);
+  const seconds = elapsed(row);
+  const assetId = success.kept.file && call.asset ? await keepAsset(db, call, success, cost, seconds) : null;
+  const booked = await db
+    .updateTable('provider_calls')
+    .set({
+      state: 'succeeded',
+      settled: decimal(cost),
+      settled_at: new Date(),
+      progress: 1,
+      asset_id: assetId,
+      value: success.kept.value === null ? null : JSON.stringify(success.kept.value),
+      warnings: JSON.stringify(success.warnings),
+    })
+    .where('key', '=', call.key)
+    .where('state', 'in', ['reserved', 'submitted', 'unknown'])
+    .returning('key')
+    .executeTakeFirst();
+  if (booked) await charge(db, call.session_id, cost);
+  await announce(db, call, assetId);
+  const { model } = modelFor(call.kind);
+  return {
+    ok: true,
+    part: call.part,
+    asset_id: assetId,
+    value: success.kept.value,
+    cost,
+    seconds,
+    model,
+    warnings: success.warnings,
+  };
+}
+
+/** Books a call that gave nothing, with what it cost all the same. */
+export async function settleFailure(
+  db: Database,
+  call: CallInput,
+  fault: Fault,
+  cost: Micros | null,
+): Promise<CallResult> {
+  await lockSession(db, call.session_id);
+  const row = await readRow(db, call.key);
+  const spent = cost ?? 0;
+  const open =
+    row.state === 'unknown' || fault.charged === 'unknown'
+      ? 'unknown'
+      : fault.code === 'interrupted'
+        ? 'canceled'
+        : 'failed';
+  const booked = await db
+    .updateTable('provider_calls')
+    .set({
+      state: open,
+      settled: open === 'unknown' ? null : decimal(spent),
+      settled_at: new Date(),
+      fault: JSON.stringify(fault),
+    })
+    .where('key', '=', call.key)
+    .where('state', 'in', ['reserved', 'submitted', 'unknown'])
+    .returning('key')
+    .executeTakeFirst();
+  if (booked && spent > 0) await charge(db, call.session_id, spent);
+  if (fault.code !== 'interrupted') await announce(db, call, null);
+  return { ok: false, part: call.part, fault, cost: spent, seconds: elapsed(row) };
+}
+
+async function readRow(db: Database, key: string) {
+  return db
+    .selectFrom('provider_calls')
+    .select(['reserved', 'state', 'created_at'])
+    .where('key', '=', key)
+    .executeTakeFirstOrThrow();
+}
+
+const elapsed = (row: { created_at: Date }) => Math.round((Date.now() - row.created_at.getTime()) / 10) / 100;
+
+async function charge(db: Database, sessionId: string, cost: Micros): Promise<void> {
+  if (cost === 0) return;
+  const amount = decimal(cost);
+  await sql`update sessions set total_cost = total_cost + ${amount}::numeric where id = ${sessionId}::uuid`.execute(
+    db,
+  );
+  await sql`update users set total_cost = total_cost + ${amount}::numeric
+    where id = (select user_id from sessions where id = ${sessionId}::uuid)`.execute(db);
+}
+
+async function keepAsset(
+  db: Database,
+  call: CallInput,
+  success: Success,
+  cost: Micros,
+  seconds: number,
+): Promise<string | null> {
+  const { file, value } = success.kept;
+  if (!file || !call.asset) return null;
+  const id = randomUUID();
+  const model = modelFor(call.kind);
+  return insertAsset(db, {
+    id,
+    session_id: call.session_id,
+    asset_type: call.asset.type,
+    url: contentUrl(id),
+    ...file,
+    provider: model.provider,
+    model_used: model.model,
+    seed: call.asset.seed,
+    prompt: call.asset.prompt,
+    parents: JSON.stringify(call.asset.parents),
+    input_hash: await hashOf(db, call.key),
+    cost: decimal(cost),
+    generation_time: seconds,
+    metadata: JSON.stringify({
+      ...call.asset.metadata,
+      part: call.part,
+      ...(value ? { details: value } : {}),
+    }),
+    call_key: call.key,
+    run: call.run,
+    stale: null,
+  });
+}
+
+async function hashOf(db: Database, key: string): Promise<string> {
+  const row = await db
+    .selectFrom('provider_calls')
+    .select('request_hash')
+    .where('key', '=', key)
+    .executeTakeFirstOrThrow();
+  return row.request_hash;
+}
+
+async function announce(db: Database, call: CallInput, assetId: string | null): Promise<void> {
+  if (!call.progress) return;
+  const data = assetId
+    ? { asset_id: assetId, asset_url: contentUrl(assetId), asset_type: call.asset?.type }
+    : { failed: true };
+  await emitProgress(db, await batchProgress(db, call, `${call.key}/done`, data));
+}
+
+/** The result of a part that an earlier try of the run already brought. Its cost was booked then, so it counts 0 now. */
+export async function resultOf(
+  db: Database,
+  sessionId: string,
+  run: number,
+  agent: string,
+  part: string,
+): Promise<CallResult> {
+  const row = await db
+    .selectFrom('provider_calls')
+    .select(['asset_id', 'value', 'model', 'warnings'])
+    .where('session_id', '=', sessionId)
+    .where('run', '=', run)
+    .where('agent', '=', agent)
+    .where('part', '=', part)
+    .where('state', '=', 'succeeded')
+    .executeTakeFirstOrThrow();
+  return {
+    ok: true,
+    part,
+    asset_id: row.asset_id,
+    value: row.value,
+    cost: 0,
+    seconds: 0,
+    model: row.model,
+    warnings: row.warnings,
+  };
+}

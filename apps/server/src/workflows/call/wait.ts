@@ -1,0 +1,59 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { CallKind, Operation, OperationStatus } from '@admint/providers';
+import { context, modelFor } from '../context.ts';
+import type { CallInput } from './input.ts';
+import { showProgress } from './progress.ts';
+
+export type Ended = Exclude<OperationStatus, { state: 'queued' | 'running' }>;
+
+const hasEnded = (status: OperationStatus): status is Ended =>
+  status.state !== 'queued' && status.state !== 'running';
+
+/** Longest a job of each kind may take, in seconds, before it is given up and cancelled. */
+const LIMITS: Record<CallKind, number> = { text: 180, image: 600, video: 1800, music: 600 };
+const POLL_MS = { first: 100, growth: 1.25, most: 2000 };
+/** A provider that cannot be asked for this long counts as gone. */
+const UNREACHABLE_MS = 120_000;
+
+/** Polls until the job ends. On abort the job is cancelled at the provider and what became of it is returned. */
+export async function wait(call: CallInput, operation: Operation, signal: AbortSignal): Promise<Ended> {
+  const model = modelFor(call.kind);
+  const began = Date.now();
+  let answered = began;
+  for (let pause = POLL_MS.first; ; pause = Math.min(POLL_MS.most, pause * POLL_MS.growth)) {
+    const status = await model.status(operation, signal).catch((error: unknown) => {
+      context().log.warn({ err: error, call: call.key }, 'a provider could not be asked for a status');
+      return null;
+    });
+    if (status) answered = Date.now();
+    if (status && hasEnded(status)) return status;
+    if (status?.progress !== undefined) await showProgress(call, status.progress);
+    if (signal.aborted) return stop(call, operation);
+    if (Date.now() - began > LIMITS[call.kind] * 1000 || Date.now() - answered > UNREACHABLE_MS) {
+      await model.cancel(operation).catch(() => undefined);
+      return timedOut();
+    }
+    await sleep(pause, undefined, { signal }).catch(() => undefined);
+  }
+}
+
+/** Asks the provider to stop, then takes what it says became of the job: finished work is kept, not thrown away. */
+export async function stop(call: Pick<CallInput, 'kind' | 'key'>, operation: Operation): Promise<Ended> {
+  const model = modelFor(call.kind);
+  await model.cancel(operation).catch((error: unknown) => {
+    context().log.warn({ err: error, call: call.key }, 'a job could not be cancelled at the provider');
+  });
+  const limit = AbortSignal.timeout(10_000);
+  const status = await model.status(operation, limit).catch(() => null);
+  if (status && hasEnded(status)) return status;
+  return { state: 'canceled', cost: null };
+}
+
+function timedOut(): Ended {
+  const message = 'The provider took too long, so the job was given up.';
+  return {
+    state: 'failed',
+    cost: null,
+    fault: { code: 'timeout', message, retryable: true, charged: 'unknown' },
+  };
+}

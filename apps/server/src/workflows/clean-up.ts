@@ -1,0 +1,106 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { CallKind, CallRequests } from '@admint/providers';
+import { DBOS } from '@dbos-inc/dbos-sdk';
+import type { AssetNote, CallProgress } from '@admint/studio';
+import { type CallInput, canceledFault } from './call/input.ts';
+import { keep } from './call/keep.ts';
+import { settle, settleFailure } from './call/settle.ts';
+import { START_TIMEOUT_MS } from './call/submit.ts';
+import { type Ended, stop } from './call/wait.ts';
+import { context } from './context.ts';
+import type { StageJob } from './stage.ts';
+
+export interface CleanUpJob extends StageJob {
+  workflow_id: string | null;
+}
+
+/**
+ * After a stop: ends the run's workflows, then its jobs at the providers, and books what became of each.
+ * A workflow of its own, because a cancelled workflow can do nothing more for itself.
+ */
+async function cleanUp(job: CleanUpJob): Promise<void> {
+  const { workflow_id } = job;
+  if (workflow_id) await DBOS.cancelWorkflow(workflow_id, { cancelChildren: true });
+  const open = await DBOS.runStep(() => openCalls(job), { name: 'open-calls' });
+  for (const call of open) await endCall(call);
+}
+
+export const cleanUpWorkflow = DBOS.registerWorkflow(cleanUp, { name: 'cleanUp', maxRecoveryAttempts: 20 });
+
+async function openCalls(job: CleanUpJob): Promise<CallInput[]> {
+  const { db } = context();
+  const rows = await db
+    .selectFrom('provider_calls')
+    .selectAll()
+    .where('session_id', '=', job.session_id)
+    .where('run', '=', job.run)
+    .where('state', 'in', ['reserved', 'submitted'])
+    .orderBy('key')
+    .execute();
+  const renders = rows.filter((row) => row.kind === 'render').map((row) => row.key);
+  if (renders.length > 0) {
+    await db
+      .updateTable('provider_calls')
+      .set({ state: 'canceled', settled: '0', settled_at: new Date() })
+      .where('key', 'in', renders)
+      .execute();
+  }
+  return rows.flatMap((row) => {
+    if (row.kind === 'render') return [];
+    const { asset, progress, batch } = row.spec as {
+      asset?: AssetNote;
+      progress?: CallProgress;
+      batch?: number;
+    };
+    const { key, session_id, run, agent, part, attempt } = row;
+    const request = row.request as unknown as CallRequests[CallKind];
+    const call: CallInput = {
+      key,
+      session_id,
+      run,
+      agent,
+      part,
+      attempt,
+      request,
+      kind: row.kind,
+      batch: batch ?? 1,
+    };
+    return [{ ...call, ...(asset ? { asset } : {}), ...(progress ? { progress } : {}) }];
+  });
+}
+
+async function endCall(call: CallInput): Promise<void> {
+  const { transaction } = context();
+  const ended = await DBOS.runStep(() => stopCall(call), { name: `stop-${call.key}` });
+  if (ended.state === 'succeeded') {
+    const kept = await DBOS.runStep(() => keep(ended.outputs).catch(() => null), {
+      name: `keep-${call.key}`,
+    });
+    if (kept) {
+      await transaction(`settle-${call.key}`, (db) =>
+        settle(db, call, { kept, cost: ended.cost, warnings: ended.warnings ?? [] }),
+      );
+      return;
+    }
+  }
+  const fault = ended.state === 'failed' ? ended.fault : canceledFault;
+  await transaction(`settle-${call.key}`, (db) => settleFailure(db, call, fault, ended.cost));
+}
+
+const READ_PAUSE_MS = 500;
+
+/** A request that was on its way when the stop came is given its time to come back with an id, so that it can be stopped too. */
+async function stopCall(call: CallInput): Promise<Ended> {
+  const deadline = Date.now() + START_TIMEOUT_MS;
+  for (;;) {
+    const row = await context()
+      .db.selectFrom('provider_calls')
+      .select(['operation', 'state'])
+      .where('key', '=', call.key)
+      .executeTakeFirstOrThrow();
+    if (row.operation) return stop(call, row.operation);
+    if (row.state !== 'submitted' || Date.now() > deadline) break;
+    await sleep(READ_PAUSE_MS);
+  }
+  return { state: 'canceled', cost: null };
+}

@@ -1,0 +1,33 @@
+import type { CallKind, CallRequests, Model, ModelSet } from '@admint/providers';
+import type { Logger } from 'pino';
+import type { AssetStorage } from '../storage/index.ts';
+import type { Database } from '../store/database.ts';
+
+/** What the workflows work with; bound once before the engine starts. */
+export interface WorkflowContext {
+  db: Database;
+  models: ModelSet;
+  storage: AssetStorage;
+  /** Runs `work` in a transaction that is committed together with the step's checkpoint: exactly once. */
+  transaction<T>(name: string, work: (db: Database) => Promise<T>): Promise<T>;
+  /** Folder for files that live only while a step runs. */
+  scratch: string;
+  log: Logger;
+}
+
+let bound: WorkflowContext | null = null;
+
+export function bindWorkflows(context: WorkflowContext): void {
+  bound = context;
+}
+
+/** Throws when a workflow runs before the process has finished starting. */
+export function context(): WorkflowContext {
+  if (!bound) throw new Error('workflows are not bound yet');
+  return bound;
+}
+
+/** The configured model of a kind. */
+export function modelFor<K extends CallKind>(kind: K): Model<CallRequests[K]> {
+  return context().models[kind] as unknown as Model<CallRequests[K]>;
+}

@@ -1,0 +1,69 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { AdmintError } from '@admint/contract';
+import type { Fault, Output } from '@admint/providers';
+import { DBOS } from '@dbos-inc/dbos-sdk';
+import type { CallResult } from '@admint/studio';
+import { type CallInput, canceledFault } from './call/input.ts';
+import { type Kept, keep } from './call/keep.ts';
+import { reserve } from './call/reserve.ts';
+import { settle, settleFailure } from './call/settle.ts';
+import { submit } from './call/submit.ts';
+import { wait } from './call/wait.ts';
+import { context } from './context.ts';
+import { CALL_QUEUE } from './queues.ts';
+
+/**
+ * The life of one provider call: row first, then the request, then patience, then the file, then the bill.
+ * Never throws for what a provider does wrong; a fault is a result.
+ */
+async function runCall(call: CallInput): Promise<CallResult> {
+  const { transaction } = context();
+  const refused = await transaction('reserve', (db) => reserve(db, call));
+  if (refused) return { ok: false, part: call.part, fault: refused, cost: 0, seconds: 0 };
+
+  const submitted = await DBOS.runStep(() => submit(call, cancelSignal()), { name: 'submit' });
+  if ('fault' in submitted)
+    return transaction('settle-failure', (db) => settleFailure(db, call, submitted.fault, null));
+
+  const ended = await DBOS.runStep(() => wait(call, submitted.operation, cancelSignal()), { name: 'wait' });
+  if (ended.state === 'failed')
+    return transaction('settle-failure', (db) => settleFailure(db, call, ended.fault, ended.cost));
+  if (ended.state === 'canceled')
+    return transaction('settle-failure', (db) => settleFailure(db, call, canceledFault, ended.cost));
+
+  const kept = await DBOS.runStep(() => keepOrFault(call, ended.outputs), { name: 'keep' });
+  if ('fault' in kept)
+    return transaction('settle-failure', (db) => settleFailure(db, call, kept.fault, ended.cost));
+  return transaction('settle', (db) =>
+    settle(db, call, { kept, cost: ended.cost, warnings: ended.warnings ?? [] }),
+  );
+}
+
+const KEEP_TRIES = 4;
+
+const cancelSignal = () => DBOS.stepStatus?.cancelSignal ?? new AbortController().signal;
+
+/** A step that throws is final, so storage gets its few tries in here; a file that is wrong by content gets none. */
+async function keepOrFault(call: CallInput, outputs: Output[]): Promise<Kept | { fault: Fault }> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await keep(outputs);
+    } catch (error) {
+      context().log.warn({ err: error, call: call.key }, 'a result could not be kept');
+      const wrong = error instanceof AdmintError && !error.retryable;
+      if (!wrong && tries < KEEP_TRIES) {
+        await sleep(250 * 2 ** tries);
+        continue;
+      }
+      const message = error instanceof AdmintError ? error.userMessage : 'The result could not be saved.';
+      return { fault: { code: 'model_error', message, retryable: true, charged: 'full' } };
+    }
+  }
+}
+
+export const providerCall = DBOS.registerWorkflow(runCall, { name: 'providerCall', maxRecoveryAttempts: 50 });
+
+/** Starts a call as a child of the running workflow; the key is its id, so a second start attaches to the first. */
+export async function startCall(call: CallInput) {
+  return DBOS.startWorkflow(providerCall, { workflowID: call.key, queueName: CALL_QUEUE })(call);
+}

@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto';
+import type { FinalVideo } from '@admint/contract';
+import type { AgentError } from '@admint/studio';
+import { contentUrl, insertAsset } from '../../store/assets.ts';
+import type { Database } from '../../store/database.ts';
+import { lockSession, updateSession } from '../../store/sessions.ts';
+import { finalVideoView } from '../../store/views.ts';
+import type { RenderedFile } from './render-file.ts';
+import { COMPOSITOR, keyOf, type RenderJob } from './render-job.ts';
+
+export type Rendered = { final_video: FinalVideo; warnings: string[] } | { error: AgentError };
+
+/** Books a finished render: the video, its thumbnail, its place among the session's videos. */
+export async function settleRender(db: Database, job: RenderJob, file: RenderedFile): Promise<Rendered> {
+  const session = await lockSession(db, job.session_id);
+  const earlier = await db
+    .selectFrom('generations')
+    .select((eb) => eb.fn.max('number').as('number'))
+    .where('session_id', '=', job.session_id)
+    .executeTakeFirst();
+  const generationId = randomUUID();
+  const id = randomUUID();
+  await insertAsset(db, {
+    id,
+    session_id: job.session_id,
+    asset_type: 'final_video',
+    url: contentUrl(id),
+    sha256: file.sha256,
+    content_type: 'video/mp4',
+    bytes: file.bytes,
+    width: file.width,
+    height: file.height,
+    fps: file.fps,
+    duration: file.duration,
+    provider: COMPOSITOR.provider,
+    model_used: COMPOSITOR.model,
+    seed: null,
+    prompt: null,
+    parents: JSON.stringify([...session.clip_order, ...(job.music ? [job.music] : [])]),
+    input_hash: keyOf(job),
+    poster_sha256: file.poster_sha256,
+    generation_time: file.seconds,
+    metadata: JSON.stringify({ generation_id: generationId }),
+    call_key: keyOf(job),
+    run: job.run,
+    stale: null,
+  });
+  await db
+    .updateTable('provider_calls')
+    .set({ state: 'succeeded', settled: '0', settled_at: new Date(), progress: 1, asset_id: id })
+    .where('key', '=', keyOf(job))
+    .execute();
+  await db
+    .insertInto('generations')
+    .values({
+      id: generationId,
+      session_id: job.session_id,
+      user_id: session.user_id,
+      status: 'completed',
+      number: (earlier?.number ?? 0) + 1,
+      asset_id: id,
+      timeline: JSON.stringify(file.timeline),
+      settings: session.composition ? JSON.stringify(session.composition) : null,
+      cost: session.total_cost,
+    })
+    .execute();
+  await updateSession(db, job.session_id, { final_video_id: id });
+  const row = await db.selectFrom('assets').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+  return { final_video: finalVideoView(row), warnings: file.warnings };
+}

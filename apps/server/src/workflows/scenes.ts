@@ -1,0 +1,75 @@
+import { duration, type PromptSet, type Scene, type ViewType } from '@admint/contract';
+import { DBOS } from '@dbos-inc/dbos-sdk';
+import { sessionAssets } from '../store/assets.ts';
+import { type SessionRow, updateSession } from '../store/sessions.ts';
+import { imageView, videoView } from '../store/views.ts';
+import { context } from './context.ts';
+import type { StageJob } from './stage.ts';
+import { planTimeline } from './timeline-plan.ts';
+
+/** An approved image as the shoot needs it. */
+export interface ImageToShoot {
+  id: string;
+  sha256: string;
+  content_type: string;
+  view_type: ViewType;
+}
+
+export function keepPrompts(job: StageJob, prompts: PromptSet): Promise<void> {
+  return context().transaction('keep-prompts', (db) =>
+    updateSession(db, job.session_id, {
+      image_prompts: JSON.stringify(prompts.image_prompts),
+      style_keywords: JSON.stringify(prompts.style_keywords),
+      product_category: prompts.product_category,
+    }),
+  );
+}
+
+export function keepScenes(job: StageJob, shots: (ImageToShoot & { scene: Scene })[]): Promise<void> {
+  return context().transaction('keep-scenes', (db) =>
+    updateSession(db, job.session_id, {
+      scenes: JSON.stringify(shots.map((shot) => ({ ...shot.scene, image_id: shot.id }))),
+    }),
+  );
+}
+
+/** The approved images in the order they were approved. */
+export function imagesToShoot(session: SessionRow): Promise<ImageToShoot[]> {
+  const find = async () => {
+    const rows = await sessionAssets(context().db, session.id, 'image');
+    return session.approved_image_ids.flatMap((id) => {
+      const row = rows.find((candidate) => candidate.id === id);
+      if (!row) return [];
+      const view = imageView(row);
+      return [{ id, sha256: row.sha256, content_type: row.content_type, view_type: view.view_type }];
+    });
+  };
+  return DBOS.runStep(find, { name: 'images-to-shoot' });
+}
+
+/** Everything on the board after a stage, as the event that ends the stage carries it (001 §6.2). */
+export function boardOf(job: StageJob, type: 'image' | 'video'): Promise<Record<string, unknown>> {
+  const find = async () => {
+    const { db } = context();
+    const rows = await sessionAssets(db, job.session_id, type);
+    const session = await db
+      .selectFrom('sessions')
+      .select('total_cost')
+      .where('id', '=', job.session_id)
+      .executeTakeFirstOrThrow();
+    const total_cost = Number(session.total_cost);
+    return type === 'image'
+      ? { images: rows.map(imageView), total_cost }
+      : { clips: rows.map(videoView), total_cost };
+  };
+  return DBOS.runStep(find, { name: `board-${type}` });
+}
+
+/** Seconds of music the ad needs: the timeline's own length. */
+export function musicLength(session: SessionRow): Promise<number> {
+  const measure = async () => {
+    const timeline = await planTimeline(session, null);
+    return duration(timeline) / timeline.fps;
+  };
+  return DBOS.runStep(measure, { name: 'music-length' });
+}

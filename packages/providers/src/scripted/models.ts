@@ -1,0 +1,77 @@
+import type { CallKind, CallRequests, ModelSet } from '../spec/models.ts';
+import {
+  type Fault,
+  type Model,
+  NotStarted,
+  type Operation,
+  type OperationStatus,
+} from '../spec/operation.ts';
+import type { Script } from './script.ts';
+
+const CAPABILITIES: Record<CallKind, string[]> = {
+  text: ['structured-output'],
+  image: ['text-to-image', 'seed'],
+  video: ['image-to-video'],
+  music: ['music'],
+};
+
+/** The four models of a scripted server (see server.ts): one per kind, priced and guaranteed as its script says. */
+export async function createScriptedModels(url: string): Promise<ModelSet> {
+  const script = (await (await fetch(`${url}/script`)).json()) as Script;
+  return {
+    text: scriptedModel('text', url, script),
+    image: scriptedModel('image', url, script),
+    video: scriptedModel('video', url, script),
+    music: scriptedModel('music', url, script),
+  };
+}
+
+function scriptedModel<K extends CallKind>(kind: K, url: string, script: Script): Model<CallRequests[K]> {
+  const operation = (id: string, key: string): Operation => ({
+    provider: 'scripted',
+    model: `Scripted ${kind}`,
+    id,
+    key,
+  });
+  return {
+    provider: 'scripted',
+    model: `Scripted ${kind}`,
+    guarantee: script.guarantee,
+    concurrency: 8,
+    capabilities: CAPABILITIES[kind],
+    price: () => ({ amount: script.price[kind], seconds: script.delay[kind] / 1000 }),
+    async check() {
+      const alive = await fetch(`${url}/script`).then(
+        (answer) => answer.ok,
+        () => false,
+      );
+      return alive
+        ? { available: true, reason: null }
+        : { available: false, reason: 'the scripted provider does not answer' };
+    },
+    async start(request, { key, signal }) {
+      const answer = await fetch(`${url}/jobs`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ key, kind, request }),
+        signal,
+      });
+      if (answer.status === 422) throw new NotStarted((await answer.json()) as Fault);
+      if (!answer.ok) throw new Error(`the scripted provider answered ${answer.status}`);
+      return operation(((await answer.json()) as { id: string }).id, key);
+    },
+    async status({ id }, signal) {
+      const answer = await fetch(`${url}/jobs/${id}`, { signal });
+      if (!answer.ok) throw new Error(`the scripted provider answered ${answer.status}`);
+      return (await answer.json()) as OperationStatus;
+    },
+    async cancel({ id }) {
+      await fetch(`${url}/jobs/${id}/cancel`, { method: 'POST' });
+    },
+    async find(key, signal) {
+      const answer = await fetch(`${url}/jobs?key=${encodeURIComponent(key)}`, { signal });
+      const { id } = (await answer.json()) as { id: string | null };
+      return id ? operation(id, key) : null;
+    },
+  };
+}

@@ -1,0 +1,35 @@
+import type { CallKind } from '../spec/models.ts';
+import type { Fault, Guarantee } from '../spec/operation.ts';
+
+/** What shall happen to the jobs that match: used up after `times` jobs, or never. */
+export interface Rule {
+  kind?: CallKind;
+  /** A word that must appear in the request. */
+  match?: string;
+  times?: number;
+  /** milliseconds of work */
+  delay?: number;
+  /** Refuse at start (nothing created), fail after the delay, or take the job and drop the connection. */
+  refuse?: Fault;
+  fault?: Fault;
+  dropAnswer?: boolean;
+  /** micro-dollars, instead of the price list */
+  cost?: number;
+}
+
+export interface Script {
+  /** milliseconds of work for a job that no rule matches */
+  delay: Record<CallKind, number>;
+  /** micro-dollars per job */
+  price: Record<CallKind, number>;
+  guarantee: Guarantee;
+  rules: Rule[];
+}
+
+/** 001 §8.1's prices, short delays. */
+export const defaultScript: Script = {
+  delay: { text: 20, image: 150, video: 300, music: 100 },
+  price: { text: 1_000, image: 50_000, video: 800_000, music: 300_000 },
+  guarantee: 'lookup',
+  rules: [],
+};

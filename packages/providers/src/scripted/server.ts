@@ -1,0 +1,89 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { CallKind } from '../spec/models.ts';
+import type { OperationStatus } from '../spec/operation.ts';
+import { type Job, Journal, type Produce } from './journal.ts';
+import { defaultScript, type Script } from './script.ts';
+
+export interface ScriptedServer {
+  url: string;
+  journal: Journal;
+  close(): Promise<void>;
+}
+
+/**
+ * A deterministic provider for tests, in a process of its own choosing: it lives on when the server under test is
+ * killed, and its journal says what was really ordered. Loopback only.
+ */
+export async function startScriptedServer(
+  produce: Produce,
+  script: Partial<Script> = {},
+): Promise<ScriptedServer> {
+  const journal = new Journal();
+  journal.script = { ...structuredClone(defaultScript), ...script };
+  const server = createServer((request, response) => {
+    handle(journal, produce, request, response).catch((error: unknown) => {
+      send(response, 500, { error: String(error) });
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    journal,
+    close: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections();
+        server.close(() => resolve());
+      }),
+  };
+}
+
+async function handle(
+  journal: Journal,
+  produce: Produce,
+  request: IncomingMessage,
+  response: ServerResponse,
+) {
+  const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
+  if (request.method === 'POST' && pathname === '/jobs') return create(journal, request, response);
+  if (pathname === '/jobs')
+    return send(response, 200, { id: journal.byKey(searchParams.get('key') ?? '')?.id ?? null });
+  if (pathname === '/script') return send(response, 200, journal.script);
+  const job = journal.jobs.get(pathname.split('/')[2] ?? '');
+  if (!job) return send(response, 404, { error: 'no such job' });
+  if (request.method === 'POST') {
+    if (Date.now() < job.endsAt) job.canceled = true;
+    return send(response, 200, {});
+  }
+  return send(response, 200, await statusOf(job, produce));
+}
+
+async function create(journal: Journal, request: IncomingMessage, response: ServerResponse) {
+  const body = JSON.parse(await readAll(request)) as { key: string; kind: CallKind; request: unknown };
+  const earlier = journal.script.guarantee === 'idempotent' ? journal.byKey(body.key) : undefined;
+  if (earlier) return send(response, 200, { id: earlier.id });
+  const made = journal.create(body.key, body.kind, body.request);
+  if ('refused' in made) return send(response, 422, made.refused);
+  if (made.rule?.dropAnswer) return request.socket.destroy();
+  return send(response, 201, { id: made.job.id });
+}
+
+async function statusOf(job: Job, produce: Produce): Promise<OperationStatus> {
+  if (job.canceled) return { state: 'canceled', cost: 0 };
+  if (Date.now() < job.endsAt) return { state: 'running' };
+  if (job.fault)
+    return { state: 'failed', fault: job.fault, cost: job.fault.charged === 'none' ? 0 : job.cost };
+  return { state: 'succeeded', outputs: await produce(job.kind, job.request), cost: job.cost };
+}
+
+async function readAll(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+function send(response: ServerResponse, status: number, body: unknown): void {
+  if (response.writableEnded) return;
+  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+}

@@ -1,0 +1,35 @@
+import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { checkHouse } from './house.mjs';
+
+const bin = (name) => `node_modules/.bin/${name}`;
+
+const steps = [
+  ['format', bin('biome'), ['format', '.']],
+  ['types', process.execPath, ['node_modules/typescript/bin/tsc', '-b']],
+  [
+    'types of the web app',
+    process.execPath,
+    ['node_modules/typescript/bin/tsc', '-p', 'apps/web', '--noEmit'],
+  ],
+  ['typed lint', bin('oxlint'), ['--type-aware', '--quiet']],
+  ['import law', process.execPath, ['tools/import-law.mjs']],
+  ['dead code', bin('knip'), ['--no-progress']],
+];
+
+const totals = { passed: 0, failed: 0 };
+for (const [name, command, args] of steps) {
+  const { status, stdout, stderr } = spawnSync(command, args, { encoding: 'utf8' });
+  const good = status === 0;
+  totals[good ? 'passed' : 'failed'] += 1;
+  console.log(`${good ? '✓' : '✗'} ${name}`);
+  if (!good) console.log(`${stdout}${stderr}`.trim());
+}
+const faults = checkHouse();
+totals[faults.length === 0 ? 'passed' : 'failed'] += 1;
+console.log(`${faults.length === 0 ? '✓' : '✗'} file sizes and single homes`);
+for (const fault of faults) console.log(`  ${fault}`);
+
+const at = process.argv.indexOf('--count');
+if (at > 0) writeFileSync(process.argv[at + 1], JSON.stringify(totals));
+process.exit(totals.failed === 0 ? 0 : 1);
