@@ -50,6 +50,7 @@ function unique(list: readonly string[]): string[] {
 function names(spec: ProductSpec): string[] {
   const noun = titleCase(spec.noun || spec.title || 'Product');
   const look = lookOf(spec.body);
+  const full = noun.startsWith(look) ? noun : `${look} ${noun}`.trim();
   const mood = spec.prompt
     .toLowerCase()
     .split(/[^\p{L}]+/u)
@@ -57,11 +58,11 @@ function names(spec: ProductSpec): string[] {
   const title = titleCase(spec.title);
   const described = title && title.toLowerCase() !== noun.toLowerCase() ? title : '';
   const plain = unique([
-    [look, noun].filter(Boolean).join(' '),
+    full,
     described,
-    [look, described].filter(Boolean).join(' '),
+    described && !described.startsWith(look) ? `${look} ${described}`.trim() : '',
     mood ? `${titleCase(mood)} ${noun}` : '',
-    `The ${[look, noun].filter(Boolean).join(' ')}`,
+    `The ${full}`,
   ]);
   if (spec.brand === '') return plain.slice(0, 5);
   return unique([

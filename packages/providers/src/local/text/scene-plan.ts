@@ -93,13 +93,13 @@ function scenePrompt(
   const extra = scene.extras[index % Math.max(1, scene.extras.length)];
   const shown = [`${product} ${VIEW_CLAUSE[view]}`, light].filter(Boolean).join(', ');
   const happens = [MOVE_CLAUSE[move], extra ? EXTRA_CLAUSE[extra] : ''].filter(Boolean).join('; ');
-  return `${subject(input.video_prompt)}. ${beat(index, count)}: ${shown}. ${capital(happens)}.`;
+  return `${capital(subject(input.video_prompt))}. ${beat(index, count)}: ${shown}. ${capital(happens)}.`;
 }
 
 function beat(index: number, count: number): string {
   if (count > 1 && index === 0) return 'Opening shot';
   if (count > 1 && index === count - 1) return 'Closing shot';
-  return count > 2 && index === count - 2 ? 'Hero shot' : count === 1 ? 'One shot' : `Shot ${index + 1}`;
+  return count === 1 ? 'One shot' : `Shot ${index + 1}`;
 }
 
 function capital(text: string): string {

@@ -45,5 +45,5 @@ export const VIEW_CLAUSE: Readonly<Record<ViewType, string>> = {
   back: 'seen from behind',
   top: 'seen from above',
   detail: 'so close that the material shows',
-  lifestyle: 'in its surroundings',
+  lifestyle: 'out in the scene',
 };

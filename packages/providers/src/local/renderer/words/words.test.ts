@@ -169,7 +169,7 @@ describe('odd sentences', () => {
     const words = 'red gold shoe with white laces on black marble watch strap in leather and mug'.split(' ');
     for (let turn = 0; turn < words.length; turn++) {
       const spec = parsePrompt([...words.slice(turn), ...words.slice(0, turn)].join(' '));
-      for (const color of spec.body.colors) expect(color.every((x) => x >= 0 && x <= 1)).toBe(true);
+      expect(spec.body.colors.flat().every((x) => x >= 0 && x <= 1)).toBe(true);
     }
   });
 });
