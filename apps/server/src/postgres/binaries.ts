@@ -108,8 +108,10 @@ async function exists(path: string): Promise<boolean> {
 async function sharedFolder(): Promise<string> {
   for (const parent of ['/var/lib', '/opt', '/tmp']) {
     const folder = join(parent, 'admint-postgres');
-    await mkdir(folder, { mode: 0o755 }).catch(() => undefined);
-    if (await isReservedForRoot(folder)) return folder;
+    await mkdir(folder).catch(() => undefined);
+    if (!(await isReservedForRoot(folder))) continue;
+    await chmod(folder, 0o755);
+    return folder;
   }
   throw unavailable('No folder was found where PostgreSQL could be installed for an unprivileged user.');
 }

@@ -126,7 +126,10 @@ async function runInitdb(
     await promisify(execFile)(binaries.initdb, ['-D', directory, ...settings], options);
   } catch (error) {
     const { stderr = '' } = error as { stderr?: string };
-    throw failed(`A private database could not be made in ${path}: ${stderr.trim()}`, error);
+    const hint = stderr.includes('could not look up effective user')
+      ? ' Run AdMint as a user with a name (in /etc/passwd), or set DATABASE_URL.'
+      : '';
+    throw failed(`A private database could not be made in ${path}: ${stderr.trim()}.${hint}`, error);
   }
 }
 

@@ -75,10 +75,9 @@ async function answering(directory: DataDirectory): Promise<{ pid: number; port:
 
 /** Is a server on this directory coming up or going down? A lock file left by a process id that is something else by now is removed. */
 async function isBusy(directory: DataDirectory): Promise<boolean> {
+  if ((await runningOn(directory)) !== undefined) return true;
   const pid = Number((await lockFileOf(directory))?.split('\n')[0] ?? 0);
-  if (!(pid > 0) || !isAlive(pid)) return false;
-  if (await isPostgres(pid)) return true;
-  await rm(join(directory.path, 'postmaster.pid'), { force: true });
+  if (pid > 0 && isAlive(pid)) await rm(join(directory.path, 'postmaster.pid'), { force: true });
   return false;
 }
 
@@ -157,12 +156,8 @@ export async function startPostmaster(binaries: Binaries, directory: DataDirecto
   throw failed(`PostgreSQL in ${directory.path} is neither starting nor stopping. Its log is beside it.`);
 }
 
-/** Stops the server: sessions are cut, everything committed is on disk. Does nothing if it is gone already. */
-export async function stopPostmaster(
-  binaries: Binaries,
-  directory: DataDirectory,
-  server: { pid: number },
-): Promise<void> {
+/** Stops whatever server is on this directory: sessions are cut, everything committed is on disk. */
+export async function stopPostmaster(binaries: Binaries, directory: DataDirectory): Promise<void> {
   if (process.platform === 'win32') {
     await promisify(execFile)(binaries.pgCtl, ['stop', '-D', directory.path, '-m', 'fast', '-w']);
     return;
@@ -171,15 +166,16 @@ export async function stopPostmaster(
     ['SIGINT', 20_000],
     ['SIGQUIT', 5000],
   ] as const) {
-    // Until the lock file is gone the process id is that of our server.
-    if (!(await isServedBy(directory, server.pid))) return;
-    process.kill(server.pid, signal);
+    const pid = await runningOn(directory);
+    if (pid === undefined) return;
+    process.kill(pid, signal);
     const deadline = Date.now() + patience;
-    while (Date.now() < deadline && (await isServedBy(directory, server.pid))) await sleep(15);
+    while (Date.now() < deadline && (await runningOn(directory)) === pid) await sleep(15);
   }
 }
 
-async function isServedBy(directory: DataDirectory, pid: number): Promise<boolean> {
-  const file = await lockFileOf(directory);
-  return Number(file?.split('\n')[0]) === pid && (await isPostgres(pid));
+/** The process id of the server on this directory. Until its lock file is gone the id is that of our server, and of nothing else. */
+export async function runningOn(directory: DataDirectory): Promise<number | undefined> {
+  const pid = Number((await lockFileOf(directory))?.split('\n')[0] ?? 0);
+  return pid > 0 && (await isPostgres(pid)) ? pid : undefined;
 }

@@ -41,16 +41,24 @@ export async function serverUser(): Promise<ServerUser | undefined> {
 export async function canReach(user: ServerUser, path: string): Promise<boolean> {
   const target = await realpath(path).catch(() => undefined);
   if (target === undefined) return false;
-  for (let at = target; ; at = dirname(at)) {
-    const { mode, uid, gid } = await stat(at);
-    const bits = uid === user.uid ? mode >> 6 : gid === user.gid ? mode >> 3 : mode;
-    if ((bits & 0o1) === 0 || (at === target && (bits & 0o4) === 0)) return false;
+  if (!(await allows(user, target, READ))) return false;
+  for (let at = dirname(target); await allows(user, at, ENTER); at = dirname(at)) {
     if (at === dirname(at)) return true;
   }
+  return false;
 }
 
-/** Is `folder` a real folder of root's own, that everybody may enter and nobody else may write to? */
+const READ = 0o4;
+const ENTER = 0o1;
+
+async function allows(user: ServerUser, path: string, permission: number): Promise<boolean> {
+  const { mode, uid, gid } = await stat(path);
+  const bits = uid === user.uid ? mode >> 6 : gid === user.gid ? mode >> 3 : mode;
+  return (bits & permission) !== 0;
+}
+
+/** Is `folder` a real folder of root's own that nobody else may write to? */
 export async function isReservedForRoot(folder: string): Promise<boolean> {
   const found = await lstat(folder).catch(() => undefined);
-  return found !== undefined && found.isDirectory() && found.uid === 0 && (found.mode & 0o027) === 0o005;
+  return found !== undefined && found.isDirectory() && found.uid === 0 && (found.mode & 0o022) === 0;
 }

@@ -38,7 +38,11 @@ export async function freshDatabase(name: string): Promise<FreshDatabase> {
   const administer = async (sql: string) => {
     const client = new pg.Client({ connectionString: url('postgres') });
     await client.connect();
-    await client.query(sql).finally(() => client.end());
+    try {
+      await client.query(sql);
+    } finally {
+      await client.end();
+    }
   };
   await administer(`create database ${pg.escapeIdentifier(database)}`);
   return {

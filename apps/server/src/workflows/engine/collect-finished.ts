@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { inTransaction } from '../../postgres/transaction.ts';
 import type { EngineClient } from './engine-client.ts';
 import type { EngineLog } from './engine-log.ts';
-import { repeat } from './repeat.ts';
+import { repeat } from '../../repeat.ts';
 import { forgetOldWorkers } from './workers-table.ts';
 
 export interface CollectionOptions {

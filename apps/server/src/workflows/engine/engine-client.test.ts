@@ -8,7 +8,7 @@ import { collectFinished } from './collect-finished.ts';
 import { type EngineClient, createEngineClient } from './engine-client.ts';
 import { migrateOnce } from './migrate-once.ts';
 import { type Engine, startEngine } from './start-engine.ts';
-import { eventually } from './testing/eventually.ts';
+import { eventually } from '../../postgres/eventually.ts';
 import { recordingLog } from './testing/recording-log.ts';
 
 let database: FreshDatabase;

@@ -4,7 +4,7 @@ import pg from 'pg';
 import { holdLock } from '../../postgres/advisory-lock.ts';
 import type { EngineLog } from './engine-log.ts';
 import { APPLICATION } from './identity.ts';
-import { repeat } from './repeat.ts';
+import { repeat } from '../../repeat.ts';
 import { type Patience, beat, findDead, signOff, workerLock } from './workers-table.ts';
 
 /** When a worker says it lives, and when others believe it dead. */

@@ -4,7 +4,7 @@ import { type FreshDatabase, freshDatabase } from '../../postgres/testing.ts';
 import { type EngineClient, createEngineClient } from './engine-client.ts';
 import { LIVENESS_TIMES, type LivenessTimes } from './liveness.ts';
 import { migrateOnce } from './migrate-once.ts';
-import { eventually } from './testing/eventually.ts';
+import { eventually } from '../../postgres/eventually.ts';
 import { recordingLog } from './testing/recording-log.ts';
 import { type WorkerProcess, type WorkerSettings, spawnWorker } from './testing/spawn-worker.ts';
 
