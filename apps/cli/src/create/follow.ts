@@ -20,6 +20,7 @@ const PATIENCE_MS = 60_000;
 /** Opens the progress socket and keeps it open over cuts; `onEvent` gets every event once, in order. */
 export function follow(api: Api, sessionId: string, onEvent: (event: ProgressEvent) => void): Follower {
   let last = 0;
+  let endings = 0;
   let closed = false;
   let wake = () => {};
   let socket = open();
@@ -35,7 +36,9 @@ export function follow(api: Api, sessionId: string, onEvent: (event: ProgressEve
       if (!event.success || event.data.seq <= last) return;
       last = event.data.seq;
       onEvent(event.data);
-      if (ENDINGS.has(event.data.stage)) wake();
+      if (!ENDINGS.has(event.data.stage)) return;
+      endings += 1;
+      wake();
     });
     opened.on('close', () => {
       if (!closed) setTimeout(() => (socket = open()), RECONNECT_MS).unref();
@@ -61,6 +64,7 @@ export function follow(api: Api, sessionId: string, onEvent: (event: ProgressEve
       let reached = Date.now();
       for (;;) {
         signal.throwIfAborted();
+        const heard = endings;
         const session = await api
           .call('getSession', { params: { id: sessionId } })
           .catch((error: unknown) => {
@@ -70,7 +74,8 @@ export function follow(api: Api, sessionId: string, onEvent: (event: ProgressEve
           });
         if (session) reached = Date.now();
         if (session && !session.running) return session;
-        await pause(signal);
+        // What ended while we asked is asked for again at once.
+        if (heard === endings) await pause(signal);
       }
     },
     close() {

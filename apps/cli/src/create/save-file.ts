@@ -1,8 +1,9 @@
 import { createWriteStream } from 'node:fs';
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { open, rename, rm, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { ensureFolder } from '../ensure-folder.ts';
 import { EXIT, Failure } from '../failure.ts';
 import type { Api } from '../server/api.ts';
 
@@ -21,7 +22,7 @@ export async function prepareOutput(out: string): Promise<OutputFile> {
   const part = `${path}.part`;
   const discard = () => rm(part, { force: true });
   try {
-    await mkdir(dirname(path), { recursive: true });
+    await ensureFolder(dirname(path));
     const taken = await stat(path).catch(() => null);
     if (taken?.isDirectory()) throw new Error('it is a folder');
     await (await open(part, 'w')).close();

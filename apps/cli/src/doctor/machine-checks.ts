@@ -1,8 +1,9 @@
 import { constants } from 'node:fs';
-import { access, mkdir, mkdtemp, rm, stat, statfs } from 'node:fs/promises';
+import { access, mkdtemp, rm, stat, statfs } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { ensureFolder } from '../ensure-folder.ts';
 import type { Check } from './checks.ts';
 
 const ROOT = fileURLToPath(new URL('../../../../', import.meta.url));
@@ -55,7 +56,7 @@ export const checkBuild: Check = async () => {
 export const checkDataFolder: Check = async ({ home }) => {
   const name = 'data folder';
   try {
-    await mkdir(home, { recursive: true });
+    await ensureFolder(home);
     await rm(await mkdtemp(join(home, '.doctor-')), { recursive: true });
     return { name, state: 'ok', detail: `${home} can be written` };
   } catch (error) {
