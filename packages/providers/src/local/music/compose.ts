@@ -66,7 +66,7 @@ export function composePiece(request: PieceRequest, onProgress: (share: number) 
   const length = Math.round(duration * SAMPLE_RATE);
   const samples = render(tracks, score.genre, length, bpm, (share) => onProgress(share * 0.8));
   const secondsPerBeat = 60 / bpm;
-  master(samples, (beats - lastHit) * secondsPerBeat * 0.45);
+  master(samples, (beats - lastHit) * secondsPerBeat);
   onProgress(1);
   return {
     samples,

@@ -31,7 +31,7 @@ export const energetic: Genre = {
     {
       kind: 'drum',
       instrument: 'clubKick',
-      from: 3,
+      from: 2,
       steps: ['X...X...X...X...'],
       fill: ['X...X...X.......', 'X...X...X...X.X.'],
       ends: true,

@@ -78,7 +78,7 @@ export const luxury: Genre = {
       style: 'block',
       instrument: 'piano',
       from: 1,
-      range: [52, 76],
+      range: [48, 74],
       voices: 5,
       steps: ['X-----------x---', 'X-----x---------', 'X-------..x-----'],
       lift: ['X-----x-..x---x-', 'X---..x-..x-----'],

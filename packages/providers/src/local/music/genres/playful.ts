@@ -38,7 +38,7 @@ export const playful: Genre = {
       fill: ['X.......X.......'],
       ends: true,
       loose: 0.003,
-      mix: { level: -22 },
+      mix: { level: -20.5 },
     },
     {
       kind: 'drum',
@@ -82,7 +82,7 @@ export const playful: Genre = {
       steps: ['R---....5---....', 'R-..R-..5-..5-..', 'R---....5---..a-'],
       lift: ['R---5---R---a---', 'R---3---5---a---'],
       loose: 0.005,
-      mix: { level: -20, reverb: -22 },
+      mix: { level: -17.5, reverb: -22 },
     },
     {
       kind: 'chords',
@@ -93,7 +93,7 @@ export const playful: Genre = {
       voices: 4,
       steps: ['x...X.x.x...X.x.', '....X.......X.x.', 'x...X.x...x.X.x.'],
       loose: 0.006,
-      mix: { level: -22, pan: -0.3, highpass: 180, reverb: -14 },
+      mix: { level: -23.5, pan: -0.5, highpass: 180, reverb: -14 },
     },
     {
       kind: 'chords',
@@ -105,7 +105,7 @@ export const playful: Genre = {
       steps: ['....x.......x...', '....x...x...x...'],
       lift: ['..x...x...x...x.', '..x.x...x...x.x.'],
       loose: 0.006,
-      mix: { level: -23, pan: 0.35, highpass: 150, reverb: -12 },
+      mix: { level: -23, pan: 0.55, highpass: 150, reverb: -12 },
     },
     {
       kind: 'chords',
@@ -116,7 +116,7 @@ export const playful: Genre = {
       voices: 3,
       steps: ['0.1.2.1.0.1.2.3.', '0...1.2...1.0...', '0.2.1.2.0.2.1.2.'],
       loose: 0.004,
-      mix: { level: -24, pan: 0.2, highpass: 180, reverb: -12 },
+      mix: { level: -26, pan: 0.45, highpass: 180, reverb: -12 },
     },
     {
       kind: 'chords',
@@ -134,7 +134,7 @@ export const playful: Genre = {
       from: 4,
       transpose: 0,
       loose: 0.006,
-      mix: { level: -20.5, highpass: 300, reverb: -10, delay: -16 },
+      mix: { level: -22, highpass: 300, reverb: -8, delay: -16 },
     },
     {
       kind: 'melody',
@@ -142,7 +142,7 @@ export const playful: Genre = {
       from: 3,
       transpose: 0,
       loose: 0.004,
-      mix: { level: -20.5, highpass: 200, reverb: -12 },
+      mix: { level: -23, highpass: 200, reverb: -12 },
     },
     {
       kind: 'melody',

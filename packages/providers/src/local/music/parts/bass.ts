@@ -52,7 +52,7 @@ export function writeBass(part: BassPart, score: Score): Note[] {
   const last = chordAt(score.harmonies, score.grid.lastHit);
   notes.push({
     start: last.start,
-    beats: last.beats * 0.8,
+    beats: last.beats,
     pitch: above(part.low, last.chord.bass),
     velocity: 0.95,
   });

@@ -64,7 +64,7 @@ export function writeChords(part: ChordPart, score: Score): Note[] {
   const last = chordAt(score.harmonies, score.grid.lastHit);
   const roll = part.style === 'block' ? 0 : part.style === 'strum' ? STRUM * 2 : 0.03;
   const ending = (voicings.get(last) ?? []).map((pitch, i) => {
-    return { start: last.start, beats: last.beats * 0.85, pitch, velocity: 0.9, late: i * roll };
+    return { start: last.start, beats: last.beats, pitch, velocity: 0.9, late: i * roll };
   });
   return [...notes, ...ending];
 }

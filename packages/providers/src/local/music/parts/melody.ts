@@ -57,6 +57,14 @@ function restingTones(pitches: readonly number[], chord: Chord): number[] {
   return found.length > 0 ? found : [...pitches];
 }
 
+/** The chord tone for an accented note; a line that was moving does not fall back on the note it left. */
+function settle(tones: readonly number[], wanted: number, before: number, free: boolean): number {
+  const moving = !free && wanted !== before;
+  const ahead = moving ? tones.filter((tone) => (wanted > before ? tone > before : tone < before)) : [];
+  const close = ahead.filter((tone) => Math.abs(tone - wanted) <= 4);
+  return nearest(close.length > 0 ? close : tones, wanted);
+}
+
 interface Line {
   pitch: number;
   tonic: number;
@@ -81,7 +89,7 @@ function layMotif(motif: Motif, bar: Bar, score: Score, line: Line): Note[] {
       rungs[Math.max(0, Math.min(rungs.length - 1, here + (first ? 0 : (motif.moves[index - 1] ?? 0))))] ??
       line.pitch;
     const firm = first || step % 8 === 0 || length >= 4;
-    line.pitch = firm ? nearest(restingTones(rungs, chord), wanted) : wanted;
+    line.pitch = firm ? settle(restingTones(rungs, chord), wanted, line.pitch, first) : wanted;
     const accent = step % 8 === 0 ? 0.9 : step % 4 === 0 ? 0.82 : 0.72;
     notes.push({ start, beats: length / STEPS, pitch: line.pitch, velocity: accent });
     index++;
@@ -141,13 +149,30 @@ export function writeTune(score: Score, tonic: number): Note[] {
     if (place === 1) return layMotif(lift ? lifted : answer, bar, score, line);
     return layMotif(lift ? lifted : theme, bar, score, line);
   });
+  const played = ornament(notes, score, tonic, random);
   const { chord } = chordAt(score.harmonies, score.grid.lastHit);
   const home = ladder(score, chord, tonic).filter((pitch) => pitch % 12 === tonic % 12);
   const ring = score.grid.beats - score.grid.lastHit;
   return [
-    ...notes,
-    { start: score.grid.lastHit, beats: ring * 0.85, pitch: nearest(home, line.pitch), velocity: 0.95 },
+    ...played,
+    { start: score.grid.lastHit, beats: ring, pitch: nearest(home, line.pitch), velocity: 0.95 },
   ];
+}
+
+/** When a section comes back, some of its long notes turn through the note above. */
+function ornament(notes: readonly Note[], score: Score, tonic: number, random: Random): Note[] {
+  return notes.flatMap((note) => {
+    const now = score.sections.findLastIndex((section) => section.start <= note.start + 1e-6);
+    const again = score.sections.slice(0, now).some((section) => section.name === score.sections[now]?.name);
+    if (!again || note.beats < 1 || !random.chance(0.45)) return [note];
+    const rungs = ladder(score, chordAt(score.harmonies, note.start).chord, tonic);
+    const above = rungs[rungs.indexOf(note.pitch) + 1] ?? note.pitch;
+    return [
+      { ...note, beats: 0.5 },
+      { ...note, start: note.start + 0.5, beats: 0.25, pitch: above, velocity: note.velocity * 0.85 },
+      { ...note, start: note.start + 0.75, beats: note.beats - 0.75, velocity: note.velocity * 0.9 },
+    ];
+  });
 }
 
 /** Gives the tune to an instrument where its energy lets it play. */

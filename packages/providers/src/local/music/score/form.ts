@@ -26,7 +26,10 @@ export interface Bar {
 
 type Plan = readonly (readonly [SectionName, number, number])[];
 
-/** Bars and energy of each section for a piece of `bars` bars before its last chord. */
+/**
+ * Bars and energy of each section for a piece of `bars` bars before its last chord. Sections are phrases of four
+ * bars (two in short pieces) under a short introduction; spare bars thin out before the last lift.
+ */
 function planSections(bars: number): Plan {
   if (bars <= 2) return [['theme', bars, 4]];
   if (bars === 3)
@@ -42,44 +45,25 @@ function planSections(bars: number): Plan {
     ];
   if (bars <= 8)
     return [
-      ['intro', 2, 2],
-      ['theme', Math.ceil((bars - 2) / 2), 3],
-      ['lift', Math.floor((bars - 2) / 2), 5],
+      ['intro', bars === 7 ? 1 : 2, 2],
+      ['theme', 2, 3],
+      ['lift', bars === 6 ? 2 : 4, 5],
     ];
-  if (bars <= 12)
-    return [
-      ['intro', 2, 2],
-      ['theme', 4, 3],
-      ['lift', bars - 6, 5],
-    ];
-  if (bars <= 16)
-    return [
-      ['intro', 2, 2],
-      ['theme', 4, 3],
-      ['lift', 4, 4],
-      ['break', 2, 2],
-      ['lift', bars - 12, 5],
-    ];
-  return longPlan(bars);
+  return planPhrases(bars);
 }
 
-function longPlan(bars: number): Plan {
-  const plan: [SectionName, number, number][] = [['intro', 4, 2]];
-  let left = bars - 4;
-  let first = true;
-  while (left > 12) {
-    plan.push(['theme', 4, first ? 3 : 4], ['lift', 4, first ? 4 : 5]);
-    left -= 8;
-    if (left > 8) {
-      plan.push(['break', 2, 2]);
-      left -= 2;
-    }
-    first = false;
+function planPhrases(bars: number): Plan {
+  const over = (bars - 2) % 4;
+  const intro = over === 3 ? 1 : 2;
+  const rest = over === 3 ? 0 : over;
+  const phrases = (bars - intro - rest) / 4;
+  const plan: [SectionName, number, number][] = [['intro', intro, 2]];
+  for (let phrase = 0; phrase < phrases - 1; phrase++) {
+    const again = phrase >= 2;
+    plan.push(phrase % 2 === 0 ? ['theme', 4, again ? 4 : 3] : ['lift', 4, again ? 5 : 4]);
   }
-  const theme = left >= 8 ? 4 : 0;
-  if (theme > 0) plan.push(['theme', theme, 3]);
-  if (left - theme > 0) plan.push(['lift', left - theme, 5]);
-  return plan;
+  if (rest > 0) plan.push(['break', rest, 1]);
+  return [...plan, ['lift', 4, 5]];
 }
 
 /** Lays sections and bars on the grid; a last bar shorter than four beats leads into a last chord off the bar. */

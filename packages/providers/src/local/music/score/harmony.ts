@@ -96,12 +96,15 @@ export function harmonise(
   const others = genre.loops.filter((loop) => loop !== main);
   const lift = others.length > 0 && bars.length > 6 ? random.pick(others) : main;
   const cadence = random.pick(genre.cadences);
+  let place = 0;
+  let before: Bar | undefined;
   const harmonies = bars.flatMap((bar, at) => {
     const loop = bar.section.name === 'lift' ? lift : main;
-    // A section shorter than the loop takes its end, so that it leads on instead of starting over.
-    const offset = bar.of < loop.length && bar.section.name === 'lift' ? loop.length - bar.of : 0;
-    const written =
-      at === bars.length - 1 && bars.length > 1 ? cadence : (loop[(bar.index + offset) % loop.length] ?? 'I');
+    // A section as long as the loop starts it afresh; shorter ones share one loop between them.
+    if (bar.section !== before?.section && bar.of >= loop.length) place = 0;
+    before = bar;
+    const written = at === bars.length - 1 ? cadence : (loop[place % loop.length] ?? 'I');
+    place++;
     return split(written, bar, tonic);
   });
   const last = {

@@ -2,8 +2,8 @@ import { Envelope } from './envelope.ts';
 import { hertz, type Instrument, panGains, SAMPLE_RATE } from './sound.ts';
 
 interface PluckedString {
-  /** 0 dull … 1 bright pick. */
-  brightness: number;
+  /** Harmonic above which a full stroke leaves ever less on the string: 4 a thumb, 12 a pick. */
+  harmonics: number;
   /** Where it is plucked, as a share of its length. */
   pluckAt: number;
   /** Seconds to fall by 60 dB at middle C. */
@@ -17,11 +17,15 @@ interface PluckedString {
 
 /** One period of filtered noise minus itself delayed by the pluck position: what the finger leaves on the string. */
 function excite(line: Float64Array, string: PluckedString, velocity: number, noise: () => number): void {
-  const tone = 0.12 + 0.85 * string.brightness * (0.35 + 0.65 * velocity);
-  let smooth = 0;
-  for (let i = 0; i < line.length; i++) {
-    smooth += tone * (noise() * 2 - 1 - smooth);
-    line[i] = smooth;
+  const tone = 1 - Math.exp((-2 * Math.PI * string.harmonics * (0.4 + 0.6 * velocity)) / line.length);
+  const white = Float64Array.from(line, () => noise() * 2 - 1);
+  let first = 0;
+  let second = 0;
+  // Twice around the loop, so that the filter meets its own end and leaves no step.
+  for (let i = 0; i < line.length * 2; i++) {
+    first += tone * ((white[i % line.length] ?? 0) - first);
+    second += tone * (first - second);
+    line[i % line.length] = second;
   }
   const shift = Math.max(1, Math.round(line.length * string.pluckAt));
   const raw = Float64Array.from(line);
@@ -80,7 +84,7 @@ function plucked(string: PluckedString): Instrument {
 }
 
 export const acousticGuitar = plucked({
-  brightness: 0.7,
+  harmonics: 8,
   pluckAt: 0.14,
   seconds: 3.2,
   loss: 0.32,
@@ -89,7 +93,7 @@ export const acousticGuitar = plucked({
 });
 /** Palm on the bridge: short and woody. */
 export const mutedGuitar = plucked({
-  brightness: 0.6,
+  harmonics: 5,
   pluckAt: 0.1,
   seconds: 0.5,
   loss: 0.4,
@@ -97,7 +101,7 @@ export const mutedGuitar = plucked({
   width: 0.2,
 });
 export const ukulele = plucked({
-  brightness: 0.55,
+  harmonics: 6,
   pluckAt: 0.22,
   seconds: 1.1,
   loss: 0.36,
@@ -105,7 +109,7 @@ export const ukulele = plucked({
   width: 0.2,
 });
 export const harp = plucked({
-  brightness: 0.45,
+  harmonics: 5,
   pluckAt: 0.4,
   seconds: 4.5,
   loss: 0.26,
@@ -114,7 +118,7 @@ export const harp = plucked({
 });
 /** Short bowed-string pluck. */
 export const pizzicato = plucked({
-  brightness: 0.3,
+  harmonics: 4,
   pluckAt: 0.25,
   seconds: 0.42,
   loss: 0.42,
@@ -122,7 +126,7 @@ export const pizzicato = plucked({
   width: 0.35,
 });
 export const uprightBass = plucked({
-  brightness: 0.16,
+  harmonics: 2.6,
   pluckAt: 0.3,
   seconds: 1.6,
   loss: 0.45,

@@ -9,6 +9,9 @@ interface Mode {
   pan: number;
 }
 
+/** Samples a hammer or mallet takes to set the body moving. */
+const CONTACT = 0.0012 * SAMPLE_RATE;
+
 /** Adds an exponentially dying sine: a two-pole resonator rung once, two multiplications a sample. */
 function ring(out: Stereo, sound: Sound, mode: Mode, damper: number): void {
   const frequency = hertz(sound.pitch) * mode.ratio;
@@ -22,14 +25,17 @@ function ring(out: Stereo, sound: Sound, mode: Mode, damper: number): void {
   let now = Math.sin(turn) * mode.level;
   let level = mode.level;
   const gate = sound.at + Math.round(sound.seconds * SAMPLE_RATE);
+  let rise = 0;
   for (let i = sound.at; i < out.left.length && level > INAUDIBLE; i++) {
     if (i === gate && damper > 0) {
       fall *= fallPerSample(damper);
       a1 = 2 * fall * Math.cos(turn);
       a2 = -fall * fall;
     }
-    out.left[i] = (out.left[i] ?? 0) + now * gains.left;
-    out.right[i] = (out.right[i] ?? 0) + now * gains.right;
+    // A mallet stays on the body for about a millisecond.
+    rise = Math.min(1, rise + 1 / CONTACT);
+    out.left[i] = (out.left[i] ?? 0) + now * gains.left * rise;
+    out.right[i] = (out.right[i] ?? 0) + now * gains.right * rise;
     const next = a1 * now + a2 * before;
     before = now;
     now = next;
@@ -56,8 +62,8 @@ function knock(out: Stereo, sound: Sound, level: number, seconds: number): void 
  */
 export const piano: Instrument = (out, sound) => {
   const stretch = 0.0003 * 2 ** ((sound.pitch - 60) / 12);
-  const bright = 1.9 - 0.8 * sound.velocity;
-  const long = 9 * 2 ** (-(sound.pitch - 48) / 22);
+  const bright = 1.75 - 0.8 * sound.velocity;
+  const long = 13 * 2 ** (-(sound.pitch - 48) / 22);
   const pan = (sound.pitch - 64) / 60;
   knock(out, sound, 0.05, 0.012);
   for (let n = 1; n <= 16; n++) {
@@ -70,7 +76,7 @@ export const piano: Instrument = (out, sound) => {
       ring(
         out,
         sound,
-        { ratio: ratio * 1.0006, level: level * 0.8, seconds: seconds * 0.5, pan: pan + 0.15 },
+        { ratio: ratio * 1.0006, level: level * 0.8, seconds: seconds * 0.7, pan: pan + 0.15 },
         0.09,
       );
   }
@@ -132,8 +138,8 @@ export const vibraphone = struckBar({
   modes: [
     [1, 1, 1],
     [1.003, 0.35, 0.9],
-    [4, 0.22, 0.35],
-    [9.9, 0.05, 0.12],
+    [3.98, 0.42, 0.6],
+    [9.9, 0.14, 0.25],
   ],
   seconds: 4.5,
   knock: 0.04,
