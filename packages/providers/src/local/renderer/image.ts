@@ -1,3 +1,4 @@
+import { checkpoint } from './stop.ts';
 import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
 import { srgb2lin } from './colour.ts';
 
@@ -111,6 +112,7 @@ export function imgFromRGBA(d: Uint8Array, w: number, h: number): Img {
 
 /** An image drawn with the 2D canvas API. */
 export function drawImg(w: number, h: number, draw: (c: SKRSContext2D) => void): Img {
+  checkpoint();
   const canvas = createCanvas(w, h);
   const c = canvas.getContext('2d');
   draw(c);

@@ -1,3 +1,4 @@
+import { checkpoint } from './stop.ts';
 import { freeze, type Geo } from './geometry.ts';
 import type { Mat } from './materials.ts';
 import { boxFaces } from './rounded-box.ts';
@@ -63,6 +64,7 @@ export class Mesh {
 
   /** Parametric patch of nu × nv cells with area-weighted smooth normals; poles on the v borders are welded. */
   grid(m: Mat, nu: number, nv: number, f: Patch, o: GridOptions = {}): void {
+    checkpoint();
     const base = this.nv;
     const material = this.mat(m);
     const stride = nu + 1;

@@ -1,3 +1,4 @@
+import { checkpoint } from '../stop.ts';
 import type { V3 } from '../vector.ts';
 import type { Visibility } from './visibility.ts';
 
@@ -10,6 +11,7 @@ export function lightFloor(vis: Visibility, sky: Float64Array, key: Float32Array
   const out = new Float32Array(G * G * FLOOR);
   const dw = 4 / nd;
   for (let i = 0; i < G * G; i++) {
+    if ((i & 4095) === 0) checkpoint();
     let r = 0;
     let g = 0;
     let b = 0;

@@ -1,3 +1,4 @@
+import { checkpoint } from '../stop.ts';
 import type { Geo } from '../geometry.ts';
 
 import { OrthoDepth } from './ortho-depth.ts';
@@ -22,6 +23,7 @@ export function keyShadows(
   const floor = new Float32Array(vis.G * vis.G);
   const depth = new OrthoDepth(geo, 512);
   for (const d of key.dirs) {
+    checkpoint();
     depth.render(d, skip);
     addVertices(depth, d, vertices);
     addFloor(depth, d, vis, floor);

@@ -1,3 +1,4 @@
+import { checkpoint } from '../stop.ts';
 import type { Geo } from '../geometry.ts';
 import type { V3 } from '../vector.ts';
 import type { Visibility } from './visibility.ts';
@@ -31,6 +32,7 @@ export function lightVertices(geo: Geo, vis: Visibility, o: VertexLightInput): F
   const L = new Float32Array(geo.nv * VERTEX);
   const dw = 4 / nd;
   for (let i = 0; i < geo.nv; i++) {
+    if ((i & 4095) === 0) checkpoint();
     const nx = N[i * 3];
     const ny = N[i * 3 + 1];
     const nz = N[i * 3 + 2];

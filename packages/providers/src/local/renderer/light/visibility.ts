@@ -1,3 +1,4 @@
+import { checkpoint } from '../stop.ts';
 import { extentOf, type Geo } from '../geometry.ts';
 import { KIND } from '../materials.ts';
 import type { V3 } from '../vector.ts';
@@ -71,6 +72,7 @@ export function bakeVisibility(geo: Geo, o: BakeOptions = {}): Visibility {
   const depth = new OrthoDepth(geo, o.res ?? 400);
   const skip = castsNothing(geo);
   for (let k = 0; k < nd >> 1; k++) {
+    checkpoint();
     const d: V3 = [vis.dirs[k * 3], vis.dirs[k * 3 + 1], vis.dirs[k * 3 + 2]];
     depth.render(d, skip);
     markVertices(vis, depth, d, k);

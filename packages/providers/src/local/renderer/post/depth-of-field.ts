@@ -1,3 +1,4 @@
+import { checkpoint } from '../stop.ts';
 import type { Frame } from '../render/renderer.ts';
 
 /** Focus distance and aperture in world units, largest blur in pixels; `fast` computes at half resolution (clips). */
@@ -42,6 +43,7 @@ function gather(f: Frame, o: Focus): Float32Array {
   const out = new Float32Array(rgb.length);
   const coc = circles(f, o);
   for (let y = 0; y < H; y++) {
+    checkpoint();
     for (let x = 0; x < W; x++) {
       const q = y * W + x;
       let r = rgb[q * 3];

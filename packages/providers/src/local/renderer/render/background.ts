@@ -1,3 +1,4 @@
+import { checkpoint } from '../stop.ts';
 import { SRGB_LUT } from '../image.ts';
 import { smooth } from '../vector.ts';
 import { goboAt } from './environment.ts';
@@ -38,6 +39,7 @@ export function drawBackground(
   const behind = (ex - x0) * bx + (ez - z0) * bz;
   const { r, u, f } = view;
   for (let y = 0; y < H; y++) {
+    checkpoint();
     const b = (view.cy - y - 0.5) / view.fl;
     for (let x = 0; x < W; x++) {
       const q = y * W + x;

@@ -1,3 +1,4 @@
+import { checkpoint } from '../stop.ts';
 import type { Box } from './raster.ts';
 import { shade } from './shade.ts';
 import type { Stage } from './stage.ts';
@@ -77,6 +78,7 @@ export function resolve(
   const { tm } = stage.geo;
   const { out } = stage;
   for (let y = box[1]; y <= box[3]; y++) {
+    checkpoint();
     for (let x = box[0]; x <= box[2]; x++) {
       const q = y * W + x;
       let covered = 0;

@@ -1,0 +1,43 @@
+import { VIEWS, type ViewName } from '../studio/views.ts';
+
+/** Raised whenever old recipes would give different geometry: an old still and a new clip must not disagree. */
+export const RECIPE_VERSION = 1;
+export const RECIPE_KEY = 'admint:recipe';
+const ENGINE = 'admint-studio';
+const LIMITS = { prompt: 2000, scene: 2000, style: 60, styles: 24, bytes: 20_000 };
+
+/** Everything needed to draw the same still again, carried inside its PNG. */
+export interface Recipe {
+  prompt: string;
+  seed: number;
+  view: ViewName;
+  styles: string[];
+  /** sentence the lifestyle set was chosen from; empty for the product views */
+  scene: string;
+}
+
+export function writeRecipe(recipe: Recipe): string {
+  return JSON.stringify({ v: RECIPE_VERSION, engine: ENGINE, ...recipe });
+}
+
+/** Reads a recipe out of a file anyone may have made; null when it is not exactly one of ours. */
+export function readRecipe(text: string | null): Recipe | null {
+  if (text === null || text.length > LIMITS.bytes) return null;
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return null;
+  }
+  if (typeof value !== 'object' || value === null) return null;
+  const r = value as Partial<Record<string, unknown>>;
+  const view = VIEWS.find((v) => v === r['view']);
+  const { prompt, seed, scene, styles } = r;
+  if (r['v'] !== RECIPE_VERSION || r['engine'] !== ENGINE || !view) return null;
+  if (typeof prompt !== 'string' || prompt.length === 0 || prompt.length > LIMITS.prompt) return null;
+  if (typeof scene !== 'string' || scene.length > LIMITS.scene) return null;
+  if (typeof seed !== 'number' || !Number.isSafeInteger(seed)) return null;
+  if (!Array.isArray(styles) || styles.length > LIMITS.styles) return null;
+  const words = styles.filter((s): s is string => typeof s === 'string' && s.length <= LIMITS.style);
+  return words.length === styles.length ? { prompt, seed, view, styles: words, scene } : null;
+}
