@@ -8,7 +8,7 @@ export interface HeldLock {
   release(): Promise<void>;
 }
 
-const RETRY_MS = 500;
+const RETRY_MS = 100;
 
 /**
  * Takes the lock called `name` on a connection of its own and keeps it: after an outage of the database it

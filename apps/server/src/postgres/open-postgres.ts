@@ -30,7 +30,7 @@ export interface PrivateServer {
 
 const DATABASE = 'admint';
 const REVIVE_MS = 1000;
-const RECLAIM_MS = 1500;
+const RECLAIM_MS = 2000;
 
 /** Gives the server on the database in `folder`: started, or adopted if one is running. Throws `embedded_postgres_unavailable` or `embedded_postgres_failed`. */
 export async function startPrivateServer(folder: string): Promise<PrivateServer> {

@@ -20,6 +20,9 @@ export interface Postmaster {
 const HOST = '127.0.0.1';
 /** Replaying the log after a crash of the machine takes a while; more than this is a fault. */
 const START_TIMEOUT_MS = 120_000;
+/** Another process is starting the same server; or one was killed and its helpers are still going down. */
+const OTHERS_IN_THE_WAY = /lock file "postmaster\.pid" already exists|pre-existing shared memory block/;
+const HANDOVER_MS = 15_000;
 const LOG_LIMIT_BYTES = 8_000_000;
 
 /** Checkpoints of paid calls are in this database: a commit that was acknowledged has to survive. */
@@ -135,7 +138,8 @@ async function settled(child: ChildProcess, directory: DataDirectory, deadline: 
  * Throws `embedded_postgres_failed` with what PostgreSQL said.
  */
 export async function startPostmaster(binaries: Binaries, directory: DataDirectory): Promise<Postmaster> {
-  const deadline = Date.now() + START_TIMEOUT_MS;
+  const started = Date.now();
+  const deadline = started + START_TIMEOUT_MS;
   const takenPorts = new Set<number>();
   while (Date.now() < deadline) {
     const running = await answering(directory);
@@ -150,7 +154,7 @@ export async function startPostmaster(binaries: Binaries, directory: DataDirecto
     if (outcome !== 'ended') return { ...outcome, adopted: false };
     const words = await said();
     if (/could not bind|could not create any TCP\/IP sockets/.test(words)) takenPorts.add(port);
-    else if (/lock file "postmaster\.pid" already exists/.test(words)) await sleep(100);
+    else if (OTHERS_IN_THE_WAY.test(words) && Date.now() < started + HANDOVER_MS) await sleep(100);
     else throw failed(`PostgreSQL could not start in ${directory.path}: ${words.slice(-2000)}`);
   }
   throw failed(`PostgreSQL in ${directory.path} is neither starting nor stopping. Its log is beside it.`);
