@@ -1,3 +1,4 @@
+import { graphemes } from '../text/break.ts';
 import { COVERAGE } from './coverage.data.ts';
 import { EMOJI, FALLBACK, type Face, fontById, HAN } from './faces.ts';
 
@@ -60,24 +61,45 @@ export interface Choice {
   missing: boolean;
 }
 
+/**
+ * A text-style character joined to an emoji: the export's text engine cuts runs between the two, so
+ * that these few (heart on fire, rainbow flag …) are drawn side by side, in the browser too.
+ */
+const UNJOINED = /^([\u2764\u26d3\u{1f3f3}]\ufe0f?)\u200d(?=\p{Emoji_Presentation}$)/u;
 const BOX = '\u25a1';
+const ALPHABETS = [/\p{Script=Latin}/u, /\p{Script=Greek}/u, /\p{Script=Cyrillic}/u];
 
 /**
  * Takes a font id and a text, gives a function that names the one face each grapheme of it is drawn with.
  * One face per grapheme is what makes browser and export agree: neither is left to look for a fallback.
  */
 export function faceChooser(fontId: string, text: string): (grapheme: string) => Choice {
-  const usual = [...fontById(fontId).faces, ...FALLBACK, ...HAN[languageOf(text)], ...EMOJI];
+  const { faces } = fontById(fontId);
+  const usual = [...faces, ...FALLBACK, ...HAN[languageOf(text)], ...EMOJI];
   const pictures = [...EMOJI, ...usual];
+  // A word with one strange letter in it looks broken: such an alphabet is taken from the fallback altogether.
+  const lacking = ALPHABETS.filter((alphabet) =>
+    graphemes(text).some((part) => alphabet.test(part) && !faces.some((face) => coversAll(face, part))),
+  );
+  const orderFor = (grapheme: string) => {
+    if (EMOJI_LOOK.test(grapheme)) return pictures;
+    return lacking.some((alphabet) => alphabet.test(grapheme)) ? [...FALLBACK, ...usual] : usual;
+  };
   const chosen = new Map<string, Choice>();
   const choose = (grapheme: string): Choice => {
-    const order = EMOJI_LOOK.test(grapheme) ? pictures : usual;
+    const order = orderFor(grapheme);
     const whole = order.find((face) => coversAll(face, grapheme));
-    if (whole) return { face: whole, text: grapheme, missing: false };
+    if (whole) return { face: whole, text: grapheme.replace(UNJOINED, '$1'), missing: false };
     const [base = ''] = grapheme;
     const face = order.find((candidate) => coversAll(candidate, base));
     if (!face) return { face: usual.find((one) => coversAll(one, BOX)) as Face, text: BOX, missing: true };
-    return { face, text: Array.from(grapheme).filter((part) => coversAll(face, part)).join(''), missing: false };
+    return {
+      face,
+      text: Array.from(grapheme)
+        .filter((part) => coversAll(face, part))
+        .join(''),
+      missing: false,
+    };
   };
   return (grapheme) => {
     let choice = chosen.get(grapheme);

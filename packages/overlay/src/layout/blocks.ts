@@ -17,15 +17,12 @@ export interface Block {
   padding: number;
 }
 
-/** Takes a timeline, gives the part of its frame that text may use, in pixels. */
+/** Takes a timeline, gives the part of its frame that text may use, in whole pixels. */
 export function safeRect(timeline: Pick<Timeline, 'width' | 'height' | 'safe_area'>): Rect {
   const { width, height, safe_area: safe } = timeline;
-  return {
-    x: width * safe.left,
-    y: height * safe.top,
-    width: width * (1 - safe.left - safe.right),
-    height: height * (1 - safe.top - safe.bottom),
-  };
+  const [x, y] = [Math.ceil(width * safe.left), Math.ceil(height * safe.top)];
+  const [right, bottom] = [Math.floor(width * (1 - safe.right)), Math.floor(height * (1 - safe.bottom))];
+  return { x, y, width: right - x, height: bottom - y };
 }
 
 /**
@@ -65,7 +62,7 @@ class Text {
   }
 
   moveTo(y: number): void {
-    this.block.box = { ...this.block.box, y };
+    this.block.box = { ...this.block.box, y: Math.floor(y) };
   }
 
   #place(overlay: TextOverlayItem, maxHeight: number): Pick<Block, 'fitted' | 'box' | 'padding'> {
@@ -73,14 +70,18 @@ class Text {
     const most = Math.min(overlay.max_width, 1) * safe.width;
     const wishedPadding = Math.max(0, overlay.background?.padding ?? 0) * this.#size;
     const padding = Math.min(wishedPadding, most / 6, maxHeight / 6);
-    const fitted = fit(this.#prepared, this.#size, most - padding * 2, maxHeight - padding * 2);
-    const width = Math.min(fitted.width + padding * 2, safe.width);
-    const height = Math.min(fitted.height + padding * 2, safe.height);
+    const fitted = fit(this.#prepared, this.#size, {
+      width: most - padding * 2,
+      height: maxHeight - padding * 2,
+      oneLine: overlay.background !== null,
+    });
+    const width = Math.min(Math.ceil(fitted.width + padding * 2), safe.width);
+    const height = Math.min(Math.ceil(fitted.height + padding * 2), safe.height);
     const x = safe.x + overlay.position.x * safe.width - SHARE[overlay.align] * width;
     const y = safe.y + overlay.position.y * safe.height - SHARE[overlay.valign] * height;
     const box = {
-      x: clamp(x, safe.x, safe.x + safe.width - width),
-      y: clamp(y, safe.y, safe.y + safe.height - height),
+      x: clamp(Math.round(x), safe.x, safe.x + safe.width - width),
+      y: clamp(Math.round(y), safe.y, safe.y + safe.height - height),
       width,
       height,
     };

@@ -12,13 +12,13 @@ interface Movable {
 
 /** Moves, and where there is no room shrinks, texts that would overlap while both are on screen. */
 export function separate(texts: readonly Movable[], safe: Rect): void {
-  const gap = safe.height * GAP;
+  const gap = Math.ceil(safe.height * GAP);
   const crowded = () => groups(texts, (a, b) => clash(a.block, b.block, gap));
   for (let round = 0; round < texts.length; round++) for (const group of crowded()) stack(group, safe, gap);
   if (crowded().length === 0) return;
   // Pushing one group may drive it into another; sharing the height among all that meet cannot.
   for (const group of groups(texts, (a, b) => meet(a.block, b.block))) {
-    const share = (safe.height - gap * (group.length - 1)) / group.length;
+    const share = Math.floor((safe.height - gap * (group.length - 1)) / group.length);
     for (const [index, text] of inOrder(group).entries()) {
       text.limitTo(share);
       text.moveTo(safe.y + index * (share + gap));
@@ -70,7 +70,8 @@ function stack(group: readonly Movable[], safe: Rect, gap: number): void {
   const room = safe.height - gap * (group.length - 1);
   const heights = group.reduce((sum, text) => sum + text.block.box.height, 0);
   const order = inOrder(group);
-  if (heights > room) for (const text of order) text.limitTo((text.block.box.height / heights) * room);
+  if (heights > room)
+    for (const text of order) text.limitTo(Math.floor((text.block.box.height / heights) * room));
   let floor = safe.y;
   for (const text of order) {
     text.moveTo(Math.max(text.block.box.y, floor));

@@ -16,6 +16,8 @@ export interface LayerSpan {
   end: number;
   /** Opacity on the first and on the last frame of the span, 0–1; linear between. */
   opacity: { first: number; last: number };
+  /** Holds the ink of these frames: even whole pixels, inside the frame and the layer's bounds. */
+  bounds: Rect;
 }
 
 /** One overlay as a layer over the video. */
@@ -31,43 +33,41 @@ export interface OverlayLayer {
 /**
  * Takes a timeline, gives what an export has to draw and when, in drawing order. For a picture of a layer:
  * a canvas of the size of `bounds`, translated by (−bounds.x, −bounds.y), then
- * `drawOverlays(context, timeline, frame, layer.id)`; for `fade` spans draw a frame of a `still` span,
- * or the frame given by `restingFrame`.
+ * `drawOverlays(context, timeline, frame, layer.id)`. A span may be cropped to its own, smaller bounds.
  */
 export function overlayLayers(timeline: Timeline, context: MeasureContext): OverlayLayer[] {
   return blocksOf(timeline, context).map((block) => {
-    const spans = spansOf(block);
-    const poses = spans.flatMap((span) =>
-      span.kind === 'motion'
-        ? Array.from({ length: span.end - span.start }, (_, index) => poseAt(block, span.start + index))
-        : [AT_REST],
-    );
+    const spans = spansOf(block, timeline);
+    const { start, end } = block.span;
     return {
       id: block.overlay.id,
-      start: block.span.start,
-      end: block.span.end,
-      bounds: withinFrame(poses.map((pose) => inkOf(block, pose)).reduce(union), timeline),
+      start,
+      end,
+      bounds: spans.map((span) => span.bounds).reduce(union),
       spans,
     };
   });
 }
 
-function spansOf(block: Block): LayerSpan[] {
+function spansOf(block: Block, timeline: Timeline): LayerSpan[] {
   const { overlay, span } = block;
   const { enter, leave } = animationLengths(block);
   const rest = { start: span.start + enter, end: span.end - leave };
   const kind = (animation: string) => (animation === 'fade' ? 'fade' : 'motion');
-  const parts: Omit<LayerSpan, 'opacity'>[] = [
+  const parts: Pick<LayerSpan, 'kind' | 'start' | 'end'>[] = [
     { kind: kind(overlay.animate_in.kind), start: span.start, end: rest.start },
     { kind: 'still', ...rest },
     { kind: kind(overlay.animate_out.kind), start: rest.end, end: span.end },
   ];
   return parts
     .filter((part) => part.end > part.start)
-    .map((part) => ({
-      ...part,
-      opacity: { first: poseAt(block, part.start).opacity, last: poseAt(block, part.end - 1).opacity },
-    }));
+    .map((part) => {
+      const poses = Array.from({ length: part.end - part.start }, (_, i) => poseAt(block, part.start + i));
+      const seen = part.kind === 'motion' ? poses : [AT_REST];
+      const ink = seen.map((pose) => inkOf(block, pose)).reduce(union);
+      const opacity = { first: poses[0]?.opacity ?? 1, last: poses.at(-1)?.opacity ?? 1 };
+      return { ...part, opacity, bounds: withinFrame(ink, timeline) };
+    });
 }
 
 /** Everything the block may colour in this pose; a Gaussian shadow is over after 1.5 blur lengths. */

@@ -57,7 +57,8 @@ function paintLines(context: PaintContext, block: Block, dx: number): void {
     const left = padding + room * free + Math.max(0, line.extent.left) * fitted.size;
     for (const run of line.runs) {
       setRunStyle(context, run.alias, fitted.size, run.rightToLeft);
-      context.fillText(run.text, left + run.offset * fitted.size + dx, top + baseline);
+      // Engines disagree on letters between two rows of pixels.
+      context.fillText(run.text, left + run.offset * fitted.size + dx, Math.round(top + baseline));
     }
   }
 }

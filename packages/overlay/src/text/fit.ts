@@ -1,6 +1,6 @@
 import { type Chunk, chunks } from './break.ts';
 import type { Measure } from './measure.ts';
-import { type Line, shapeLine } from './shape.ts';
+import { type Line, shaper } from './shape.ts';
 
 /** Distance between baselines, in ems. */
 export const LINE_HEIGHT = 1.2;
@@ -39,19 +39,20 @@ interface Sized {
 
 /** Everything about a text that does not depend on its size. */
 export interface Prepared {
-  text: string;
-  font: string;
-  measure: Measure;
+  shape: (line: string) => Line;
+  /** Width of a space, ems. */
+  space: number;
   whole: Sized[];
   broken: Sized[];
 }
 
 /** Takes clean text, gives its pieces measured, ready to be fitted into boxes. */
 export function prepare(text: string, font: string, measure: Measure): Prepared {
+  const shape = shaper(text, font, measure);
   const paragraphs = text.split('\n').map(chunks);
   const size = (chunk: Chunk, endsParagraph: boolean): Sized => {
     const piece = chunk.graphemes.join('');
-    const { extent } = shapeLine(piece, text, font, measure);
+    const { extent } = shape(piece);
     return { text: piece, spaces: chunk.spaces, width: inkWidth(extent), endsParagraph };
   };
   const each = (make: (chunk: Chunk) => Chunk[]) =>
@@ -67,12 +68,27 @@ export function prepare(text: string, font: string, measure: Measure): Prepared 
       spaces: index === chunk.graphemes.length - 1 ? chunk.spaces : 0,
     })),
   );
-  return { text, font, measure, whole, broken };
+  return { shape, space: shape(' ').extent.advance, whole, broken };
 }
 
-/** Takes a prepared text, a wished font size and a box in pixels, gives the largest setting that stays inside. */
-export function fit(prepared: Prepared, wished: number, maxWidth: number, maxHeight: number): Fitted {
+/** Pixels a text may take. `oneLine`: a label on a button is rather made smaller than wrapped. */
+export interface Room {
+  width: number;
+  height: number;
+  oneLine: boolean;
+}
+
+/** Takes a prepared text, a wished font size and its room, gives the largest setting that stays inside. */
+export function fit(prepared: Prepared, wished: number, room: Room): Fitted {
+  const { width: maxWidth, height: maxHeight } = room;
   const longest = Math.max(0, ...prepared.whole.map((chunk) => chunk.width));
+  if (room.oneLine) {
+    const paragraphs = prepared.whole.filter((piece) => piece.endsParagraph).length;
+    for (let size = wished; size >= wished * SHRINK_BEFORE_BREAKING; size *= STEP) {
+      const fitted = set(prepared, prepared.whole, size, maxWidth);
+      if (fitted.lines.length === paragraphs && fits(fitted, maxWidth, maxHeight)) return fitted;
+    }
+  }
   for (let size = wished; size >= wished * SHRINK_BEFORE_BREAKING; size *= STEP) {
     if (longest * size > maxWidth) continue;
     const fitted = set(prepared, prepared.whole, size, maxWidth);
@@ -107,7 +123,7 @@ function set(prepared: Prepared, pieces: Sized[], size: number, maxWidth: number
 
 /** First fit: each line takes pieces until the next would not fit. `limit` in ems. */
 function wrap(prepared: Prepared, pieces: Sized[], limit: number): string[] {
-  const space = prepared.measure(spaceFace(prepared), ' ', false).advance;
+  const { space } = prepared;
   const lines: string[] = [];
   let line = '';
   let width = 0;
@@ -127,16 +143,12 @@ function wrap(prepared: Prepared, pieces: Sized[], limit: number): string[] {
   return lines;
 }
 
-function spaceFace(prepared: Prepared): string {
-  return shapeLine(' ', prepared.text, prepared.font, prepared.measure).runs[0]?.alias ?? '';
-}
-
 function stack(prepared: Prepared, texts: string[], size: number): Fitted {
   let baseline = 0;
   let below = 0;
   let width = 0;
   const lines = texts.map((text, index): PlacedLine => {
-    const line = shapeLine(text, prepared.text, prepared.font, prepared.measure);
+    const line = prepared.shape(text);
     const ascent = Math.max(ASCENT, line.extent.ascent);
     baseline += index === 0 ? ascent : Math.max(LINE_HEIGHT, below + ascent + CLEARANCE);
     below = Math.max(DESCENT, line.extent.descent);

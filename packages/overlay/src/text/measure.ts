@@ -11,8 +11,8 @@ export interface Extent {
   descent: number;
 }
 
-/** Large enough that rounding inside an engine does not show. */
-const REFERENCE = 100;
+/** Pixels; large enough that an engine's rounding of ink to whole pixels does not show. */
+const REFERENCE = 1000;
 
 /** Sets the context up to draw or measure one run, the same way in every engine. */
 export function setRunStyle(

@@ -22,14 +22,15 @@ const bidi = bidiFactory();
 /** Marks that steer direction but have no picture; also the zero-width space, which only allowed a break. */
 const UNSEEN = /[\u200b\u200e\u200f\u061c]/gu;
 
+type FaceOf = ReturnType<typeof faceChooser>;
+
 interface LogicalRun {
   text: string;
   alias: string;
   level: number;
 }
 
-function logicalRuns(line: string, levels: Uint8Array, fontId: string, whole: string): LogicalRun[] {
-  const faceOf = faceChooser(fontId, whole);
+function logicalRuns(line: string, levels: Uint8Array, faceOf: FaceOf): LogicalRun[] {
   const runs: LogicalRun[] = [];
   let at = 0;
   for (const grapheme of graphemes(line)) {
@@ -67,14 +68,21 @@ function visualOrder(runs: LogicalRun[]): LogicalRun[] {
 }
 
 /**
- * Takes one line of clean text, gives its runs in visual order with their places.
- * `whole` is the text the line was cut from: it decides language and direction for all its lines.
+ * Takes a clean text in a font, gives a function that takes lines cut from it and gives their runs in
+ * visual order with their places. Language and direction are decided by the whole text for all its lines.
  */
-export function shapeLine(line: string, whole: string, fontId: string, measure: Measure): Line {
+export function shaper(whole: string, fontId: string, measure: Measure): (line: string) => Line {
   const base = directionOf(whole);
-  const { levels } = bidi.getEmbeddingLevels(line, base);
+  const faceOf = faceChooser(fontId, whole);
+  return (line) => {
+    const { levels } = bidi.getEmbeddingLevels(line, base);
+    return setSideBySide(visualOrder(logicalRuns(line, levels, faceOf)), measure);
+  };
+}
+
+function setSideBySide(order: readonly LogicalRun[], measure: Measure): Line {
   const extent: Extent = { advance: 0, left: 0, right: 0, ascent: 0, descent: 0 };
-  const runs = visualOrder(logicalRuns(line, levels, fontId, whole)).map((run): Run => {
+  const runs = order.map((run): Run => {
     const rightToLeft = run.level % 2 === 1;
     const measured = measure(run.alias, run.text, rightToLeft);
     const offset = extent.advance;
