@@ -1,0 +1,81 @@
+import type { SessionSummary } from '@admint/contract';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { LoaderCircle, Square } from 'lucide-react';
+import { useTranslations } from 'use-intl';
+import { useLive, useWatch } from '../lib/progress/live-sessions.ts';
+import { sessionsQuery, useCancel } from '../lib/session-api.ts';
+import { Button, buttonClass } from '../ui/button.tsx';
+import { Popover } from '../ui/popover.tsx';
+import { ProgressBar } from '../ui/progress-bar.tsx';
+import { ProblemNotice } from '../ui/session/problem-notice.tsx';
+
+const POLL_WHILE_RUNNING_MS = 5000;
+const POLL_ELSE_MS = 60_000;
+
+/** What is being made right now, on every page; gone when nothing is. */
+export function JobTray() {
+  const t = useTranslations('jobs');
+  const { data } = useQuery({
+    ...sessionsQuery,
+    refetchInterval: ({ state }) =>
+      state.data?.sessions.some((ad) => ad.running) ? POLL_WHILE_RUNNING_MS : POLL_ELSE_MS,
+  });
+  const running = data?.sessions.filter((ad) => ad.running) ?? [];
+  if (running.length === 0) return null;
+  return (
+    <Popover
+      title={t('title')}
+      trigger={
+        <button
+          type="button"
+          aria-label={t('open', { count: running.length })}
+          className={buttonClass({ size: 'small' })}
+        >
+          <LoaderCircle className="animate-spin text-accent motion-reduce:animate-none" aria-hidden="true" />
+          <span className="tabular">{running.length}</span>
+          <span className="max-sm:hidden">{t('running')}</span>
+        </button>
+      }
+    >
+      <ul className="grid gap-4">
+        {running.map((ad) => (
+          <Job key={ad.id} ad={ad} />
+        ))}
+      </ul>
+    </Popover>
+  );
+}
+
+function Job({ ad }: { ad: SessionSummary }) {
+  const t = useTranslations('jobs');
+  useWatch(ad.id);
+  const { progress } = useLive(ad.id);
+  const cancel = useCancel(ad.id);
+  return (
+    <li className="grid gap-2">
+      <div className="flex items-center justify-between gap-3">
+        <Link
+          to="/ads/$id"
+          params={{ id: ad.id }}
+          className="min-w-0 truncate font-medium text-sm hover:underline"
+        >
+          {ad.product_prompt ?? t('untitled')}
+        </Link>
+        <Button
+          size="small"
+          shape="icon"
+          look="quiet"
+          busy={cancel.isPending}
+          aria-label={t('cancel', { name: ad.product_prompt ?? t('untitled') })}
+          onClick={() => cancel.mutate(undefined)}
+        >
+          {!cancel.isPending && <Square aria-hidden="true" />}
+        </Button>
+      </div>
+      <ProgressBar label={t('progress')} value={progress.seq > 0 ? progress.progress : null} />
+      <p className="text-muted text-sm">{progress.message}</p>
+      <ProblemNotice error={cancel.error} />
+    </li>
+  );
+}

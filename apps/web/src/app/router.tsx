@@ -1,0 +1,146 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import { authStore } from '../lib/auth-store.ts';
+import { ErrorPage, NotFoundPage, PendingPage } from './fault-pages.tsx';
+
+/** Only addresses inside the app may be returned to after a login. */
+function safeNext(value: unknown): string {
+  return typeof value === 'string' && /^\/(?![/\\])/.test(value) ? value : '/';
+}
+
+const rootRoute = createRootRoute({
+  component: Outlet,
+  notFoundComponent: NotFoundPage,
+  errorComponent: ErrorPage,
+});
+
+const visitor = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'visitor',
+  component: Outlet,
+  validateSearch: (search: Record<string, unknown>): { next: string } => ({ next: safeNext(search.next) }),
+  beforeLoad: ({ search }) => {
+    if (authStore.getState().token) redirect({ to: search.next, throw: true });
+  },
+});
+
+const loginRoute = createRoute({
+  getParentRoute: () => visitor,
+  path: '/login',
+  component: lazyRouteComponent(() => import('./pages/account-pages.tsx'), 'LoginRoutePage'),
+});
+
+const registerRoute = createRoute({
+  getParentRoute: () => visitor,
+  path: '/register',
+  component: lazyRouteComponent(() => import('./pages/account-pages.tsx'), 'RegisterRoutePage'),
+});
+
+const memberRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'member',
+  component: lazyRouteComponent(() => import('./member-layout.tsx'), 'MemberLayout'),
+  beforeLoad: ({ location }) => {
+    if (!authStore.getState().token) redirect({ to: '/login', search: { next: location.href }, throw: true });
+  },
+});
+
+const homeRoute = createRoute({
+  getParentRoute: () => memberRoute,
+  path: '/',
+  component: lazyRouteComponent(() => import('./pages/home-page.tsx'), 'HomePage'),
+});
+
+const adRoute = createRoute({
+  getParentRoute: () => memberRoute,
+  path: '/ads/$id',
+  component: lazyRouteComponent(() => import('./ad-layout.tsx'), 'AdLayout'),
+});
+
+const resumeRoute = createRoute({
+  getParentRoute: () => adRoute,
+  path: '/',
+  component: lazyRouteComponent(() => import('./pages/resume-page.tsx'), 'ResumePage'),
+});
+
+const imagesRoute = createRoute({
+  getParentRoute: () => adRoute,
+  path: '/images',
+  component: lazyRouteComponent(() => import('./pages/images-pages.tsx'), 'ImagesPage'),
+});
+
+const moodBoardRoute = createRoute({
+  getParentRoute: () => adRoute,
+  path: '/mood-board',
+  component: lazyRouteComponent(() => import('./pages/images-pages.tsx'), 'MoodBoardPage'),
+});
+
+const clipsRoute = createRoute({
+  getParentRoute: () => adRoute,
+  path: '/clips',
+  component: lazyRouteComponent(() => import('./pages/clips-pages.tsx'), 'ClipsPage'),
+});
+
+const clipBoardRoute = createRoute({
+  getParentRoute: () => adRoute,
+  path: '/clip-board',
+  component: lazyRouteComponent(() => import('./pages/clips-pages.tsx'), 'ClipBoardPage'),
+});
+
+const finishRoute = createRoute({
+  getParentRoute: () => adRoute,
+  path: '/finish',
+  component: lazyRouteComponent(() => import('./pages/finish-page.tsx'), 'FinishRoutePage'),
+});
+
+const resultRoute = createRoute({
+  getParentRoute: () => adRoute,
+  path: '/result',
+  component: lazyRouteComponent(() => import('./pages/result-page.tsx'), 'ResultRoutePage'),
+});
+
+const routeTree = rootRoute.addChildren([
+  visitor.addChildren([loginRoute, registerRoute]),
+  memberRoute.addChildren([
+    homeRoute,
+    adRoute.addChildren([
+      resumeRoute,
+      imagesRoute,
+      moodBoardRoute,
+      clipsRoute,
+      clipBoardRoute,
+      finishRoute,
+      resultRoute,
+    ]),
+  ]),
+]);
+
+export const router = createRouter({
+  routeTree,
+  defaultPreload: 'intent',
+  defaultPendingComponent: PendingPage,
+  defaultPendingMs: 150,
+  defaultNotFoundComponent: NotFoundPage,
+  defaultErrorComponent: ErrorPage,
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}
+
+// A login that ends while a page is open leads to the login page and back here afterwards.
+authStore.subscribe((state, before) => {
+  if (before.token && !state.token) {
+    const next = state.expired ? router.state.location.href : '/';
+    void router.navigate({ to: '/login', search: { next } });
+  }
+});

@@ -1,0 +1,66 @@
+import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+import { Logo } from '../../ui/logo.tsx';
+
+/** The page around the login and the register form: the product's promise beside the form. */
+export function AuthPage({
+  title,
+  lead,
+  children,
+  foot,
+}: {
+  title: string;
+  lead: string;
+  children: ReactNode;
+  foot: ReactNode;
+}) {
+  const t = useTranslations('account');
+  return (
+    <main id="main" className="grid min-h-dvh grow lg:grid-cols-[minmax(0,1fr)_minmax(0,34rem)]">
+      <div className="relative hidden overflow-hidden border-line border-r bg-surface lg:grid lg:place-items-center">
+        <ReelArt />
+        <div className="relative max-w-lg px-12">
+          <p className="text-balance font-semibold text-4xl leading-[1.1] tracking-tight">{t('promise')}</p>
+          <ol className="mt-8 grid gap-3 text-muted">
+            {(['one', 'two', 'three'] as const).map((step, index) => (
+              <li key={step} className="flex items-baseline gap-3">
+                <span className="tabular font-semibold text-accent text-sm">{index + 1}</span>
+                {t(`steps.${step}`)}
+              </li>
+            ))}
+          </ol>
+        </div>
+      </div>
+      <div className="grid content-center justify-items-center px-5 py-10">
+        <div className="w-full max-w-sm">
+          <Logo />
+          <h1 className="mt-10 font-semibold text-2xl">{title}</h1>
+          <p className="mt-1.5 text-muted">{lead}</p>
+          <div className="mt-7">{children}</div>
+          <p className="mt-6 text-muted text-sm">{foot}</p>
+        </div>
+      </div>
+    </main>
+  );
+}
+
+/** Frames of a reel, drawn from the tokens so that both themes have it. */
+function ReelArt() {
+  const frames = [0, 1, 2, 3, 4, 5, 6, 7, 8];
+  return (
+    <div aria-hidden="true" className="absolute inset-0">
+      <div className="absolute -inset-x-24 -top-40 grid rotate-[-14deg] grid-cols-3 gap-5 opacity-70">
+        {frames.map((frame) => (
+          <div
+            key={frame}
+            className="aspect-video rounded-card border border-line"
+            style={{
+              background: `linear-gradient(${120 + frame * 17}deg, color-mix(in oklch, var(--accent) ${6 + ((frame * 7) % 22)}%, var(--raised)), var(--surface))`,
+            }}
+          />
+        ))}
+      </div>
+      <div className="absolute inset-0 bg-[radial-gradient(70%_55%_at_50%_55%,var(--surface)_45%,transparent)]" />
+    </div>
+  );
+}

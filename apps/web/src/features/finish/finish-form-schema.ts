@@ -1,0 +1,66 @@
+import { ComposeFinalVideoRequest, type SessionResponse, TextOverlay } from '@admint/contract';
+import { z } from 'zod';
+import type { FinishDraft } from '../../lib/draft-store.ts';
+
+/** The form of step 3: the same limits as the request, with music as a switch and a genre. */
+export const FinishForm = z.object({
+  product_name: TextOverlay.shape.product_name,
+  cta: TextOverlay.shape.cta,
+  font: z.string().min(1),
+  color: z.string().regex(/^#[0-9a-fA-F]{6}$/),
+  music: z.boolean(),
+  genre: z.string(),
+  aspect_ratio: z.string(),
+  intro_duration: z.number().min(0).max(5),
+  outro_duration: z.number().min(0).max(5),
+});
+export type FinishValues = z.infer<typeof FinishForm>;
+
+const DEFAULTS: FinishValues = {
+  product_name: '',
+  cta: '',
+  font: 'Montserrat-Bold',
+  color: '#FFFFFF',
+  music: true,
+  genre: 'upbeat',
+  aspect_ratio: '16:9',
+  intro_duration: 1,
+  outro_duration: 1,
+};
+
+/** What the form opens with: what was typed here last, else what was composed last, else the defaults. */
+export function openingValues(
+  session: Pick<SessionResponse, 'composition'>,
+  draft: Partial<FinishDraft> | undefined,
+): FinishValues {
+  const last = session.composition;
+  const composed: Partial<FinishValues> = last
+    ? {
+        ...last.text_overlay,
+        music: last.audio.enabled,
+        genre: last.audio.genre,
+        aspect_ratio: last.aspect_ratio,
+        intro_duration: last.intro_duration,
+        outro_duration: last.outro_duration,
+      }
+    : {};
+  return { ...DEFAULTS, ...composed, ...draft };
+}
+
+const ComposeBody = ComposeFinalVideoRequest.omit({ session_id: true });
+
+/** Takes a filled-in form, gives the request's body. Throws ZodError when the server would refuse it. */
+export function composeBody(values: FinishValues): z.output<typeof ComposeBody> {
+  return ComposeBody.parse({
+    text_overlay: {
+      product_name: values.product_name,
+      cta: values.cta,
+      font: values.font,
+      color: values.color,
+    },
+    audio: { enabled: values.music, genre: values.genre },
+    intro_duration: values.intro_duration,
+    outro_duration: values.outro_duration,
+    aspect_ratio: values.aspect_ratio,
+  });
+}

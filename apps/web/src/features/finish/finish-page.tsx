@@ -1,0 +1,76 @@
+import type { SessionResponse } from '@admint/contract';
+import { zodResolver } from '@hookform/resolvers/zod';
+import { Wand2 } from 'lucide-react';
+import { useEffect, useMemo } from 'react';
+import { useForm, useWatch } from 'react-hook-form';
+import { useTranslations } from 'use-intl';
+import { useDraft } from '../../lib/draft-store.ts';
+import { useCompose } from '../../lib/session-api.ts';
+import { FailureNotice } from '../../ui/session/failure-notice.tsx';
+import { ProblemNotice } from '../../ui/session/problem-notice.tsx';
+import { SpendButton } from '../../ui/session/spend-button.tsx';
+import { WorkPanel } from '../../ui/session/work-panel.tsx';
+import { Workbench } from '../../ui/workbench.tsx';
+import { ClipStrip } from './clip-strip.tsx';
+import { FinishFields } from './finish-fields.tsx';
+import { composeBody, FinishForm, type FinishValues, openingValues } from './finish-form-schema.ts';
+import { guidedTimeline } from './guided-timeline.ts';
+import { Preview } from './preview/preview.tsx';
+
+/** Step 3: texts, look, sound and shape of the ad, with the ad itself playing beside them. */
+export function FinishPage({ session }: { session: SessionResponse }) {
+  const t = useTranslations('finish');
+  const [draft, edit] = useDraft(session.id);
+  const compose = useCompose(session.id);
+  const form = useForm<FinishValues>({
+    resolver: zodResolver(FinishForm),
+    defaultValues: openingValues(session, draft.finish),
+  });
+  const values = useWatch({ control: form.control }) as FinishValues;
+  const timeline = useMemo(() => guidedTimeline(session, values), [session, values]);
+
+  useEffect(
+    () =>
+      form.subscribe({
+        formState: { values: true },
+        callback: ({ values: typed }) => edit({ finish: typed }),
+      }),
+    [form, edit],
+  );
+
+  const ask = (seconds: number) =>
+    form.handleSubmit((filled) => {
+      edit({ asked: { at: Date.now(), seconds } });
+      compose.mutate(composeBody(filled));
+    })();
+
+  return (
+    <Workbench
+      eyebrow={t('step')}
+      title={t('title')}
+      lead={t('lead')}
+      panelLabel={t('panel')}
+      panel={
+        <form className="grid gap-6" noValidate onSubmit={(event) => event.preventDefault()}>
+          <FinishFields form={form} timeline={timeline} disabled={session.running} />
+          <ProblemNotice error={compose.error} paid />
+          <SpendButton
+            session={session}
+            estimate={{ action: 'composition' }}
+            label={session.final_video ? t('again') : t('make')}
+            icon={<Wand2 aria-hidden="true" />}
+            busy={compose.isPending}
+            blocked={session.running ? t('running') : undefined}
+            check={() => form.trigger(undefined, { shouldFocus: true })}
+            onSpend={(seconds) => void ask(seconds)}
+          />
+        </form>
+      }
+    >
+      <WorkPanel session={session} work="final" />
+      <FailureNotice session={session} work="final" />
+      {timeline && <Preview session={session} timeline={timeline} />}
+      <ClipStrip session={session} timeline={timeline} />
+    </Workbench>
+  );
+}

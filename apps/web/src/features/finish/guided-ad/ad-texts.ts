@@ -1,0 +1,57 @@
+import type { TextOverlay, TextOverlayItem } from '@admint/contract';
+import { isBlank, readableOn } from '@admint/overlay';
+
+type Style = Partial<TextOverlayItem> & Pick<TextOverlayItem, 'id' | 'anchor'>;
+
+/** Writes the overlays of an ad in the user's font and colour; a blank text gives none. */
+export class AdTexts {
+  readonly items: TextOverlayItem[] = [];
+  readonly #look: TextOverlay;
+
+  constructor(look: TextOverlay) {
+    this.#look = look;
+  }
+
+  get hasName(): boolean {
+    return !isBlank(this.#look.product_name);
+  }
+
+  get hasCta(): boolean {
+    return !isBlank(this.#look.cta);
+  }
+
+  name(style: Style): void {
+    if (this.hasName) this.#add(this.#look.product_name, { shadow: true, ...style });
+  }
+
+  /** Drawn on a pill, because it stands for a button: over pictures a veil, on cards in the user's colour. */
+  cta(style: Style, on: 'picture' | 'card'): void {
+    if (!this.hasCta) return;
+    const { color, cta } = this.#look;
+    const shape = { padding: 0.55, radius: 0.9 };
+    const veil = { background: { color: `${readableOn(color)}E0`, ...shape } };
+    const solid = { color: readableOn(color), background: { color, ...shape } };
+    this.#add(cta, { ...(on === 'card' ? solid : veil), ...style });
+  }
+
+  #add(text: string, style: Style): void {
+    this.items.push({
+      kind: 'text',
+      text,
+      start: 0,
+      length: null,
+      position: { x: 0.5, y: 0.5 },
+      align: 'center',
+      valign: 'middle',
+      max_width: 0.9,
+      font: this.#look.font,
+      size: 0.1,
+      color: this.#look.color,
+      background: null,
+      shadow: false,
+      animate_in: { kind: 'none', frames: 0 },
+      animate_out: { kind: 'none', frames: 0 },
+      ...style,
+    });
+  }
+}

@@ -1,0 +1,112 @@
+import type { Clip } from '@admint/contract';
+import type { Picture } from '@admint/overlay';
+
+export interface ClipFile {
+  id: string;
+  url: string;
+  poster: string;
+}
+
+/** Further apart than this the picture is put right; closer, the video keeps its own smooth pace. */
+const DRIFT_SECONDS = 0.12;
+
+interface Held {
+  video: HTMLVideoElement;
+  poster: HTMLImageElement;
+  wanted: number | null;
+}
+
+/** The clips of an ad as hidden videos that show any second of theirs, or play from it. */
+export class ClipVideos {
+  readonly #held = new Map<string, Held>();
+  readonly #changed: () => void;
+
+  /** `changed` is called whenever a picture that was missing or late has arrived. */
+  constructor(changed: () => void) {
+    this.#changed = changed;
+  }
+
+  /** Holds exactly these clips: what is there stays as it is, the rest is fetched or let go. */
+  hold(files: readonly ClipFile[]): void {
+    const wanted = new Set(files.map(({ id }) => id));
+    for (const [id, held] of this.#held) {
+      if (wanted.has(id)) continue;
+      release(held);
+      this.#held.delete(id);
+    }
+    for (const file of files) if (!this.#held.has(file.id)) this.#held.set(file.id, this.#load(file));
+  }
+
+  /** What to draw for a clip now: its video's picture, its poster until there is one, or nothing yet. */
+  picture = (clip: Clip): Picture | null => {
+    const held = this.#held.get(clip.source.asset_id ?? '');
+    if (!held) return null;
+    const { video, poster } = held;
+    if (video.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA) {
+      return { image: video, width: video.videoWidth, height: video.videoHeight };
+    }
+    return poster.complete && poster.naturalWidth > 0
+      ? { image: poster, width: poster.naturalWidth, height: poster.naturalHeight }
+      : null;
+  };
+
+  /** Parks a clip on a second of its source. One seek is under way at a time; the newest wish wins. */
+  park(id: string, seconds: number): void {
+    const held = this.#held.get(id);
+    if (!held) return;
+    held.video.pause();
+    held.wanted = seconds;
+    if (!held.video.seeking) this.#seek(held);
+  }
+
+  /** Lets a clip play from a second of its source, or goes on playing when it is about there. */
+  run(id: string, seconds: number): void {
+    const held = this.#held.get(id);
+    if (!held) return;
+    held.wanted = null;
+    const { video } = held;
+    if (Math.abs(video.currentTime - seconds) > DRIFT_SECONDS && !video.seeking) video.currentTime = seconds;
+    // A browser may refuse to play; the picture then follows by seeking.
+    if (video.paused) video.play().catch(() => undefined);
+  }
+
+  /** Stops every clip but these. */
+  restExcept(ids: ReadonlySet<string>): void {
+    for (const [id, { video }] of this.#held) if (!ids.has(id) && !video.paused) video.pause();
+  }
+
+  dispose(): void {
+    this.hold([]);
+  }
+
+  #load({ url, poster: posterUrl }: ClipFile): Held {
+    const video = document.createElement('video');
+    const poster = new Image();
+    const held: Held = { video, poster, wanted: null };
+    video.muted = true;
+    video.playsInline = true;
+    video.preload = 'auto';
+    video.addEventListener('loadeddata', this.#changed);
+    video.addEventListener('seeked', () => {
+      this.#changed();
+      this.#seek(held);
+    });
+    poster.addEventListener('load', this.#changed);
+    poster.src = posterUrl;
+    video.src = url;
+    return held;
+  }
+
+  #seek(held: Held): void {
+    if (held.wanted === null) return;
+    const target = held.wanted;
+    held.wanted = null;
+    if (Math.abs(held.video.currentTime - target) > 1e-3) held.video.currentTime = target;
+  }
+}
+
+function release({ video }: Held): void {
+  video.pause();
+  video.removeAttribute('src');
+  video.load();
+}

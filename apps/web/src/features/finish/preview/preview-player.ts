@@ -1,0 +1,130 @@
+import { duration, place, type Timeline } from '@admint/contract';
+import { type ClipFile, ClipVideos } from './clip-videos.ts';
+import { itemsAt, paintFrame, sourceTime } from './paint-frame.ts';
+
+/** A clip is put on its first frame this long before its turn, so that a cut never waits. */
+const PREPARE_SECONDS = 1;
+/** The still that is shown first: far enough in for the first text to stand. */
+const OPENING_SECONDS = 0.6;
+
+interface Listener {
+  onFrame(frame: number): void;
+  onPlaying(playing: boolean): void;
+}
+
+/** Plays a timeline on a canvas. Time is a whole frame count; the clock turns it to seconds only to ask a video. */
+export class PreviewPlayer {
+  readonly #context: CanvasRenderingContext2D;
+  readonly #videos: ClipVideos;
+  readonly #listener: Listener;
+  #timeline: Timeline | null = null;
+  #frame = 0;
+  #clock: { at: number; frame: number } | null = null;
+  #request = 0;
+
+  constructor(canvas: HTMLCanvasElement, listener: Listener) {
+    this.#context = canvas.getContext('2d', { alpha: false }) as CanvasRenderingContext2D;
+    this.#listener = listener;
+    this.#videos = new ClipVideos(() => this.redraw());
+  }
+
+  get playing(): boolean {
+    return this.#clock !== null;
+  }
+
+  /** Shows an ad, or another version of it at the same place. */
+  show(timeline: Timeline, files: readonly ClipFile[]): void {
+    const first = this.#timeline === null;
+    this.#timeline = timeline;
+    this.#videos.hold(files);
+    if (!this.playing) this.seek(first ? OPENING_SECONDS * timeline.fps : this.#frame);
+  }
+
+  seek(frame: number): void {
+    if (!this.#timeline) return;
+    this.#frame = Math.min(Math.max(0, Math.round(frame)), duration(this.#timeline) - 1);
+    if (this.#clock) this.#clock = { at: performance.now(), frame: this.#frame };
+    else this.#park(this.#timeline);
+    this.redraw();
+    this.#listener.onFrame(this.#frame);
+  }
+
+  play(): void {
+    if (this.#clock || !this.#timeline) return;
+    const atEnd = this.#frame >= duration(this.#timeline) - 1;
+    this.#clock = { at: performance.now(), frame: atEnd ? 0 : this.#frame };
+    this.#listener.onPlaying(true);
+    this.#tick();
+  }
+
+  pause(): void {
+    if (!this.#clock || !this.#timeline) return;
+    this.#clock = null;
+    this.#videos.restExcept(new Set());
+    this.#park(this.#timeline);
+    this.#listener.onPlaying(false);
+  }
+
+  /** Paints the present frame at the next chance; many wishes in one moment are one painting. */
+  redraw(): void {
+    if (this.#clock || this.#request !== 0) return;
+    this.#request = requestAnimationFrame(() => {
+      this.#request = 0;
+      this.#paint();
+    });
+  }
+
+  dispose(): void {
+    this.#clock = null;
+    cancelAnimationFrame(this.#request);
+    this.#videos.dispose();
+  }
+
+  #tick = (): void => {
+    const clock = this.#clock;
+    const timeline = this.#timeline;
+    if (!clock || !timeline) return;
+    const frame = clock.frame + Math.floor(((performance.now() - clock.at) / 1000) * timeline.fps);
+    const last = duration(timeline) - 1;
+    this.#frame = Math.min(frame, last);
+    this.#run(timeline);
+    this.#paint();
+    this.#listener.onFrame(this.#frame);
+    if (frame >= last) this.pause();
+    else this.#request = requestAnimationFrame(this.#tick);
+  };
+
+  #run(timeline: Timeline): void {
+    const { fps } = timeline;
+    const running = new Set<string>();
+    for (const placed of place(timeline)) {
+      const { item, start, end } = placed;
+      if (item.kind !== 'clip' || item.source.asset_id === undefined) continue;
+      const id = item.source.asset_id;
+      const soon = start > this.#frame && start - this.#frame < PREPARE_SECONDS * fps;
+      if (this.#frame >= start && this.#frame < end) {
+        running.add(id);
+        this.#videos.run(id, sourceTime(placed, item, this.#frame, fps));
+      } else if (soon && !running.has(id)) {
+        this.#videos.park(id, sourceTime(placed, item, start, fps));
+      }
+    }
+    this.#videos.restExcept(running);
+  }
+
+  #park(timeline: Timeline): void {
+    for (const placed of itemsAt(timeline, this.#frame)) {
+      const { item } = placed;
+      if (item.kind !== 'clip' || item.source.asset_id === undefined) continue;
+      this.#videos.park(item.source.asset_id, sourceTime(placed, item, this.#frame, timeline.fps));
+    }
+  }
+
+  #paint(): void {
+    if (!this.#timeline) return;
+    const { canvas } = this.#context;
+    const scale = canvas.width / this.#timeline.width;
+    this.#context.setTransform(scale, 0, 0, scale, 0, 0);
+    paintFrame(this.#context, this.#timeline, this.#frame, this.#videos.picture);
+  }
+}

@@ -1,0 +1,97 @@
+import { duration, type SessionResponse, type Timeline } from '@admint/contract';
+import { Pause, Play } from 'lucide-react';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { chosenClips } from '../../../lib/chosen-clips.ts';
+import { useFormats } from '../../../lib/formats.ts';
+import { Button } from '../../../ui/button.tsx';
+import { loadFontsFor } from './fonts.ts';
+import { PreviewPlayer } from './preview-player.ts';
+
+const MOST_PIXELS_WIDE = 1280;
+
+/** The ad as it will be exported, playing in the page: the same timeline, drawn by the same painter. */
+export function Preview({ session, timeline }: { session: SessionResponse; timeline: Timeline }) {
+  const t = useTranslations('preview');
+  const { clock } = useFormats();
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const player = useRef<PreviewPlayer>(null);
+  const [frame, setFrame] = useState(0);
+  const [playing, setPlaying] = useState(false);
+  const [fontsFailed, setFontsFailed] = useState(false);
+  const files = useMemo(
+    () => chosenClips(session).map(({ id, url, poster_url: poster }) => ({ id, url, poster })),
+    [session],
+  );
+  const { width, height, fps } = timeline;
+  const total = duration(timeline);
+
+  useEffect(() => {
+    if (!canvas.current) return;
+    const made = new PreviewPlayer(canvas.current, { onFrame: setFrame, onPlaying: setPlaying });
+    player.current = made;
+    return () => {
+      player.current = null;
+      made.dispose();
+    };
+  }, []);
+
+  useEffect(() => player.current?.show(timeline, files), [timeline, files]);
+
+  useEffect(() => {
+    let stale = false;
+    loadFontsFor(timeline.overlays.map(({ text, font }) => ({ text, font }))).then(
+      () => {
+        setFontsFailed(false);
+        if (!stale) player.current?.redraw();
+      },
+      () => setFontsFailed(true),
+    );
+    return () => {
+      stale = true;
+    };
+  }, [timeline]);
+
+  const scale = Math.min(1, MOST_PIXELS_WIDE / Math.max(width, height));
+  return (
+    <figure aria-label={t('label')} className="grid gap-3">
+      <div className="grid place-items-center overflow-hidden rounded-card border border-line bg-black">
+        <canvas
+          ref={canvas}
+          width={Math.round(width * scale)}
+          height={Math.round(height * scale)}
+          className="max-h-[60dvh] w-full"
+          style={{ aspectRatio: `${width} / ${height}`, maxWidth: `calc(60dvh * ${width / height})` }}
+        >
+          {t('canvas')}
+        </canvas>
+      </div>
+      <div className="flex items-center gap-3">
+        <Button
+          shape="icon"
+          aria-label={playing ? t('pause') : t('play')}
+          onClick={() => (playing ? player.current?.pause() : player.current?.play())}
+        >
+          {playing ? <Pause aria-hidden="true" /> : <Play aria-hidden="true" />}
+        </Button>
+        <input
+          type="range"
+          aria-label={t('position')}
+          aria-valuetext={t('at', { now: clock(frame / fps), total: clock(total / fps) })}
+          min={0}
+          max={total - 1}
+          value={Math.min(frame, total - 1)}
+          onChange={(event) => {
+            player.current?.pause();
+            player.current?.seek(event.target.valueAsNumber);
+          }}
+          className="h-6 min-w-0 grow accent-accent"
+        />
+        <span className="tabular text-muted text-sm">
+          {t('at', { now: clock(frame / fps), total: clock(total / fps) })}
+        </span>
+      </div>
+      <figcaption className="text-muted text-sm">{fontsFailed ? t('fontsFailed') : t('note')}</figcaption>
+    </figure>
+  );
+}

@@ -1,0 +1,7 @@
+import type { Messages } from './en.data.ts';
+
+declare module 'use-intl' {
+  interface AppConfig {
+    Messages: Messages;
+  }
+}

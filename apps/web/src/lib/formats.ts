@@ -1,0 +1,42 @@
+import { useFormatter, useLocale } from 'use-intl';
+
+const A_CENT = 0.01;
+
+/** Takes an amount in USD, gives what a person reads: cents, and more digits only where cents would hide it. */
+export function moneyText(locale: string, usd: number): string {
+  const tiny = usd !== 0 && Math.abs(usd) < A_CENT;
+  return new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency: 'USD',
+    currencyDisplay: 'narrowSymbol',
+    maximumFractionDigits: tiny ? 4 : 2,
+  }).format(usd);
+}
+
+/** Takes seconds, gives `0:42`. */
+export function clockText(seconds: number): string {
+  const whole = Math.max(0, Math.floor(seconds));
+  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
+}
+
+/** Money, lengths and dates the way the reader's language writes them. */
+export function useFormats() {
+  const format = useFormatter();
+  const locale = useLocale();
+  return {
+    money: (usd: number) => moneyText(locale, usd),
+    clock: clockText,
+    seconds: (value: number) =>
+      format.number(value, {
+        style: 'unit',
+        unit: 'second',
+        unitDisplay: 'narrow',
+        maximumFractionDigits: 1,
+      }),
+    megabytes: (value: number) =>
+      format.number(value, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 }),
+    number: (value: number) => format.number(value),
+    ago: (iso: string) => format.relativeTime(new Date(iso)),
+    date: (iso: string) => format.dateTime(new Date(iso), { dateStyle: 'medium', timeStyle: 'short' }),
+  };
+}

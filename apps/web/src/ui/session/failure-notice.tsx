@@ -1,0 +1,70 @@
+import type { SessionFailure, SessionResponse } from '@admint/contract';
+import { useQuery } from '@tanstack/react-query';
+import { RotateCw } from 'lucide-react';
+import { useTranslations } from 'use-intl';
+import { type Work, workOf } from '../../lib/flow.ts';
+import { useFormats } from '../../lib/formats.ts';
+import { estimateQuery, useRetry } from '../../lib/session-api.ts';
+import { Button } from '../button.tsx';
+import { Notice } from '../notice.tsx';
+import { ChargedLine, ProblemNotice } from './problem-notice.tsx';
+
+const ACTIONS: Record<Work, 'images' | 'clips' | 'composition'> = {
+  images: 'images',
+  clips: 'clips',
+  final: 'composition',
+};
+
+/** Why the work of this screen stopped or came out incomplete, whether it cost money, and a priced retry. */
+export function FailureNotice({ session, work }: { session: SessionResponse; work: Work }) {
+  const { failure } = session;
+  if (!failure || session.running) return null;
+  const failedWork = workOf({ stage: 'failed', failure });
+  if (failedWork !== work) return null;
+  return <FailureBody session={session} failure={failure} work={work} />;
+}
+
+function FailureBody({
+  session,
+  failure,
+  work,
+}: {
+  session: SessionResponse;
+  failure: SessionFailure;
+  work: Work;
+}) {
+  const t = useTranslations('errors');
+  const { money } = useFormats();
+  const retry = useRetry(session.id);
+  const parts = failure.parts.length;
+  const estimate = useQuery({
+    ...estimateQuery(session.id, {
+      action: ACTIONS[work],
+      ...(parts > 0 && work !== 'final' && { count: parts }),
+    }),
+    enabled: failure.retryable,
+  });
+  return (
+    <Notice
+      tone={session.stage === 'failed' ? 'error' : 'warning'}
+      title={failure.message}
+      actions={
+        failure.retryable && (
+          <Button busy={retry.isPending} disabled={!estimate.data} onClick={() => retry.mutate(undefined)}>
+            <RotateCw aria-hidden="true" />
+            {estimate.data ? t('retryFor', { price: money(estimate.data.estimated_cost) }) : t('retry')}
+          </Button>
+        )
+      }
+    >
+      {failure.parts.map((part) => (
+        <p key={part.name}>
+          <span className="font-medium text-ink">{part.name}</span>: {part.message}
+        </p>
+      ))}
+      <ChargedLine charged={failure.charged} />
+      {failure.retryable && <p>{t('keptOnRetry')}</p>}
+      {retry.error && <ProblemNotice error={retry.error} paid />}
+    </Notice>
+  );
+}

@@ -1,0 +1,57 @@
+import type { ReactNode } from 'react';
+
+interface WorkbenchProps {
+  /** Small line over the title, such as "Step 1". */
+  eyebrow: string;
+  title: string;
+  lead?: ReactNode;
+  /** The narrow column: what to ask for, or the facts. */
+  panel: ReactNode;
+  panelLabel: string;
+  /** Which side the narrow column stands on when there is room. */
+  side?: 'left' | 'right';
+  /** The pictures. */
+  children: ReactNode;
+}
+
+/** The shape of every step: a quiet column of controls beside the pictures. */
+export function Workbench({
+  eyebrow,
+  title,
+  lead,
+  panel,
+  panelLabel,
+  side = 'left',
+  children,
+}: WorkbenchProps) {
+  const column = (
+    <aside
+      aria-label={panelLabel}
+      className="grid content-start gap-6 lg:sticky lg:top-20 lg:max-h-[calc(100dvh-6rem)] lg:overflow-y-auto lg:px-1 lg:pb-6"
+    >
+      {panel}
+    </aside>
+  );
+  return (
+    <main id="main" className="mx-auto w-full max-w-[96rem] grow px-4 pt-6 pb-32 sm:px-6 lg:px-8">
+      <header className="mb-6 grid gap-1.5">
+        <p className="eyebrow text-accent">{eyebrow}</p>
+        <h1 className="font-semibold text-2xl sm:text-[1.75rem]">{title}</h1>
+        {lead && <p className="max-w-2xl text-muted">{lead}</p>}
+      </header>
+      <div
+        className={
+          side === 'left'
+            ? 'grid gap-8 lg:grid-cols-[22.5rem_minmax(0,1fr)]'
+            : 'grid gap-8 lg:grid-cols-[minmax(0,1fr)_20rem]'
+        }
+      >
+        {side === 'left' && column}
+        <section aria-label={title} className="grid min-w-0 content-start gap-6">
+          {children}
+        </section>
+        {side === 'right' && column}
+      </div>
+    </main>
+  );
+}

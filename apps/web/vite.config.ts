@@ -1,0 +1,27 @@
+import tailwindcss from '@tailwindcss/vite';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { fontFiles } from './build/font-files.ts';
+import { precompress } from './build/precompress.ts';
+
+const server = process.env.ADMINT_SERVER ?? 'http://127.0.0.1:3000';
+
+export default defineConfig({
+  root: import.meta.dirname,
+  plugins: [react(), tailwindcss(), fontFiles(), precompress()],
+  resolve: { conditions: ['source', 'module', 'browser', 'development|production'] },
+  server: {
+    proxy: {
+      '/api': server,
+      '/health': server,
+      '/openapi.json': server,
+      '/ws': { target: server, ws: true },
+    },
+  },
+  build: {
+    target: 'es2023',
+    sourcemap: false,
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 400,
+  },
+});
