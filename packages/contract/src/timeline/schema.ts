@@ -104,6 +104,7 @@ export const TextOverlayItem = z.object({
   /** Wished height of a line, 0–1 of the frame's shorter side; shrinks when the text would not fit. */
   size: z.number().min(0.01).max(0.5),
   color: Colour,
+  /** A box behind the text: padding in ems of the wished font size, corner radius in ems of the drawn one. */
   background: z.object({ color: Colour, padding: z.number(), radius: z.number() }).nullable(),
   shadow: z.boolean(),
   animate_in: Animation,

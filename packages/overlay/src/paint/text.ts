@@ -1,10 +1,11 @@
 import type { PaintContext } from '../canvas.ts';
+import { readableOn } from '../contrast.ts';
 import type { Block } from '../layout/blocks.ts';
 import { setRunStyle } from '../text/measure.ts';
 import type { Pose } from './animate.ts';
 
-/** Shadow under the letters, in ems of the drawn size. */
-export const SHADOW = { blur: 0.16, dy: 0.05, color: '#000000B3' };
+/** Shadow under the letters, in ems of the drawn size; dark letters get a light one. */
+export const SHADOW = { blur: 0.16, dy: 0.05, dark: '#000000B3', light: '#FFFFFFB3' };
 
 /** Draws one block in the given pose; the context's units are pixels of the document's frame. */
 export function paintBlock(context: PaintContext, block: Block, pose: Pose): void {
@@ -39,7 +40,7 @@ function paintShadow(context: PaintContext, block: Block): void {
   const away = 4 * block.box.width + 20_000;
   context.save();
   // Canvas shadows ignore the transform, which is what makes a small preview look different.
-  context.shadowColor = SHADOW.color;
+  context.shadowColor = readableOn(block.overlay.color) === '#FFFFFF' ? SHADOW.light : SHADOW.dark;
   context.shadowBlur = SHADOW.blur * block.fitted.size * scale.d;
   context.shadowOffsetX = away * scale.a;
   context.shadowOffsetY = SHADOW.dy * block.fitted.size * scale.d;

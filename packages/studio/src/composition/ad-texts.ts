@@ -20,8 +20,9 @@ export class AdTexts {
     return !isBlank(this.#look.cta);
   }
 
-  name(style: Style): void {
-    if (this.hasName) this.#add(this.#look.product_name, { shadow: true, ...style });
+  /** Over pictures with a shadow; cards are made to be read on. */
+  name(style: Style, on: 'picture' | 'card'): void {
+    if (this.hasName) this.#add(this.#look.product_name, { shadow: on === 'picture', ...style });
   }
 
   /** Drawn on a pill, because it stands for a button: over pictures a veil, on cards in the user's colour. */

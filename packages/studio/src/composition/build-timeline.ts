@@ -144,26 +144,32 @@ function writeTexts(texts: AdTexts, video: readonly VideoItem[], fps: number): v
 
   if (intro) {
     const leave = placed[intro.index + 1]?.item.transition.frames ?? 0;
-    texts.name({
-      id: 'intro-name',
-      anchor: { to: 'item', item_id: 'intro' },
-      size: 0.15,
-      animate_in: { kind: 'zoom', frames: seconds(0.2) },
-      animate_out: fade(leave),
-    });
+    texts.name(
+      {
+        id: 'intro-name',
+        anchor: { to: 'item', item_id: 'intro' },
+        size: 0.15,
+        animate_in: { kind: 'zoom', frames: seconds(0.2) },
+        animate_out: fade(leave),
+      },
+      'card',
+    );
   }
   if (body.end - body.start > seconds(0.5)) {
-    texts.name({
-      id: 'name',
-      anchor: { to: 'timeline' },
-      start: body.start,
-      length: body.end - body.start,
-      position: { x: 0.5, y: 0 },
-      valign: 'top',
-      size: 0.085,
-      animate_in: { kind: 'slide_down', frames: seconds(0.3) },
-      animate_out: fade(seconds(0.2)),
-    });
+    texts.name(
+      {
+        id: 'name',
+        anchor: { to: 'timeline' },
+        start: body.start,
+        length: body.end - body.start,
+        position: { x: 0.5, y: 0 },
+        valign: 'top',
+        size: 0.085,
+        animate_in: { kind: 'slide_down', frames: seconds(0.3) },
+        animate_out: fade(seconds(0.2)),
+      },
+      'picture',
+    );
     const shown = Math.min(seconds(CTA_SECONDS), Math.floor((body.end - body.start) * 0.6));
     texts.cta(
       {
@@ -186,14 +192,17 @@ function writeTexts(texts: AdTexts, video: readonly VideoItem[], fps: number): v
 function writeOutro(texts: AdTexts, enter: number, seconds: (count: number) => number): void {
   const anchor = { to: 'item', item_id: 'outro' } as const;
   const both = texts.hasName && texts.hasCta;
-  texts.name({
-    id: 'outro-name',
-    anchor,
-    position: { x: 0.5, y: both ? 0.42 : 0.5 },
-    valign: both ? 'bottom' : 'middle',
-    size: both ? 0.1 : 0.15,
-    animate_in: { kind: 'fade', frames: enter },
-  });
+  texts.name(
+    {
+      id: 'outro-name',
+      anchor,
+      position: { x: 0.5, y: both ? 0.42 : 0.5 },
+      valign: both ? 'bottom' : 'middle',
+      size: both ? 0.1 : 0.15,
+      animate_in: { kind: 'fade', frames: enter },
+    },
+    'card',
+  );
   texts.cta(
     {
       id: 'outro-cta',
