@@ -8,3 +8,6 @@ export { drawCard } from './paint/card.ts';
 export { type LayerSpan, type OverlayLayer, overlayLayers } from './paint/layers.ts';
 export { blocksOf, drawOverlays } from './paint/overlays.ts';
 export { cleanText, isBlank } from './text/clean.ts';
+export { buildTimeline, type ClipChoice, type GuidedAd } from './guided-ad/build-timeline.ts';
+export { gradientFor } from './guided-ad/card-look.ts';
+export { SAFE_AREAS } from './guided-ad/safe-areas.ts';

@@ -1,3 +1,2 @@
-export { buildTimeline, type ClipChoice, type GuidedAd } from './build-timeline.ts';
-export { SAFE_AREAS } from './safe-areas.ts';
+export { buildTimeline, type ClipChoice, type GuidedAd, SAFE_AREAS } from '@admint/overlay';
 export { type RenderAd, type RenderedAd, renderAd } from './render-ad.ts';

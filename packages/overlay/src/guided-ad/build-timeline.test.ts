@@ -7,7 +7,7 @@ import {
   Timeline,
   validate,
 } from '@admint/contract';
-import { contrastRatio } from '@admint/overlay';
+import { contrastRatio } from '../contrast.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildTimeline, type GuidedAd } from './build-timeline.ts';

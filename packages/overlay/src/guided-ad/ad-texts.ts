@@ -1,5 +1,6 @@
 import type { TextOverlay, TextOverlayItem } from '@admint/contract';
-import { isBlank, readableOn } from '@admint/overlay';
+import { readableOn } from '../contrast.ts';
+import { isBlank } from '../text/clean.ts';
 
 type Style = Partial<TextOverlayItem> & Pick<TextOverlayItem, 'id' | 'anchor'>;
 

@@ -1,5 +1,5 @@
 import type { Background, MediaSource } from '@admint/contract';
-import { contrastRatio } from '@admint/overlay';
+import { contrastRatio } from '../contrast.ts';
 
 /** Darkest and lightest ends a gradient may take and still be called a colour. */
 const STEPS = [0.1, 0.14, 0.18, 0.24, 0.3, 0.4, 0.55, 0.7, 0.8, 0.88, 0.93, 0.97];
