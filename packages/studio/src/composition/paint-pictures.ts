@@ -21,7 +21,7 @@ function paintSpan(
   z: number,
   index: number,
 ): Layer {
-  const { x, y, width, height } = layer.bounds;
+  const { x, y, width, height } = span.bounds;
   const length = span.end - span.start;
   const { context } = paintingCanvas(width, height);
   const pictures = Array.from({ length: span.kind === 'still' ? 1 : length }, (_, i) => {
