@@ -45,7 +45,7 @@ export class Failure extends Error {
 /** Takes a problem answer of the API, gives the failure with its faults and what it cost. */
 export function failureOfProblem(problem: Problem): Failure {
   const faults = problem.fields?.map(({ field, message }) => `\n  ${field}: ${message}`).join('') ?? '';
-  const text = `${faults ? problem.title : problem.detail}${faults}\n${chargedSentence(problem.charged)}`;
+  const text = `${faults ? 'The server refused this:' : problem.detail}${faults}\n${chargedSentence(problem.charged)}`;
   return new Failure(exitCodeOf(problem.status, problem.code), problem.code, text, problem.charged);
 }
 

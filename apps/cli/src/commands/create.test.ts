@@ -185,10 +185,23 @@ describe('the exit code of admint create', () => {
     expect(code).toBe(3);
   });
 
-  it('is 4 when the input is refused, naming the field', async () => {
-    const { code, err } = await create({}, '--scene', 'too short');
-    expect(err).toContain('video_prompt:');
+  it.each([
+    [['--scene', 'too short'], '--scene: Too small'],
+    [['--name', 'x'.repeat(51)], '--name: Too big'],
+    [['--cta', 'x'.repeat(31)], '--cta: Too big'],
+    [['--font', 'Comic'], '--font: this server has BebasNeue'],
+  ])('is 4 for %j, before anything is paid for', async (args, said) => {
+    const { code, err } = await create({}, ...args);
+    expect(err).toContain(said);
     expect(err).toContain('You were not charged');
+    expect(studio?.calls.map(({ name }) => name)).not.toContain('createSession');
+    expect(code).toBe(4);
+  });
+
+  it('is 4 when the server refuses the input for a reason of its own', async () => {
+    const refused = { status: 422, code: 'content_refused', detail: 'Not this.', charged: 'none' };
+    const { code, err } = await create({ refuse: { generateImages: refused } });
+    expect(err).toContain('Not this.\nYou were not charged for this.');
     expect(code).toBe(4);
   });
 

@@ -1,10 +1,11 @@
-import type { FinalVideo, ProgressEvent, SessionResponse } from '@admint/contract';
+import type { FinalVideo, Problem, ProgressEvent, SessionResponse, Started } from '@admint/contract';
 import { formatUsd, micros } from '@admint/contract';
 import { EXIT, Failure, failureOfStage } from '../failure.ts';
 import type { Answer, Api } from '../server/api.ts';
 import { chooseClips, chooseImages } from './choose.ts';
 import { type Follower, follow } from './follow.ts';
 import type { Order } from './order.ts';
+import { checkOrder, clipsRequest, compositionRequest, imagesRequest } from './requests.ts';
 
 export interface MakeOptions {
   onEvent: (event: ProgressEvent) => void;
@@ -30,6 +31,8 @@ const LEAST_IMAGES = 2;
  * Throws Failure; when the signal fires, the run is canceled first.
  */
 export async function makeAd(api: Api, order: Order, options: MakeOptions): Promise<MadeAd> {
+  checkOrder(order, await api.call('options', {}));
+  if (options.signal.aborted) throw interrupted('Stopped before anything was started.', 'none');
   const { session_id } = await api.call('createSession', { body: {} });
   const follower = follow(api, session_id, options.onEvent);
   try {
@@ -50,45 +53,30 @@ async function runStages(
   { signal, warn }: MakeOptions,
 ): Promise<MadeAd> {
   const lap = stopwatch();
+  const stage = async (start: () => Promise<Started>) => {
+    signal.throwIfAborted();
+    const { estimated_cost } = await start();
+    if (estimated_cost > 0) warn(`this stage costs about ${formatUsd(micros(estimated_cost))}.`);
+    return finished(await follower.untilIdle(signal), warn);
+  };
 
-  await api.call('generateImages', {
-    body: {
-      session_id,
-      product_prompt: order.prompt,
-      num_images: order.images,
-      style_keywords: order.style,
-      ...(order.seed !== undefined && { seed: order.seed }),
-    },
-  });
-  const withImages = finished(await follower.untilIdle(signal), warn);
+  const withImages = await stage(() =>
+    api.call('generateImages', { body: imagesRequest(order, session_id) }),
+  );
   const images = chooseImages(withImages.generated_images, Math.max(order.clips, LEAST_IMAGES));
   await api.call('saveApprovedImages', { body: { session_id, approved_image_ids: images } });
   const imagesSeconds = lap();
 
-  await api.call('generateClips', {
-    body: { session_id, video_prompt: order.scene, clip_duration: order.clipDuration },
-  });
-  const withClips = finished(await follower.untilIdle(signal), warn);
+  const withClips = await stage(() => api.call('generateClips', { body: clipsRequest(order, session_id) }));
   const clips = chooseClips(withClips.generated_clips, images, order.clips);
   await api.call('saveApprovedClips', {
     body: { session_id, approved_clip_ids: clips, clip_order: clips },
   });
   const clipsSeconds = lap();
 
-  await api.call('composeFinalVideo', {
-    body: {
-      session_id,
-      text_overlay: {
-        product_name: order.name,
-        cta: order.cta,
-        ...(order.font !== undefined && { font: order.font }),
-        ...(order.color !== undefined && { color: order.color }),
-      },
-      audio: order.music === null ? { enabled: false } : { enabled: true, genre: order.music },
-      aspect_ratio: order.ratio,
-    },
-  });
-  const session = finished(await follower.untilIdle(signal), warn);
+  const session = await stage(() =>
+    api.call('composeFinalVideo', { body: compositionRequest(order, session_id) }),
+  );
   const costs = await api.call('getCosts', { params: { id: session_id } });
   const parts = { images: imagesSeconds, clips: clipsSeconds, composition: lap() };
   return { session, video: videoOf(session), costs, parts };
@@ -120,7 +108,11 @@ async function cancel(api: Api, id: string): Promise<Failure> {
     .then(({ message }) => message)
     // Nothing was running at that moment, or the server is gone too.
     .catch(() => `Stopped. What was spent is in the cost table of session ${id}.`);
-  return new Failure(EXIT.interrupted, 'interrupted', canceled, 'unknown');
+  return interrupted(canceled, 'unknown');
+}
+
+function interrupted(message: string, charged: Problem['charged']): Failure {
+  return new Failure(EXIT.interrupted, 'interrupted', message, charged);
 }
 
 /** Gives a function that tells the seconds since it was last asked. */

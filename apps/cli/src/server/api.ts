@@ -12,8 +12,11 @@ export type Answer<K extends RouteName> = z.output<RouteOf<K>['response']>;
 
 /** The API of one server, by the route names of the contract. */
 export interface Api {
-  readonly url: string;
+  /** Changes when another server has taken over the same data. */
+  url: string;
   token: string | undefined;
+  /** Finds the server that took over when ours has gone; absent when there can be none. */
+  findAgain: (() => Promise<string>) | undefined;
   /** Throws Failure: `unreachable`, or what the server refused. */
   call<K extends RouteName>(name: K, parts: Parts<K>): Promise<Answer<K>>;
   /** The bytes at a path of the server; throws as `call`. */
@@ -24,6 +27,7 @@ export function openApi(url: string): Api {
   const api: Api = {
     url: url.replace(/\/+$/, ''),
     token: undefined,
+    findAgain: undefined,
 
     async call(name, parts) {
       const { method, path } = routes[name];
@@ -47,21 +51,35 @@ export function openApi(url: string): Api {
   return api;
 }
 
+/** A server that has gone is looked for once, when asking again cannot do anything twice. */
 async function send(api: Api, path: string, init: RequestInit): Promise<Response> {
+  const lost = await ask(api, path, init);
+  if (lost instanceof Response) return lost;
+  const harmless = (init.method ?? 'GET') === 'GET' || lost.code === 'ECONNREFUSED';
+  if (!harmless || !api.findAgain) throw lost.failure;
+  api.url = await api.findAgain();
+  const again = await ask(api, path, init);
+  if (again instanceof Response) return again;
+  throw again.failure;
+}
+
+/** Why a request got no answer: the system's code, and the same for a person. */
+interface Lost {
+  code: string | undefined;
+  failure: Failure;
+}
+
+async function ask(api: Api, path: string, init: RequestInit): Promise<Response | Lost> {
   const headers = {
     ...(init.headers as Record<string, string> | undefined),
     ...(api.token && { authorization: `Bearer ${api.token}` }),
   };
   const answer = await fetch(new URL(path, api.url), { ...init, headers }).catch((error: unknown) => {
-    const { cause, message } = error as Error & { cause?: Error };
-    throw new Failure(
-      EXIT.unreachable,
-      'unreachable',
-      `${api.url} cannot be reached (${cause?.message || message}).`,
-      'unknown',
-    );
+    const { cause, message } = error as Error & { cause?: NodeJS.ErrnoException };
+    const text = `${api.url} cannot be reached (${cause?.message || message}).`;
+    return { code: cause?.code, failure: new Failure(EXIT.unreachable, 'unreachable', text, 'unknown') };
   });
-  if (answer.ok) return answer;
+  if (!(answer instanceof Response) || answer.ok) return answer;
   const problem = Problem.safeParse(await answer.json().catch(() => null));
   if (problem.success) throw failureOfProblem(problem.data);
   throw new Failure(

@@ -2,7 +2,7 @@ import type { Environment } from '../environment.ts';
 import { EXIT, Failure } from '../failure.ts';
 import { findRunningServer, isHealthy } from './announcement.ts';
 import { type Api, openApi } from './api.ts';
-import { startPrivateServer } from './private-server.ts';
+import { type PrivateServer, startPrivateServer } from './private-server.ts';
 
 const DEMO = { email: 'demo@example.com', password: 'demo123' };
 
@@ -27,32 +27,56 @@ export async function connect(
   environment: Environment,
   tell: (line: string) => void,
 ): Promise<Connection> {
-  const { url, close } = await findServer(options.server ?? environment.server, environment, tell);
+  const given = options.server ?? environment.server;
+  const local = given === undefined ? localServer(environment, tell) : undefined;
   try {
-    const api = openApi(url);
+    const api = openApi(local ? await local.find() : await givenServer(given ?? ''));
+    if (local) api.findAgain = () => local.find();
     await logIn(api, options, environment);
-    return { api, close };
+    return { api, close: async () => local?.close() };
   } catch (error) {
-    await close();
+    await local?.close();
     throw error;
   }
 }
 
-async function findServer(
-  given: string | undefined,
-  environment: Environment,
-  tell: (line: string) => void,
-): Promise<{ url: string; close: () => Promise<void> }> {
-  const close = () => Promise.resolve();
-  if (given !== undefined) {
-    if (await isHealthy(given)) return { url: given, close };
-    throw new Failure(EXIT.unreachable, 'unreachable', `No AdMint server answers at ${given}.`);
-  }
-  const running = await findRunningServer(environment.home);
-  if (running) return { url: running.url, close };
-  tell('Starting a private server...');
-  const server = await startPrivateServer(environment);
-  return { url: server.url, close: server.stop };
+async function givenServer(url: string): Promise<string> {
+  if (await isHealthy(url)) return url;
+  throw new Failure(EXIT.unreachable, 'unreachable', `No AdMint server answers at ${url}.`);
+}
+
+const TRIES = 40;
+const PAUSE_MS = 500;
+
+/**
+ * The server on the data folder: one that runs, else one of our own. The one that runs may belong to another
+ * command and end with it; finding again then starts our own, which picks up the work.
+ */
+function localServer(environment: Environment, tell: (line: string) => void) {
+  let own: PrivateServer | undefined;
+  return {
+    async find(): Promise<string> {
+      for (let attempt = 1; ; attempt += 1) {
+        const running = await findRunningServer(environment.home);
+        if (running) return running.url;
+        try {
+          if (attempt === 1) tell('Starting a private server...');
+          await own?.stop();
+          own = await startPrivateServer(environment);
+          return own.url;
+        } catch (error) {
+          // Another one on the same folder is just starting or stopping.
+          if (!isTaken(error) || attempt === TRIES) throw error;
+          await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+        }
+      }
+    },
+    close: async () => own?.stop(),
+  };
+}
+
+function isTaken(error: unknown): boolean {
+  return error instanceof Failure && /Another AdMint is running/.test(error.message);
 }
 
 async function logIn(api: Api, options: ConnectOptions, environment: Environment): Promise<void> {

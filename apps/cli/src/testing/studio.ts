@@ -104,6 +104,13 @@ export async function startStudio(script: Script = {}): Promise<Studio> {
       email: 'demo@example.com',
       session_token: TOKEN,
     }),
+    options: () => ({
+      fonts: [{ id: 'BebasNeue', name: 'Bebas Neue', weight: 400 }],
+      genres: [],
+      style_keywords: [],
+      aspect_ratios: [],
+      demo: true,
+    }),
     agentsHealth: () => ({ agents: [agent('image_generator')] }),
     createSession: () => ({ session_id: session.id, stage: 'created', created_at: now() }),
     getSession: () => session,
