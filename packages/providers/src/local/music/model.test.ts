@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -83,7 +83,40 @@ describe('the local composer as a provider', () => {
     const operation = await model.start({ genre: 'cinematic', duration: 60, seed: 1 }, context);
     await model.cancel(operation);
     expect(await model.status(operation, signal)).toEqual({ state: 'canceled', cost: 0 });
-    expect((await readdir(workDir)).filter((name) => name.endsWith('.wav'))).toEqual([]);
+    expect(await readdir(workDir)).toEqual([]);
+  });
+
+  it('makes a new piece when the finished file is gone', async () => {
+    const model = createLocalMusicModel({ workDir });
+    const operation = await model.start({ genre: 'luxury', duration: 2, seed: 5 }, context);
+    const path = fileOf((await settle(model, operation)).last);
+    const before = await readFile(path);
+    await rm(path);
+    const again = fileOf((await settle(model, operation)).last);
+    expect((await readFile(again)).equals(before)).toBe(true);
+  });
+
+  it('says what went wrong, that nothing was charged, and works on the next start', async () => {
+    const blocked = join(workDir, 'blocked');
+    await writeFile(blocked, 'a file where the folder should be');
+    const model = createLocalMusicModel({ workDir: blocked });
+    const request = { genre: 'chill' as const, duration: 2, seed: 5 };
+    const { last } = await settle(model, await model.start(request, context));
+    expect(last).toMatchObject({
+      state: 'failed',
+      fault: { code: 'model_error', retryable: true, charged: 'none' },
+    });
+    await rm(blocked);
+    expect((await settle(model, await model.start(request, context))).last.state).toBe('succeeded');
+  });
+
+  it('composes once when two callers start the same job together', async () => {
+    const model = createLocalMusicModel({ workDir });
+    const request = { genre: 'playful' as const, duration: 2, seed: 5 };
+    const [one, two] = await Promise.all([model.start(request, context), model.start(request, context)]);
+    expect(one).toEqual(two);
+    expect((await settle(model, one)).last.state).toBe('succeeded');
+    expect(await readdir(workDir)).toHaveLength(2);
   });
 
   it('refuses what it cannot compose before anything starts', async () => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rm, stat } from 'node:fs/promises';
+import { readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { MusicGenre } from '@admint/contract';
@@ -83,11 +83,16 @@ class Studio {
   }
 
   async begin(id: string, request: MusicRequest): Promise<void> {
-    await mkdir(this.workDir, { recursive: true });
-    if (this.running.get(id)?.fault === undefined && (this.running.has(id) || (await this.finished(id))))
-      return;
+    if (await this.finished(id)) return;
+    // Nothing may wait between this look and the new worker, or two would write the same file.
+    const before = this.running.get(id);
+    if (this.canceled.has(id) || (before && !before.fault)) return;
     const job: Job = { request, wav: this.file(id, 'wav'), sidecar: this.file(id, 'json') };
-    const worker = new Worker(workerEntry(), { workerData: job, execArgv: [] });
+    const worker = new Worker(workerEntry(), {
+      workerData: job,
+      execArgv: [],
+      resourceLimits: { maxOldGenerationSizeMb: 256 },
+    });
     const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
     const running: Running = { worker, progress: 0, fault: undefined, ended };
     this.running.set(id, running);
@@ -147,7 +152,8 @@ class Studio {
     await running.worker.terminate();
     await running.ended;
     this.running.delete(id);
-    await rm(`${this.file(id, 'wav')}.part`, { force: true });
+    const left = ['wav', 'wav.part', 'json', 'json.part'];
+    await Promise.all(left.map((extension) => rm(this.file(id, extension), { force: true })));
   }
 
   restart(id: string): void {

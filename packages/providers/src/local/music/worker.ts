@@ -1,4 +1,5 @@
-import { rename, writeFile } from 'node:fs/promises';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { isMainThread, parentPort, workerData } from 'node:worker_threads';
 import { composePiece, type PieceRequest } from './compose.ts';
 import { writeWav } from './wav.ts';
@@ -22,6 +23,7 @@ async function writeWhole(path: string, content: Buffer | string): Promise<void>
 }
 
 async function work(job: Job): Promise<void> {
+  await mkdir(dirname(job.wav), { recursive: true });
   const started = performance.now();
   const report = (progress: number): void => parentPort?.postMessage({ progress } satisfies Report);
   const piece = composePiece(job.request, (share) => report(share * 0.95));

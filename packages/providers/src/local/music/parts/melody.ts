@@ -20,7 +20,7 @@ function inventMotif(cell: string, leap: number, random: Random): Motif {
     // A leap is filled by a step back (Jeppesen, "Counterpoint", ch. 3); elsewhere steps, now and then a repeat.
     if (Math.abs(before) >= 2) moves.push(-Math.sign(before));
     else if (random.chance(leap)) moves.push(up * random.pick([2, 3]));
-    else if (random.chance(0.18)) moves.push(0);
+    else if (count > 4 && before !== 0 && random.chance(0.18)) moves.push(0);
     else moves.push(random.chance(0.78) ? up : -up);
   }
   return { cell, moves };

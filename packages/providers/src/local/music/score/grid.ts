@@ -24,9 +24,12 @@ function costOf(
   const stretch = Math.log2(bpm / tempo.best);
   const outside = Math.max(0, Math.log2(tempo.low / bpm), Math.log2(bpm / tempo.high));
   const ringError = Math.log2((ring * 60) / bpm / wantedRing(duration));
+  const abrupt = Math.max(0, Math.log2(0.9 / ((ring * 60) / bpm)));
   const offBar = lastHit % BEATS_PER_BAR === 0 ? 0 : lastHit % 2 === 0 ? 0.5 : 1.2;
   const openEnd = (lastHit + ring) % BEATS_PER_BAR === 0 ? 0 : 0.08;
-  return stretch * stretch * 12 + outside * 60 + ringError * ringError * 0.5 + offBar + openEnd;
+  return (
+    stretch * stretch * 12 + outside * 60 + ringError * ringError * 0.5 + abrupt * 1.3 + offBar + openEnd
+  );
 }
 
 /**
