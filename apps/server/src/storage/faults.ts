@@ -14,12 +14,17 @@ export function missing(sha256: string): AdmintError {
   return new AdmintError('asset_missing', `The file ${sha256.slice(0, 12)} is not in the storage.`);
 }
 
+/** Nothing of the file lies in the range that was asked for. */
+export function invalidRange(): AdmintError {
+  return new AdmintError('bad_range', 'The range asked for lies outside of the file.');
+}
+
 /** Gives the range cut to the file. Throws `bad_range` when nothing of it lies in the file. */
 export function clampRange(range: ByteRange, size: number): { start: number; end: number } {
   const end = Math.min(range.end ?? size - 1, size - 1);
   const valid = Number.isSafeInteger(range.start) && Number.isSafeInteger(end);
   if (!valid || range.start < 0 || range.start > end) {
-    throw new AdmintError('bad_range', `The file has ${size} bytes; the range asked for lies outside.`);
+    throw invalidRange();
   }
   return { start: range.start, end };
 }

@@ -14,7 +14,7 @@ import { dirname, join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import type { AssetStorage, ByteRange, FileSource, OpenFile, StoredFile } from './asset-storage.ts';
 import { checkedHash, clampRange, missing, writeFault } from './faults.ts';
-import { writeDraft } from './hashed-draft.ts';
+import { type HashedDraft, writeDraft } from './hashed-draft.ts';
 
 const UNKNOWN_TYPE = 'application/octet-stream';
 
@@ -45,7 +45,11 @@ export class FileStorage implements AssetStorage {
   }
 
   async put(source: FileSource, contentType: string): Promise<StoredFile> {
-    const { path: draft, sha256, bytes } = await writeDraft(this.drafts, source);
+    return await this.adopt(await writeDraft(this.drafts, source), contentType);
+  }
+
+  /** Makes a draft that was written to `drafts` visible, under the hash it has. */
+  async adopt({ path: draft, sha256, bytes }: HashedDraft, contentType: string): Promise<StoredFile> {
     const path = this.#pathOf(sha256);
     try {
       await mkdir(dirname(path), { recursive: true });

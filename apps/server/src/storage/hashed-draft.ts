@@ -20,13 +20,16 @@ const ABANDONED_MS = 24 * 3600 * 1000;
  */
 export async function writeDraft(folder: string, source: FileSource): Promise<HashedDraft> {
   const path = join(folder, `${randomUUID()}${SUFFIX}`);
+  const stream = readableOf(source);
+  // It may break before we come to read it; the loop below sees that all the same.
+  stream.on('error', () => undefined);
   try {
     await mkdir(folder, { recursive: true });
     const file = await open(path, 'wx', 0o644);
     try {
       const hash = createHash('sha256');
       let bytes = 0;
-      for await (const chunk of readableOf(source)) {
+      for await (const chunk of stream) {
         const data = typeof chunk === 'string' ? Buffer.from(chunk) : (chunk as Uint8Array);
         hash.update(data);
         bytes += data.byteLength;
@@ -39,6 +42,7 @@ export async function writeDraft(folder: string, source: FileSource): Promise<Ha
       await file.close();
     }
   } catch (error) {
+    stream.destroy();
     await rm(path, { force: true }).catch(() => undefined);
     throw writeFault(error);
   }

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DBOS } from '@dbos-inc/dbos-sdk';
 import pg from 'pg';
+import { isConnectionFault } from '../connection-fault.ts';
 import { PgDataSource, migrateOnce, startEngine } from '../index.ts';
 import type { WorkerSettings } from './spawn-worker.ts';
 
@@ -22,11 +23,9 @@ DBOS.registerWorkflow(
       await DBOS.runStep(
         async () => {
           await sleep(ms);
-          await pool.query('insert into runs (job, step, worker) values ($1, $2, $3)', [
-            job,
-            step,
-            settings.executorId,
-          ]);
+          say(`RAN ${job} ${step}`);
+          const row = [job, step, settings.executorId];
+          await patiently(() => pool.query('insert into runs (job, step, worker) values ($1, $2, $3)', row));
         },
         { name: `step-${step}` },
       );
@@ -59,10 +58,22 @@ DBOS.registerWorkflow(
   { name: 'pay' },
 );
 
+/** Repeats a query while the database is away. */
+async function patiently<T>(query: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await query();
+    } catch (error) {
+      if (!isConnectionFault(error)) throw error;
+      await sleep(100);
+    }
+  }
+}
+
 async function opened(gate: string): Promise<void> {
   for (;;) {
-    const { rowCount } = await pool.query('select 1 from gates where name = $1', [gate]);
-    if (rowCount) return;
+    const found = await patiently(() => pool.query('select 1 from gates where name = $1', [gate]));
+    if (found.rowCount) return;
     await sleep(50);
   }
 }
