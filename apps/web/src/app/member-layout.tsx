@@ -16,13 +16,15 @@ export function MemberLayout() {
         {t('skip')}
       </a>
       <header className="sticky top-0 z-30 border-line border-b bg-canvas/88 backdrop-blur-lg">
-        <div className="mx-auto flex h-14 w-full max-w-[96rem] items-center gap-4 px-4 sm:px-6 lg:px-8">
-          <Link to="/" aria-label={t('home')} className="shrink-0 rounded-control">
+        <div className="mx-auto grid h-14 w-full max-w-[96rem] grid-cols-[1fr_auto] items-center gap-4 px-4 sm:px-6 lg:grid-cols-[1fr_auto_1fr] lg:px-8">
+          <Link to="/" aria-label={t('home')} className="flex w-fit shrink-0 rounded-control">
             <Logo />
           </Link>
-          <div id="header-slot" className="flex min-w-0 grow justify-center" />
-          <JobTray />
-          <AccountMenu />
+          <div id="header-slot" className="flex min-w-0 justify-center max-lg:hidden" />
+          <div className="flex items-center justify-end gap-3">
+            <JobTray />
+            <AccountMenu />
+          </div>
         </div>
       </header>
       <Outlet />

@@ -137,7 +137,7 @@ const es: Messages = {
     toBoard: 'Añadir al panel',
     bar: 'Selección',
     emptyTitle: 'Seis vistas, un producto',
-    emptyText: 'Descríbelo a la izquierda. Cada imagen aparece aquí en cuanto está lista.',
+    emptyText: 'Descríbelo, y cada imagen aparece aquí en cuanto está lista.',
     close: 'Cerrar',
     previous: 'Imagen anterior',
     next: 'Imagen siguiente',
@@ -212,8 +212,7 @@ const es: Messages = {
     toBoard: 'Añadir al panel de clips',
     bar: 'Selección',
     emptyTitle: 'Tus imágenes, a punto de moverse',
-    emptyText:
-      'Describe la escena a la izquierda. Primero llega un plan para cada imagen y después los clips.',
+    emptyText: 'Describe la escena. Primero llega un plan para cada imagen y después los clips.',
     plan: 'Plan de escenas',
     motion: 'Movimiento',
     motionOf: '{percent} por ciento',

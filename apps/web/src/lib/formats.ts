@@ -26,6 +26,11 @@ export function useFormats() {
   return {
     money: (usd: number) => moneyText(locale, usd),
     clock: clockText,
+    /** About how long something takes: seconds up to a minute, minutes and seconds beyond. */
+    span: (value: number) =>
+      value < 60
+        ? format.number(Math.ceil(value), { style: 'unit', unit: 'second', unitDisplay: 'short' })
+        : `${clockText(value)} min`,
     seconds: (value: number) =>
       format.number(value, {
         style: 'unit',

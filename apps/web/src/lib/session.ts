@@ -9,7 +9,6 @@ const QUIET_MS = 1500;
 
 /** One ad, kept fresh by its event stream, or by asking when the stream is away. */
 export function useSession(id: string) {
-  useWatch(id);
   const live = useLive(id);
   const query = useQuery({
     ...sessionQuery(id),
@@ -18,6 +17,8 @@ export function useSession(id: string) {
       return live.status === 'open' ? POLL_BESIDE_SOCKET_MS : POLL_WITHOUT_SOCKET_MS;
     },
   });
+  // Nobody listens at an address that may not be theirs.
+  useWatch(id, query.data !== undefined);
   return { ...query, session: query.data, live };
 }
 

@@ -9,11 +9,13 @@ const COLUMNS = {
   wide: 'grid-cols-1 sm:grid-cols-2 2xl:grid-cols-3',
 };
 
+/** A place of the grid. */
+export type MediaSlot<T> = { kind: 'item'; item: T } | { kind: 'pending'; key: string; content: ReactNode };
+
 interface MediaGridProps<T extends { id: string }> {
   label: string;
-  items: readonly T[];
-  /** What is still being made, in the place and the shape it will have. */
-  pending?: { key: string; content: ReactNode }[];
+  /** Finished pictures and, in the place and the shape they will have, those still being made. */
+  slots: readonly MediaSlot<T>[];
   ratio: keyof typeof RATIOS;
   selected: readonly string[];
   disabled?: boolean;
@@ -55,7 +57,10 @@ export function MediaGrid<T extends { id: string }>(props: MediaGridProps<T>) {
 
   return (
     <ul ref={list} aria-label={props.label} className={cx('grid gap-3 sm:gap-4', COLUMNS[props.ratio])}>
-      {props.items.map((item) => {
+      {props.slots.map((slot) => {
+        if (slot.kind === 'pending')
+          return <PendingTile key={slot.key} ratio={props.ratio} content={slot.content} />;
+        const { item } = slot;
         const chosen = props.selected.includes(item.id);
         return (
           <li key={item.id} className="group grid animate-appear content-start gap-2">
@@ -97,20 +102,23 @@ export function MediaGrid<T extends { id: string }>(props: MediaGridProps<T>) {
           </li>
         );
       })}
-      {props.pending?.map(({ key, content }) => (
-        <li key={key} aria-hidden="true" className="grid content-start gap-2">
-          <div
-            className={cx(
-              'sheen relative overflow-hidden rounded-card border border-line bg-surface',
-              RATIOS[props.ratio],
-            )}
-          >
-            {content}
-          </div>
-          <div className="h-5" />
-        </li>
-      ))}
     </ul>
+  );
+}
+
+function PendingTile({ ratio, content }: { ratio: keyof typeof RATIOS; content: ReactNode }) {
+  return (
+    <li aria-hidden="true" className="grid content-start gap-2">
+      <div
+        className={cx(
+          'sheen relative overflow-hidden rounded-card border border-line bg-surface',
+          RATIOS[ratio],
+        )}
+      >
+        {content}
+      </div>
+      <div className="h-5.5" />
+    </li>
   );
 }
 

@@ -20,7 +20,7 @@ export function Segments<T extends string>({ label, options, value, disabled, on
           <label
             key={option.value}
             className={cx(
-              'flex min-h-9 cursor-pointer items-center justify-center gap-2 rounded-md px-2 text-center text-sm transition-colors has-focus-visible:outline-2 has-focus-visible:outline-accent',
+              'relative flex min-h-9 cursor-pointer items-center justify-center gap-2 rounded-md px-2 text-center text-sm transition-colors has-focus-visible:outline-2 has-focus-visible:outline-accent',
               option.value === value
                 ? 'bg-raised font-medium text-ink shadow-sm'
                 : 'text-muted hover:text-ink',
@@ -28,7 +28,7 @@ export function Segments<T extends string>({ label, options, value, disabled, on
           >
             <input
               type="radio"
-              className="sr-only"
+              className="absolute inset-0 m-0 size-full cursor-pointer opacity-0"
               name={name}
               value={option.value}
               checked={option.value === value}

@@ -17,10 +17,10 @@ export function Tick({ label, checked, disabled, className, onToggle }: TickProp
     onToggle(native.shiftKey === true);
   };
   return (
-    <label className={cx('grid size-10 cursor-pointer place-items-center', className)}>
+    <label className={cx('relative grid size-10 cursor-pointer place-items-center', className)}>
       <input
         type="checkbox"
-        className="peer sr-only"
+        className="peer absolute inset-0 m-0 size-full cursor-pointer opacity-0"
         aria-label={label}
         checked={checked}
         disabled={disabled}
@@ -28,7 +28,7 @@ export function Tick({ label, checked, disabled, className, onToggle }: TickProp
       />
       <span
         className={cx(
-          'grid size-6 place-items-center rounded-md border-2 transition-colors duration-100 peer-focus-visible:outline-2 peer-focus-visible:outline-accent peer-focus-visible:outline-offset-2',
+          'pointer-events-none grid size-6 place-items-center rounded-md border-2 transition-colors duration-100 peer-focus-visible:outline-2 peer-focus-visible:outline-accent peer-focus-visible:outline-offset-2',
           checked ? 'border-accent bg-accent text-accent-ink' : 'border-ink/70 bg-on-picture',
         )}
       >

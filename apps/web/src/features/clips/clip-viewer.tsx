@@ -1,4 +1,4 @@
-import type { SessionResponse } from '@admint/contract';
+import type { SessionResponse, VideoAsset } from '@admint/contract';
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { useFormats } from '../../lib/formats.ts';
@@ -9,6 +9,8 @@ import { useClipNames } from './clip-names.ts';
 
 interface ClipViewerProps {
   session: SessionResponse;
+  /** In the order of the grid. */
+  clips: readonly VideoAsset[];
   openedId: string | null;
   chosen: readonly string[];
   onOpen: (id: string | null) => void;
@@ -16,11 +18,10 @@ interface ClipViewerProps {
 }
 
 /** One clip, large, with controls and its facts. */
-export function ClipViewer({ session, openedId, chosen, onOpen, onToggle }: ClipViewerProps) {
+export function ClipViewer({ session, clips, openedId, chosen, onOpen, onToggle }: ClipViewerProps) {
   const t = useTranslations('clips');
   const { money, seconds } = useFormats();
   const nameOf = useClipNames(session);
-  const clips = session.generated_clips;
   const at = clips.findIndex(({ id }) => id === openedId);
   const clip = clips[at];
   const go = (step: number) => {

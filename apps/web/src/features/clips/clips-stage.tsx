@@ -19,6 +19,7 @@ import { StaleBadge } from '../../ui/session/stale-badge.tsx';
 import { Warnings } from '../../ui/session/warnings.tsx';
 import { WorkPanel } from '../../ui/session/work-panel.tsx';
 import { useClipNames } from './clip-names.ts';
+import { clipSlots } from './clip-slots.ts';
 import { ClipViewer } from './clip-viewer.tsx';
 import { PendingClip, ScenePlanList } from './scene-plan.tsx';
 
@@ -32,16 +33,14 @@ export function ClipsStage({ session }: { session: SessionResponse }) {
   const [anchor, setAnchor] = useState<string | null>(null);
   const save = useSaveClips(session.id);
 
-  const clips = session.generated_clips;
+  const working = session.running && workOf(session) === 'clips';
+  const slots = clipSlots(session, draft.before ?? [], working);
+  const clips = slots.flatMap((slot) => (slot.kind === 'item' ? slot.item : []));
+  const waiting = slots.length - clips.length;
   const nameOf = useClipNames(session);
   const shown = clips.map(({ id }) => id);
   const saved = session.clip_order.length > 0 ? session.clip_order : session.approved_clips;
   const chosen = (draft.clips ?? saved).filter((id) => shown.includes(id));
-  const working = session.running && workOf(session) === 'clips';
-  const fresh = clips.filter(({ id }) => !draft.before?.includes(id));
-  const pending = working
-    ? session.approved_images.filter((id) => !fresh.some((clip) => clip.source_image_id === id))
-    : [];
 
   const onSelect = (action: SelectionAction) => {
     const next = select({ chosen, anchor }, action, shown);
@@ -61,7 +60,7 @@ export function ClipsStage({ session }: { session: SessionResponse }) {
       <WorkPanel
         session={session}
         work="clips"
-        done={{ now: session.approved_images.length - pending.length, of: session.approved_images.length }}
+        done={{ now: session.approved_images.length - waiting, of: session.approved_images.length }}
       />
       <FailureNotice session={session} work="clips" />
       <Warnings session={session} />
@@ -70,13 +69,13 @@ export function ClipsStage({ session }: { session: SessionResponse }) {
       ) : (
         <MediaGrid
           label={t('grid')}
-          items={clips}
           ratio="wide"
           selected={chosen}
-          pending={pending.map((id) => ({
-            key: id,
-            content: <PendingClip session={session} imageId={id} />,
-          }))}
+          slots={slots.map((slot) =>
+            slot.kind === 'item'
+              ? slot
+              : { ...slot, content: <PendingClip session={session} imageId={slot.imageId} /> },
+          )}
           openLabel={(clip) => t('open', { name: nameOf(clip) })}
           selectLabel={(clip) => t('select', { name: nameOf(clip) })}
           picture={(clip, active) => (
@@ -102,6 +101,7 @@ export function ClipsStage({ session }: { session: SessionResponse }) {
       {session.scenes.length > 0 && <ScenePlanList session={session} />}
       <ClipViewer
         session={session}
+        clips={clips}
         openedId={opened}
         chosen={chosen}
         onOpen={setOpened}

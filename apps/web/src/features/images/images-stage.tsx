@@ -1,4 +1,4 @@
-import type { ImageAsset, SessionResponse, ViewType } from '@admint/contract';
+import type { ImageAsset, SessionResponse } from '@admint/contract';
 import { useNavigate } from '@tanstack/react-router';
 import { ArrowRight } from 'lucide-react';
 import { useState } from 'react';
@@ -17,11 +17,11 @@ import { ProblemNotice } from '../../ui/session/problem-notice.tsx';
 import { StaleBadge } from '../../ui/session/stale-badge.tsx';
 import { Warnings } from '../../ui/session/warnings.tsx';
 import { WorkPanel } from '../../ui/session/work-panel.tsx';
+import { imageSlots, inGridOrder, viewsWanted } from './image-slots.ts';
 import { useImageNames } from './image-names.ts';
 import { ImageViewer } from './image-viewer.tsx';
 
 const LEAST = 2;
-const VIEWS: readonly ViewType[] = ['front', 'side', 'back', 'top', 'detail', 'lifestyle'];
 
 /** Step 1's pictures: they arrive one by one in the place that waits for them, to be looked at and ticked. */
 export function ImagesStage({ session }: { session: SessionResponse }) {
@@ -34,13 +34,14 @@ export function ImagesStage({ session }: { session: SessionResponse }) {
   const [anchor, setAnchor] = useState<string | null>(null);
   const save = useSaveImages(session.id);
 
-  const images = session.generated_images;
+  const images = inGridOrder(session.generated_images);
   const nameOf = useImageNames(images);
   const shown = images.map(({ id }) => id);
   const chosen = (draft.images ?? session.approved_images).filter((id) => shown.includes(id));
   const working = session.running && workOf(session) === 'images';
-  const fresh = images.filter(({ id }) => !draft.before?.includes(id));
-  const pending = working ? missingViews(fresh, session.num_images ?? 0) : [];
+  const making = working ? (session.num_images ?? 0) : 0;
+  const slots = imageSlots(images, draft.before ?? [], making);
+  const waiting = slots.filter(({ kind }) => kind === 'pending').length;
 
   const onSelect = (action: SelectionAction) => {
     const next = select({ chosen, anchor }, action, shown);
@@ -57,25 +58,19 @@ export function ImagesStage({ session }: { session: SessionResponse }) {
 
   return (
     <>
-      <WorkPanel
-        session={session}
-        work="images"
-        done={{ now: Math.min(fresh.length, session.num_images ?? 0), of: session.num_images ?? 0 }}
-      />
+      <WorkPanel session={session} work="images" done={{ now: making - waiting, of: making }} />
       <FailureNotice session={session} work="images" />
       <Warnings session={session} />
-      {images.length === 0 && pending.length === 0 ? (
+      {slots.length === 0 ? (
         <EmptyStage />
       ) : (
         <MediaGrid
           label={t('grid')}
-          items={images}
           ratio="square"
           selected={chosen}
-          pending={pending.map((view, index) => ({
-            key: `${view}-${index}`,
-            content: <span className="absolute bottom-3 left-3 text-faint text-sm">{views(view)}</span>,
-          }))}
+          slots={slots.map((slot) =>
+            slot.kind === 'item' ? slot : { ...slot, content: <PendingLabel text={views(slot.view)} /> },
+          )}
           openLabel={(image) => t('open', { name: nameOf(image) })}
           selectLabel={(image) => t('select', { name: nameOf(image) })}
           picture={(image) => <ImagePicture image={image} alt={nameOf(image)} />}
@@ -140,14 +135,8 @@ function ImagePicture({ image, alt }: { image: ImageAsset; alt: string }) {
   );
 }
 
-/** Takes what has arrived and how many were asked for, gives the views still to come. */
-function missingViews(fresh: readonly ImageAsset[], wanted: number): ViewType[] {
-  const asked = Array.from({ length: wanted }, (_, index) => VIEWS[index % VIEWS.length] as ViewType);
-  for (const { view_type: view } of fresh) {
-    const place = asked.indexOf(view);
-    asked.splice(place >= 0 ? place : asked.length - 1, 1);
-  }
-  return asked;
+function PendingLabel({ text }: { text: string }) {
+  return <span className="absolute top-3 left-3 text-faint text-sm">{text}</span>;
 }
 
 function EmptyStage() {
@@ -156,9 +145,9 @@ function EmptyStage() {
   return (
     <div className="relative">
       <ul aria-hidden="true" className="grid grid-cols-2 gap-3 opacity-60 sm:grid-cols-3 sm:gap-4">
-        {VIEWS.map((view) => (
+        {viewsWanted(6).map((view) => (
           <li key={view} className="relative aspect-square rounded-card border border-line border-dashed">
-            <span className="absolute bottom-3 left-3 text-faint text-sm">{views(view)}</span>
+            <PendingLabel text={views(view)} />
           </li>
         ))}
       </ul>

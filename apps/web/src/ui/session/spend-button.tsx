@@ -29,7 +29,7 @@ interface SpendButtonProps {
 export function SpendButton(props: SpendButtonProps) {
   const { session, estimate: query } = props;
   const t = useTranslations('spend');
-  const { money, clock } = useFormats();
+  const { money, span } = useFormats();
   const [asking, setAsking] = useState(false);
   const estimate = useQuery(estimateQuery(session.id, query));
   const offline = useConnectionLost(useLive(session.id));
@@ -78,8 +78,8 @@ export function SpendButton(props: SpendButtonProps) {
             ? t('breakdown', {
                 count,
                 unit: money(data.unit_cost),
-                time: clock(data.estimated_duration),
-                model: data.provider,
+                time: span(data.estimated_duration),
+                model: data.model,
               })
             : t('asking'))}
       </p>
