@@ -1,21 +1,10 @@
 import { duration, overlaySpan, type Span, type TextOverlayItem, type Timeline } from '@admint/contract';
 import type { MeasureContext, Rect } from '../canvas.ts';
 import { cleanText, isBlank } from '../text/clean.ts';
-import { type Fitted, fit, LINE_HEIGHT, type Prepared, prepare } from '../text/fit.ts';
+import { fit, LINE_HEIGHT, type Prepared, prepare } from '../text/fit.ts';
 import { type Measure, measurer } from '../text/measure.ts';
+import type { Block } from './block.ts';
 import { separate } from './separate.ts';
-
-/** A text overlay at rest: where it is and what is drawn. */
-export interface Block {
-  overlay: TextOverlayItem;
-  /** Frames it is on screen: first inclusive, end exclusive. */
-  span: Span;
-  fitted: Fitted;
-  /** The text with its background, always inside the safe area. */
-  box: Rect;
-  /** Room between the box's edge and the text, pixels. */
-  padding: number;
-}
 
 /** Takes a timeline, gives the part of its frame that text may use, in whole pixels. */
 export function safeRect(timeline: Pick<Timeline, 'width' | 'height' | 'safe_area'>): Rect {

@@ -1,5 +1,5 @@
 import type { Rect } from '../canvas.ts';
-import type { Block } from './blocks.ts';
+import type { Block } from './block.ts';
 
 /** Free space kept between two texts, as a share of the safe area's height. */
 const GAP = 0.02;

@@ -1,5 +1,5 @@
-import type { Animation, Span } from '@admint/contract';
-import type { Block } from '../layout/blocks.ts';
+import type { Animation } from '@admint/contract';
+import type { Block } from '../layout/block.ts';
 
 /** How an overlay differs from its place at rest. Distances in pixels, scale around the block's centre. */
 export interface Pose {
@@ -18,12 +18,6 @@ export function animationLengths({ overlay, span }: Block): { enter: number; lea
   const length = span.end - span.start;
   const share = enter + leave > length ? length / (enter + leave) : 1;
   return { enter: Math.floor(enter * share), leave: Math.floor(leave * share) };
-}
-
-/** Frames of the block during which nothing moves; empty when the two animations fill it. */
-export function restOf(block: Block): Span {
-  const { enter, leave } = animationLengths(block);
-  return { start: block.span.start + enter, end: block.span.end - leave };
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Timeline } from '@admint/contract';
 import type { MeasureContext, Rect } from '../canvas.ts';
-import type { Block } from '../layout/blocks.ts';
+import type { Block } from '../layout/block.ts';
 import { animationLengths, AT_REST, type Pose, poseAt } from './animate.ts';
 import { blocksOf } from './overlays.ts';
 import { SHADOW } from './text.ts';

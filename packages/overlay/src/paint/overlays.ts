@@ -1,7 +1,8 @@
 import type { Timeline } from '@admint/contract';
 import type { MeasureContext, PaintContext } from '../canvas.ts';
 import { fontEpoch } from '../fonts/epoch.ts';
-import { type Block, layOut } from '../layout/blocks.ts';
+import type { Block } from '../layout/block.ts';
+import { layOut } from '../layout/blocks.ts';
 import { poseAt } from './animate.ts';
 import { paintBlock } from './text.ts';
 

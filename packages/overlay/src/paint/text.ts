@@ -1,6 +1,6 @@
 import type { PaintContext } from '../canvas.ts';
 import { readableOn } from '../contrast.ts';
-import type { Block } from '../layout/blocks.ts';
+import type { Block } from '../layout/block.ts';
 import { setRunStyle } from '../text/measure.ts';
 import type { Pose } from './animate.ts';
 
