@@ -1,0 +1,93 @@
+import { type Mat, mat } from '../../materials.ts';
+import { lerp, smooth, type V2, type V3 } from '../../math.ts';
+import type { Mesh } from '../../mesh.ts';
+import { type Last, ROWS, type Side } from './last.ts';
+import { splineAt2 } from './spline.ts';
+import type { ShoeMats } from './upper.ts';
+
+const AROUND = 300;
+
+/** Offset from the outline and height, for a position k (0–1) around the section at x. */
+type Section = (x: number, k: number, u: number) => V2;
+
+/** Row and side at a share u of the way around the sole: heel → toe laterally, back medially. */
+export function around(u: number): [number, Side] {
+  return u <= 0.5 ? [u * 2 * ROWS, 1] : [(1 - u) * 2 * ROWS, -1];
+}
+
+function addRing(m: Mesh, last: Last, material: Mat, section: Section, nk: number, uv: V2): void {
+  const at = (u: number, v: number): V3 => {
+    const [row, side] = around(u);
+    const B = last.bottom(row, side);
+    const out = last.outward(row, side);
+    const [offset, y] = section(B[0], v, u);
+    return [B[0] + out[0] * offset, y, B[2] + out[2] * offset];
+  };
+  m.grid(material, AROUND, nk, at, { wu: true, flip: true, uv: (u, v) => [u * uv[0], v * uv[1]] });
+}
+
+/** Midsole, outsole with its tread, and the bottom. */
+export function addSole(m: Mesh, last: Last, mats: ShoeMats, accent: Mat['base']): void {
+  const { style } = last;
+  const edge = (x: number) => last.ground(x) + style.outsoleHeight;
+  const mid: Section = (x, k) => {
+    const top = last.soleTop(x) + 0.012;
+    const g = edge(x);
+    const wall = style.midsole.map(([out, share]): V2 => [out, lerp(top, g, share)]);
+    return splineAt2(
+      [[-0.08, top], [0, top + 0.004], [0.026, top - 0.004], ...wall, [0.018, g - 0.004], [-0.02, g - 0.01]],
+      k,
+    );
+  };
+  addRing(m, last, mats.sole, mid, 40, [40, 3]);
+  addRing(m, last, mats.outsole, outsole(last, edge), 20, [60, 1]);
+  m.grid(
+    mats.outsole,
+    60,
+    10,
+    (u, v) => {
+      const row = u * ROWS;
+      const [lateral, medial] = last.widths(row);
+      const x = last.centre(row);
+      return [x * 0.97, last.ground(x) + 0.002, lerp(medial, lateral, v) * 0.9];
+    },
+    { uv: (u, v) => [u * 10, v * 3] },
+  );
+  if (style.foxing) addFoxing(m, last, edge, accent);
+}
+
+/** Tread blocks are cut into the edge; a boot has a raised arch before its heel. */
+function outsole(last: Last, edge: (x: number) => number): Section {
+  const { lugs, outsoleHeight } = last.style;
+  return (x, k, u) => {
+    const g = edge(x);
+    const arch = outsoleHeight > 0.1 ? smooth(-0.42, -0.36, x) * (1 - smooth(-0.05, 0.15, x)) : 0;
+    const b = lerp(last.ground(x), g - 0.05, arch * 0.85);
+    const block = lugs === 0 ? 0 : smooth(0.35, 0.6, Math.abs(((u * 46) % 1) - 0.5) * 2);
+    const cut = lugs * block * smooth(0.3, 0.5, k);
+    const swell = outsoleHeight > 0.1 ? 0.03 : 0;
+    return splineAt2(
+      [
+        [-0.02, g - 0.001],
+        [0.03 + swell, g - 0.001],
+        [0.04 + swell, g - 0.008],
+        [0.04 + swell - cut, lerp(g, b, 0.6)],
+        [0.03 + swell - cut, b + 0.004],
+        [0, b],
+        [-0.1, b],
+        [-0.2, b],
+      ],
+      k,
+    );
+  };
+}
+
+/** The thin coloured line around a cupsole. */
+function addFoxing(m: Mesh, last: Last, edge: (x: number) => number, color: V3): void {
+  const line: Section = (x, k) => {
+    const y = lerp(last.soleTop(x) + 0.012, edge(x), 0.655);
+    const a = k * Math.PI * 2;
+    return [0.0525 + Math.sin(a) * 0.004, y + Math.cos(a) * 0.011];
+  };
+  addRing(m, last, mat({ base: color, rough: 0.5 }), line, 10, [1, 1]);
+}
