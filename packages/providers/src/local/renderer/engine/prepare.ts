@@ -3,6 +3,7 @@ import { designProduct } from '../products/index.ts';
 import { lifestyleScene } from '../studio/lifestyle-scene.ts';
 import { packshotScene } from '../studio/packshot-scene.ts';
 import { buildDesign, type Direction, hintsOf, type Scene, type ViewHints } from '../studio/scene.ts';
+import type { PhotoStage } from '../photo/photo-shot.ts';
 import { parsePrompt } from '../words/index.ts';
 import type { SetKind } from './direction.ts';
 
@@ -22,6 +23,8 @@ export interface Prepared {
   direction: Direction;
   /** for repeatable dust and snow */
   seed: number;
+  /** set when the product is a photo */
+  photo?: PhotoStage;
 }
 
 /** Builds product and set and bakes what every point of them can see (the slow half of a first picture). */

@@ -1,3 +1,4 @@
+import type { Background } from '../photo/photo-job.ts';
 import { VIEWS, type ViewName } from '../studio/views.ts';
 
 /** Raised whenever old recipes would give different geometry: an old still and a new clip must not disagree. */
@@ -14,6 +15,10 @@ export interface Recipe {
   styles: string[];
   /** sentence the lifestyle set was chosen from; empty for the product views */
   scene: string;
+  /** 0 for the first picture of a view; further ones are framed differently */
+  variation: number;
+  /** the photo this was made from, by the hash of its file */
+  photo?: { sha256: string; background: Background };
 }
 
 export function writeRecipe(recipe: Recipe): string {
@@ -39,5 +44,20 @@ export function readRecipe(text: string | null): Recipe | null {
   if (typeof seed !== 'number' || !Number.isSafeInteger(seed)) return null;
   if (!Array.isArray(styles) || styles.length > LIMITS.styles) return null;
   const words = styles.filter((s): s is string => typeof s === 'string' && s.length <= LIMITS.style);
-  return words.length === styles.length ? { prompt, seed, view, styles: words, scene } : null;
+  if (words.length !== styles.length) return null;
+  const variation = r['variation'];
+  if (typeof variation !== 'number' || !Number.isInteger(variation) || variation < 0 || variation > 64)
+    return null;
+  const recipe: Recipe = { prompt, seed, view, styles: words, scene, variation };
+  if (r['photo'] === undefined) return recipe;
+  const photo = readPhotoPart(r['photo']);
+  return photo && { ...recipe, photo };
+}
+
+function readPhotoPart(value: unknown): NonNullable<Recipe['photo']> | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const { sha256, background } = value as Partial<Record<string, unknown>>;
+  // The hash becomes part of a path: nothing but a hash may pass.
+  if (typeof sha256 !== 'string' || !/^[0-9a-f]{64}$/.test(sha256)) return null;
+  return background === 'cut' || background === 'keep' ? { sha256, background } : null;
 }

@@ -6,12 +6,16 @@ import { moveSweep, rigScale } from '../light/rigs.ts';
 import { develop, type Look } from '../post/develop.ts';
 import { type Frame, Renderer } from '../render/renderer.ts';
 import { add } from '../vector.ts';
-import { type Shot, viewShot, type ViewName } from '../studio/views.ts';
+import { type Shot, type ViewName, type ViewPick, viewShot } from '../studio/views.ts';
+import type { PhotoShadow } from '../photo/photo-shadow.ts';
+import { photoIntensity, photoShot } from '../photo/photo-shot.ts';
+import { FLOOR } from '../light/floor-light.ts';
 import type { Prepared } from './prepare.ts';
 
 /** One clip of a scene: what every frame of it shares. */
 export interface ClipPlan {
   view: ViewName;
+  variation: number;
   width: number;
   height: number;
   move: Move;
@@ -37,21 +41,23 @@ export class Session {
   }
 
   /** A finished still, sRGB bytes `[height, width, 3]`. */
-  still(view: ViewName, width: number, height: number): Uint8Array {
-    const { camera, yaw, look } = this.#aim(view, width, height);
+  still(pick: ViewPick, width: number, height: number): Uint8Array {
+    const { camera, yaw, look } = this.#aim(pick, width, height);
     this.#light(yaw);
     this.#darkSweep(yaw);
     const frame = this.#renderer.render(camera, width, height, 8);
-    this.#extras(frame, view, 1.3);
+    this.#extras(frame, pick.view, 1.3);
     return develop(frame, look);
   }
 
   /** Frame i of a clip, sRGB bytes `[height, width, 3]`. */
   frame(plan: ClipPlan, i: number): Uint8Array {
-    const { camera: base, yaw, look } = this.#aim(plan.view, plan.width, plan.height);
+    const { camera: base, yaw, look } = this.#aim(plan, plan.width, plan.height);
     this.#light(yaw);
     const t = plan.frames > 1 ? i / (plan.frames - 1) : 0;
-    const camera = moveCamera(base, plan.move, plan.intensity, t, this.#prepared.scene.size);
+    const { photo, scene } = this.#prepared;
+    const intensity = photo ? photoIntensity(photo, plan.move, plan.intensity) : plan.intensity;
+    const camera = moveCamera(base, plan.move, intensity, t, scene.size);
     this.#sweep(yaw, t, plan.intensity);
     const frame = this.#renderer.render(camera, plan.width, plan.height, 4);
     this.#extras(frame, plan.view, i / plan.fps);
@@ -63,11 +69,14 @@ export class Session {
     return develop(frame, moved, i + 1);
   }
 
-  #aim(view: ViewName, width: number, height: number): Shot {
-    const key = `${view} ${width} ${height}`;
+  #aim(pick: ViewPick, width: number, height: number): Shot {
+    const key = `${pick.view} ${pick.variation} ${width} ${height}`;
     if (this.#shot?.key !== key) {
-      const { hints, direction, scene } = this.#prepared;
-      this.#shot = { key, shot: viewShot(hints, direction, scene, view, width, height) };
+      const { hints, direction, scene, photo } = this.#prepared;
+      const shot = photo
+        ? photoShot(photo, pick, width, height)
+        : viewShot(hints, direction, scene, pick, width, height);
+      this.#shot = { key, shot };
     }
     return this.#shot.shot;
   }
@@ -78,6 +87,15 @@ export class Session {
     const { set } = this.#prepared.scene;
     this.#renderer.light(set, yaw, set.rig === 'sun' ? KEY_SAMPLES.sun : KEY_SAMPLES.other);
     this.#lit = yaw;
+    if (this.#prepared.photo?.shadow) this.#castPhotoShadow(this.#prepared.photo.shadow);
+  }
+
+  #castPhotoShadow(shadow: PhotoShadow): void {
+    const { floor, openAmbient, openKey } = this.#renderer.stage.lighting;
+    for (let i = 0; i < shadow.key.length; i++) {
+      for (let k = 0; k < 3; k++) floor[i * FLOOR + k] = openAmbient[k] * shadow.ambient[i];
+      floor[i * FLOOR + 3] = openKey * shadow.key[i];
+    }
   }
 
   #place(yaw: number) {
@@ -95,10 +113,11 @@ export class Session {
   }
 
   #extras(frame: Frame, view: ViewName, t: number): void {
-    const { scene, hints, direction, seed } = this.#prepared;
+    const { scene, hints, direction, seed, photo } = this.#prepared;
+    if (photo && !photo.shadow) return;
     const { extras } = direction;
     const { category } = hints;
-    const atHome = view === 'lifestyle';
+    const atHome = view === 'lifestyle' && !photo;
     if (extras.includes('steam') || (category === 'mug' && atHome)) {
       if (category === 'mug' || category === 'tumbler') {
         const at = add(scene.offset, [0, hints.size[1] * 0.92, 0]);

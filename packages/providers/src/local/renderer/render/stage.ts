@@ -35,10 +35,11 @@ export const M = {
 export const MATERIAL_STRIDE = 28;
 
 function packMaterial(m: Mat): number[] {
+  // biome-ignore format: one line per group of columns
   return [
-    ...[...m.base, m.rough, m.metal, m.f0, m.coat, m.coatRough, m.sheen, m.aniso],
-    ...[...m.bumpScale, m.bumpAmp, ...m.mapS, ...m.mapO, m.mapRough ?? -1, m.mapMetal ?? -1],
-    ...[m.mapWrap ? 1 : 0, m.hAmp, m.kind, m.emis, m.sss, m.radial ? 1 : 0, ...(m.radial ?? [0, 0, 0])],
+    ...m.base, m.rough, m.metal, m.f0, m.coat, m.coatRough, m.sheen, m.aniso,
+    ...m.bumpScale, m.bumpAmp, ...m.mapS, ...m.mapO, m.mapRough ?? -1, m.mapMetal ?? -1,
+    m.mapWrap ? 1 : 0, m.hAmp, m.kind, m.emis, m.sss, m.radial ? 1 : 0, ...(m.radial ?? [0, 0, 0]),
   ];
 }
 

@@ -8,6 +8,12 @@ import type { Direction, Scene, ViewHints } from './scene.ts';
 export const VIEWS = ['front', 'side', 'back', 'top', 'detail', 'lifestyle'] as const;
 export type ViewName = (typeof VIEWS)[number];
 
+/** Which picture: a view, and 0 for its first picture; further ones are framed differently. */
+export interface ViewPick {
+  view: ViewName;
+  variation: number;
+}
+
 /** A camera, the azimuth its lights turn with, and how the picture is developed. */
 export interface Shot {
   camera: Camera;
@@ -58,6 +64,19 @@ const HABITS: Partial<Record<Category, Habits>> = {
   sunglasses: { pitch: 0.24, fill: 0.72, topPitch: 1.1, lifeFill: 0.6 },
 };
 
+/** How further pictures of a view differ: turned, raised, nearer or farther. */
+interface Variation {
+  yaw: number;
+  pitch: number;
+  fill: number;
+}
+const VARIATIONS: readonly Variation[] = [
+  { yaw: 0, pitch: 0, fill: 1 },
+  { yaw: -0.42, pitch: 0.06, fill: 0.94 },
+  { yaw: 0.38, pitch: 0.16, fill: 1.06 },
+  { yaw: -0.8, pitch: 0.1, fill: 0.9 },
+];
+
 const BASE: Look = { bloom: 0.1, vignette: 0.16, grain: 0.35, contrast: 0.1, warm: 0 };
 
 /** The camera of a named view for a W × H frame. */
@@ -65,7 +84,7 @@ export function viewShot(
   hints: ViewHints,
   direction: Direction,
   scene: Scene,
-  view: ViewName,
+  { view, variation }: ViewPick,
   W: number,
   H: number,
 ): Shot {
@@ -75,9 +94,10 @@ export function viewShot(
   const pitch = h.pitch ?? 0.22;
   const range = { from: scene.from, to: scene.to };
   const look = styled(BASE, direction);
+  const v = VARIATIONS[variation % VARIATIONS.length];
   const fit = (yaw: number, p: number, fov: number, f: number, o: FitOptions = {}): Shot => ({
-    camera: fitCamera(scene.geo, yaw, p, fov, f, W, H, { sy: 0.03, range, ...o }),
-    yaw,
+    camera: fitCamera(scene.geo, yaw + v.yaw, p + v.pitch, fov, f * v.fill, W, H, { sy: 0.03, range, ...o }),
+    yaw: yaw + v.yaw,
     look,
   });
   switch (view) {
@@ -94,19 +114,29 @@ export function viewShot(
     case 'top':
       return fit(h.topYaw ?? hints.front * 0.6, h.topPitch ?? 1.22, 16, h.topFill ?? 0.68, { sy: 0 });
     case 'detail':
-      return detailShot(hints, scene, look, fill, W, H);
+      return detailShot(hints, scene, look, fill, v, W, H);
     case 'lifestyle':
-      return lifestyleShot(hints, direction, scene, h, tall, W, H);
+      return lifestyleShot(hints, direction, scene, h, tall, v, W, H);
   }
 }
 
-function detailShot(hints: ViewHints, scene: Scene, look: Look, fill: number, W: number, H: number): Shot {
+function detailShot(
+  hints: ViewHints,
+  scene: Scene,
+  look: Look,
+  fill: number,
+  v: Variation,
+  W: number,
+  H: number,
+): Shot {
   const d = hints.detail;
   const aim = add(d.aim, scene.offset);
   const range = { from: scene.from, to: scene.to };
-  const camera = fitCamera(scene.geo, d.yaw, d.pitch, 20, fill, W, H, { aim, zoom: d.zoom, range });
+  const yaw = d.yaw + v.yaw;
+  const zoom = d.zoom * v.fill;
+  const camera = fitCamera(scene.geo, yaw, d.pitch + v.pitch, 20, fill, W, H, { aim, zoom, range });
   const focus = { focus: focusDistance(camera), aperture: 0.055, maxRadius: (13 * Math.min(W, H)) / 1024 };
-  return { camera, yaw: d.yaw, look: { ...look, focus } };
+  return { camera, yaw, look: { ...look, focus } };
 }
 
 function lifestyleShot(
@@ -115,25 +145,19 @@ function lifestyleShot(
   scene: Scene,
   h: Habits,
   tall: boolean,
+  v: Variation,
   W: number,
   H: number,
 ): Shot {
-  const yaw = h.lifeYaw ?? hints.front * 0.8;
+  const yaw = (h.lifeYaw ?? hints.front * 0.8) + v.yaw * 0.7;
   const shoe = hints.category === 'footwear';
-  const camera = fitCamera(
-    scene.geo,
-    yaw,
-    h.lifePitch ?? 0.13,
-    24,
-    h.lifeFill ?? (tall ? 0.62 : 0.56),
-    W,
-    H,
-    {
-      range: { from: scene.from, to: scene.to },
-      sx: shoe ? 0.03 : 0,
-      sy: h.lifeShift ?? 0.07,
-    },
-  );
+  const pitch = (h.lifePitch ?? 0.13) + v.pitch;
+  const fill = (h.lifeFill ?? (tall ? 0.62 : 0.56)) * v.fill;
+  const camera = fitCamera(scene.geo, yaw, pitch, 24, fill, W, H, {
+    range: { from: scene.from, to: scene.to },
+    sx: shoe ? 0.03 : 0,
+    sy: h.lifeShift ?? 0.07,
+  });
   const look = styled({ ...BASE, bloom: 0.18, vignette: 0.25, contrast: 0.16, warm: 0.02 }, direction);
   const near = scene.size * (h.lifeFocus ?? 0.136);
   const focus = {

@@ -1,0 +1,33 @@
+import type { ClipPlan } from './session.ts';
+import type { Prepared, SceneJob } from './prepare.ts';
+import type { PhotoJob } from '../photo/photo-job.ts';
+import type { Recipe } from './recipe.ts';
+
+/** What a scene is made from: words, or a photo. */
+export type SceneSource = { from: 'words'; job: SceneJob } | { from: 'photo'; job: PhotoJob };
+
+/** A piece of work for one thread. `scene` is the key under which threads keep prepared scenes. */
+export type Task =
+  | { do: 'prepare'; scene: string; source: SceneSource }
+  | { do: 'adopt'; scene: string; prepared: Prepared }
+  | { do: 'still'; scene: string; width: number; height: number; recipe: Recipe }
+  | { do: 'frame'; scene: string; plan: ClipPlan; index: number };
+
+export type TaskResult =
+  | { did: 'prepare'; prepared: Prepared }
+  | { did: 'adopt' }
+  | { did: 'still'; png: Uint8Array }
+  | { did: 'frame'; rgb: Uint8Array };
+
+export interface ToWorker {
+  id: number;
+  task: Task;
+}
+export type FromWorker =
+  | { id: number; ok: true; result: TaskResult }
+  | { id: number; ok: false; reason: 'stopped' | 'refused' | 'failed'; message: string };
+
+/** What a thread is told when it starts: the shared word in which a canceled task's id is written. */
+export interface WorkerStart {
+  stop: Int32Array;
+}
