@@ -5,7 +5,7 @@ import { holdLock } from '../../postgres/advisory-lock.ts';
 import type { EngineLog } from './engine-log.ts';
 import { APPLICATION } from './identity.ts';
 import { repeat } from '../../repeat.ts';
-import { type Patience, beat, findDead, signOff, workerLock } from './workers-table.ts';
+import { type Patience, beat, findDead, signOff, signOn, workerLock } from './workers-table.ts';
 
 /** When a worker says it lives, and when others believe it dead. */
 export interface LivenessTimes extends Patience {
@@ -50,15 +50,16 @@ export async function startLiveness(options: LivenessOptions): Promise<Liveness>
   });
   pool.on('error', () => undefined);
   const worker = { id: executorId, host: hostname(), pid: process.pid };
-  await beat(pool, worker);
-  const loops = [
-    repeat(
-      times.beatMs,
-      () => beat(pool, worker),
-      (error) => log.debug(`no heartbeat: ${error.message}`),
-    ),
-  ];
+  await signOn(pool, worker);
+  let troubledAt = -Infinity;
+  const missed = (error: Error) => {
+    troubledAt = performance.now();
+    log.debug(`no heartbeat: ${error.message}`);
+  };
+  const loops = [repeat(times.beatMs, () => beat(pool, worker), missed)];
   const sweep = async (takeOver: (dead: string[]) => Promise<number>) => {
+    // Whoever could not reach the database is no judge of those who could not either.
+    if (performance.now() - troubledAt < times.softMs) return;
     const dead = await findDead(pool, executorId, APPLICATION, times);
     if (dead.length === 0) return;
     const taken = await takeOver(dead);

@@ -1,10 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { eventually } from '../../postgres/eventually.ts';
-import { type OpenPostgres, openPostgres, startPrivateServer } from '../../postgres/open-postgres.ts';
+import { type PrivateServer, ensureDatabase, startPrivateServer } from '../../postgres/open-postgres.ts';
+import { urlOf } from '../../postgres/postmaster.ts';
 import { type EngineClient, createEngineClient } from './engine-client.ts';
 import { migrateOnce } from './migrate-once.ts';
 import { recordingLog } from './testing/recording-log.ts';
@@ -12,28 +14,33 @@ import { type WorkerProcess, spawnWorker } from './testing/spawn-worker.ts';
 
 const JOBS = 6;
 const STEPS = 10;
+/** The outage is longer than these: everybody has been silent for too long when the database is back. */
+const TIMES = { beatMs: 100, softMs: 500, hardMs: 700 };
 
 let home: string;
-let database: OpenPostgres;
+let server: PrivateServer;
 let pool: pg.Pool;
 let client: EngineClient;
 let workers: WorkerProcess[];
 
 beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), 'admint-outage-'));
-  database = await openPostgres({ home });
-  await migrateOnce(database.url, () => Promise.resolve());
-  pool = new pg.Pool({ connectionString: database.url, max: 2 });
+  server = await startPrivateServer(home);
+  const { directory, postmaster } = server;
+  await ensureDatabase(urlOf(directory, postmaster.port, 'postgres'), 'admint');
+  const url = urlOf(directory, postmaster.port, 'admint');
+  await migrateOnce(url, () => Promise.resolve());
+  pool = new pg.Pool({ connectionString: url, max: 2 });
   pool.on('error', () => undefined);
-  client = await createEngineClient(database.url, recordingLog(), 2);
-  workers = ['a', 'b'].map((executorId) => spawnWorker({ url: database.url, executorId }));
+  client = await createEngineClient(url, recordingLog(), 2);
+  workers = ['a', 'b'].map((executorId) => spawnWorker({ url, executorId, times: TIMES }));
   await Promise.all(workers.map((worker) => worker.ready));
 });
 afterAll(async () => {
   await Promise.all(workers.map((worker) => worker.end()));
   await client.close();
   await pool.end();
-  await database.stop();
+  await server.stop();
   await rm(home, { recursive: true, force: true });
 });
 
@@ -53,8 +60,9 @@ it('survives the death of the database: no finished step runs again, no worker i
   await eventually(() => Promise.resolve(runs().length > JOBS));
   const before = await connections();
 
-  const { postmaster } = await startPrivateServer(join(home, 'postgres'));
-  process.kill(postmaster.pid, 'SIGKILL');
+  process.kill(server.postmaster.pid, 'SIGKILL');
+  await sleep(2 * TIMES.hardMs);
+  expect(await server.revive()).toBe(true);
   await eventually(() =>
     pool.query(`insert into gates values ('outage') on conflict do nothing`).catch(() => null),
   );

@@ -16,12 +16,25 @@ export function workerLock(executorId: string): string {
   return `admint-worker:${executorId}`;
 }
 
+export interface Worker {
+  id: string;
+  host: string;
+  pid: number;
+}
+
+const BEAT = `insert into engine_workers (id, seen, host, pid) values ($1, now(), $2, $3)
+  on conflict (id) do update set seen = excluded.seen, host = excluded.host, pid = excluded.pid`;
+
+/** Signs the worker on. On disk when this returns: a worker that nobody has heard of counts as dead. */
+export async function signOn(db: Queryable, worker: Worker): Promise<void> {
+  await db.query(BEAT, [worker.id, worker.host, worker.pid]);
+}
+
 /** Says that the worker is alive. Not worth a disk write of its own. */
-export async function beat(db: Queryable, worker: { id: string; host: string; pid: number }): Promise<void> {
+export async function beat(db: Queryable, worker: Worker): Promise<void> {
+  const quick = `with quick as (select set_config('synchronous_commit', 'off', true))`;
   await db.query(
-    `with quick as (select set_config('synchronous_commit', 'off', true))
-     insert into engine_workers (id, seen, host, pid) select $1, now(), $2, $3 from quick
-     on conflict (id) do update set seen = excluded.seen, host = excluded.host, pid = excluded.pid`,
+    `${quick} ${BEAT.replace('values ($1, now(), $2, $3)', 'select $1, now(), $2, $3::int from quick')}`,
     [worker.id, worker.host, worker.pid],
   );
 }
@@ -39,7 +52,10 @@ export interface Patience {
   hardMs: number;
 }
 
-/** The workers, other than `self`, that hold unfinished workflows of `application` and are dead. */
+/**
+ * The workers, other than `self`, that hold unfinished workflows of `application` and are dead. Nobody is
+ * while the server itself has only just come up: the living need a moment to say so.
+ */
 export async function findDead(
   db: Queryable,
   self: string,
@@ -51,10 +67,11 @@ export async function findDead(
        select distinct executor_id as id from dbos.workflow_status
         where status = 'PENDING' and application_name = $2 and executor_id <> $1)
      select holders.id from holders left join engine_workers w on w.id = holders.id
-      where w.seen is null
-         or w.seen < now() - $4::int * interval '1 ms'
-         or (w.seen < now() - $3::int * interval '1 ms'
-             and pg_try_advisory_xact_lock(hashtextextended('admint-worker:' || holders.id, 0)))`,
+      where now() - pg_postmaster_start_time() > $3::int * interval '1 ms'
+        and (w.seen is null
+             or w.seen < now() - $4::int * interval '1 ms'
+             or (w.seen < now() - $3::int * interval '1 ms'
+                 and pg_try_advisory_xact_lock(hashtextextended('admint-worker:' || holders.id, 0))))`,
     [self, application, softMs, hardMs],
   );
   return rows.map((row) => row.id);
