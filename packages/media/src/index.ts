@@ -1,6 +1,10 @@
 export type { AudioInfo, MediaInfo } from './probe/media-info.ts';
 export { probe } from './probe/probe.ts';
 export { extractFrame, thumbnail, type FrameOptions } from './frames/extract-frame.ts';
+export { readPictures, type PicturesOptions } from './frames/read-pictures.ts';
+export { makeFilmstrip, makeProxy, waveform, type Filmstrip } from './frames/ingest.ts';
+export { measureFileLoudness } from './measure/file-loudness.ts';
+export type { Loudness } from './audio/loudness.ts';
 export { encodeVideo, type EncodeVideoInput } from './frames/encode-video.ts';
 export { renderTimeline } from './render/render-timeline.ts';
 export type {

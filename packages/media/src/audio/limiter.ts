@@ -8,11 +8,12 @@ const RELEASE = 1 - Math.exp(-1 / (SAMPLE_RATE * 0.08));
 
 /**
  * Takes interleaved stereo and a ceiling (1 is full scale), holds its true peak under the ceiling in place,
- * changing nothing where it is under already. Both channels move together; nothing is delayed.
+ * changing nothing where it is under already. Both channels move together; nothing is delayed. Tells whether it
+ * had anything to hold.
  */
-export function limit(samples: Float32Array, ceiling: number): void {
+export function limit(samples: Float32Array, ceiling: number): boolean {
   const frames = samples.length / 2;
-  const found = peaks(samples, ceiling * 0.5);
+  const found = peaks(samples, ceiling * 0.7);
   const wanted = new Float32Array(frames).fill(1);
   let touched = false;
   for (let i = 0; i < frames; i++) {
@@ -24,13 +25,14 @@ export function limit(samples: Float32Array, ceiling: number): void {
     wanted[i] = Math.min(wanted[i] ?? 1, gain);
     if (i + 1 < frames) wanted[i + 1] = Math.min(wanted[i + 1] ?? 1, gain);
   }
-  if (!touched) return;
+  if (!touched) return false;
   const gains = average(release(lowestAhead(wanted)));
   for (let i = 0; i < frames; i++) {
     const gain = gains[i] ?? 1;
     samples[2 * i] = (samples[2 * i] ?? 0) * gain;
     samples[2 * i + 1] = (samples[2 * i + 1] ?? 0) * gain;
   }
+  return true;
 }
 
 /** Element i is the lowest of the window from i − AHEAD to i + AHEAD, by a queue of falling candidates. */

@@ -21,8 +21,10 @@ export function master(mixed: Float32Array, target: MasterTarget): Float32Array 
   if (measured < TOO_QUIET_LUFS) return mixed;
   let gainDb = Math.min(MOST_GAIN_DB, target.lufs - measured);
   for (let round = 0; ; round++) {
-    const out = mixed.map((sample) => sample * factor(gainDb));
-    limit(out, factor(target.ceilingDb));
+    const gain = factor(gainDb);
+    const out = mixed.map((sample) => sample * gain);
+    const held = limit(out, factor(target.ceilingDb));
+    if (!held) return out;
     const missing = target.lufs - integratedLoudness(out);
     if (Math.abs(missing) < 0.1 || round === 4 || gainDb >= MOST_GAIN_DB) return out;
     gainDb = Math.min(MOST_GAIN_DB, gainDb + missing * 1.2);

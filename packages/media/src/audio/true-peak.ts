@@ -77,7 +77,7 @@ export function truePeak(samples: Float32Array): number {
   for (const sample of samples) loudest = Math.max(loudest, Math.abs(sample));
   if (loudest === 0) return 0;
   let peak = 0;
-  // Interpolation lifts a peak by 6 dB at the very most in real sound, so quieter stretches can't win.
-  for (const value of peaks(samples, loudest / 2)) peak = Math.max(peak, value);
+  // Between samples real sound rises by less than 3 dB over the samples beside it, so quieter stretches can't win.
+  for (const value of peaks(samples, loudest * 0.7)) peak = Math.max(peak, value);
   return peak;
 }

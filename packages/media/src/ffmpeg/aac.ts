@@ -4,7 +4,7 @@ import {
   AV_SAMPLE_FMT_FLTP,
   AVERROR_EOF,
 } from 'node-av/constants';
-import { Codec, CodecContext, Frame, Rational, type Packet } from 'node-av/lib';
+import { Codec, CodecContext, Dictionary, Frame, Rational, type Packet } from 'node-av/lib';
 import { AUDIO_BIT_RATE, SAMPLE_RATE } from '../render/settings.ts';
 import { AGAIN, check, present } from './fault.ts';
 import { drain } from './video-encoder.ts';
@@ -30,7 +30,10 @@ export async function encodeAac(samples: Float32Array): Promise<EncodedSound> {
   context.bitRate = BigInt(AUDIO_BIT_RATE);
   context.timeBase = new Rational(1, SAMPLE_RATE);
   context.setFlags(AV_CODEC_FLAG_GLOBAL_HEADER);
-  check(await context.open2(codec, null), 'opening the sound encoder');
+  // At high bit rates the encoder's own notes call this search both better and much faster.
+  const options = Dictionary.fromObject({ aac_coder: 'fast' });
+  check(await context.open2(codec, options), 'opening the sound encoder');
+  options.free();
   const packets: Packet[] = [];
   const frames = samples.length / 2;
   for (let at = 0; at < frames; at += FRAME) {

@@ -4,9 +4,8 @@ import { Frame, Rational } from 'node-av/lib';
 import type { EncodeOrder } from '../process/jobs.ts';
 import { filter, printGraph } from '../render/filter-graph.ts';
 import { TAG_BT709 } from '../render/source-filters.ts';
+import { openFilm } from './film-writer.ts';
 import { openGraph } from './graph-run.ts';
-import { openMp4 } from './mp4-writer.ts';
-import { openVideoEncoder } from './video-encoder.ts';
 
 /** Takes raw rgb24 frames from a byte stream, writes an H.264 MP4, gives how many frames it has. */
 export async function encodeJob(
@@ -19,35 +18,23 @@ export async function encodeJob(
     media: 'video',
     source: `video_size=${width}x${height}:pix_fmt=rgb24:time_base=1/${fps}:frame_rate=${fps}/1:pixel_aspect=1/1`,
   });
-  const encoder = await openVideoEncoder(order, order.settings);
-  const writer = await openMp4(order.outPath);
-  let count = 0;
+  const film = await openFilm(order.outPath, order, order.settings, null);
   try {
-    const stream = writer.addEncoder(encoder.context);
-    await writer.begin();
-    let pending: Promise<void> = Promise.resolve();
     for await (const pixels of whole(bytes, width * height * 3)) {
-      const raw = rgbFrame(pixels, order, count);
+      const raw = rgbFrame(pixels, order, film.frames);
       await convert.input?.push(raw);
       raw.free();
       const frame = await convert.outputs[0]?.next();
-      await pending;
       if (!frame) break;
-      const number = count++;
-      pending = encoder.encode(frame, number).then(async (packets) => {
-        for (const packet of packets) await writer.write(packet, stream);
-      });
-      pending.catch(() => undefined);
-      onFrame(count);
+      await film.add(frame);
+      onFrame(film.frames);
     }
-    await pending;
-    if (count === 0) throw new AdmintError('media_empty', 'No frames were given to encode.');
-    for (const packet of await encoder.flush()) await writer.write(packet, stream);
-    await writer.finish();
-    return { frames: count };
+    if (film.frames === 0) throw new AdmintError('media_empty', 'No frames were given to encode.');
+    await film.finish();
+    return { frames: film.frames };
   } finally {
     convert.close();
-    encoder.close();
+    film.close();
   }
 }
 
@@ -55,7 +42,7 @@ function convertText(): string {
   const scale = filter('scale', {
     out_color_matrix: 'bt709',
     out_range: 'tv',
-    flags: 'bicubic+accurate_rnd',
+    flags: 'bicubic+accurate_rnd+full_chroma_int',
   });
   const filters = [scale, filter('format', { pix_fmts: 'yuv420p' }), TAG_BT709];
   return printGraph({ chains: [{ from: ['in'], filters, to: ['v'] }] });

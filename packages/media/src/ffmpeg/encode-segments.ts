@@ -1,10 +1,11 @@
 import { AdmintError } from '@admint/contract';
+import type { Frame } from 'node-av/lib';
 import type { StoredPacket, StoredSegment } from '../cache/segment-store.ts';
 import { printGraph } from '../render/filter-graph.ts';
 import type { Segment } from '../render/segments.ts';
 import type { VideoSettings } from '../render/settings.ts';
 import { videoGraph, type GraphContext } from '../render/video-graph.ts';
-import { openGraph } from './graph-run.ts';
+import { openGraph, type GraphOutput } from './graph-run.ts';
 import { takePackets } from './stored-packets.ts';
 import { openVideoEncoder, type VideoEncoder } from './video-encoder.ts';
 
@@ -29,48 +30,53 @@ export async function encodeSegments(
   onFrame: () => void,
 ): Promise<void> {
   const graph = await openGraph(printGraph(videoGraph(context, run)), { media: 'video' });
-  const closing: Promise<void>[] = [];
-  const open = new Set<Piece>();
-  const start = async (segment: Segment): Promise<Piece> => {
-    const piece = { segment, encoder: await openVideoEncoder(context.timeline, settings), packets: [] };
-    open.add(piece);
-    return piece;
-  };
-  const end = async (piece: Piece) => {
-    piece.packets.push(...takePackets(await piece.encoder.flush()));
-    onSegment(piece.segment, finished(piece));
-    open.delete(piece);
-    piece.encoder.close();
-  };
-  let pending: Promise<void> = Promise.resolve();
+  const ahead: Frame[] = [];
+  let piece: Piece | null = null;
+  const next = async () => ahead.shift() ?? (await graph.outputs[0]?.next()) ?? null;
   try {
     for (const segment of run) {
-      const piece = await start(segment);
-      const length = segment.end - segment.start;
-      for (let number = 0; number < length; number++) {
-        const frame = await graph.outputs[0]?.next();
-        await pending;
-        if (!frame)
-          throw new AdmintError('media_short', `A part came out with ${number} of ${length} pictures.`);
-        pending = piece.encoder.encode(frame, number).then((packets) => {
-          piece.packets.push(...takePackets(packets));
-        });
-        pending.catch(() => undefined);
-        onFrame();
-      }
-      await pending;
-      // The encoder's last frames come out while the next segment's first ones go in.
-      const ended = end(piece);
-      ended.catch(() => undefined);
-      closing.push(ended);
-      if (closing.length > 1) await closing.shift();
+      piece = { segment, encoder: await openVideoEncoder(context.timeline, settings), packets: [] };
+      await fill(piece, next, onFrame);
+      const flushed = piece.encoder.flush();
+      flushed.catch(() => undefined);
+      // Drawing goes on while the encoder empties; two encoders at a time would double the memory.
+      if (segment !== run.at(-1)) await drawAhead(graph.outputs[0], ahead);
+      piece.packets.push(...takePackets(await flushed));
+      onSegment(segment, finished(piece));
+      piece.encoder.close();
+      piece = null;
     }
-    await Promise.all(closing);
   } finally {
-    await Promise.allSettled(closing);
+    piece?.encoder.close();
     graph.close();
-    for (const { encoder } of open) encoder.close();
+    for (const frame of ahead) frame.free();
   }
+}
+
+const AHEAD = 6;
+
+async function drawAhead(output: GraphOutput | undefined, ahead: Frame[]): Promise<void> {
+  while (ahead.length < AHEAD) {
+    const frame = await output?.next();
+    if (!frame) return;
+    ahead.push(frame);
+  }
+}
+
+async function fill(piece: Piece, next: () => Promise<Frame | null>, onFrame: () => void): Promise<void> {
+  const length = piece.segment.end - piece.segment.start;
+  let pending: Promise<void> = Promise.resolve();
+  for (let number = 0; number < length; number++) {
+    const frame = await next();
+    await pending;
+    if (!frame) throw new AdmintError('media_short', `A part came out with ${number} of ${length} pictures.`);
+    pending = piece.encoder.encode(frame, number).then((packets) => {
+      piece.packets.push(...takePackets(packets));
+    });
+    pending.catch(() => undefined);
+    onFrame();
+  }
+  await pending;
 }
 
 function finished({ segment, encoder, packets }: Piece): StoredSegment {

@@ -21,6 +21,14 @@ async function run(command: Command, tell: Tell): Promise<MediaJobs[keyof MediaJ
       return (await import('./encode-job.ts')).encodeJob(command.order, process.stdin, (frame) =>
         tell(frame, 0),
       );
+    case 'pictures':
+      return (await import('./pictures-job.ts')).picturesJob(command.order);
+    case 'loudness':
+      return (await import('./loudness-job.ts')).loudnessJob(command.order.path);
+    case 'waveform':
+      return (await import('./waveform-job.ts')).waveformJob(command.order);
+    case 'proxy':
+      return (await import('./proxy-job.ts')).proxyJob(command.order, tell);
     case 'render':
       return (await import('./render-job.ts')).renderJob(command.order, tell);
   }

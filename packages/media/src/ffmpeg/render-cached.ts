@@ -10,11 +10,9 @@ import type { GraphContext } from '../render/video-graph.ts';
 import { encodeSegments } from './encode-segments.ts';
 import { makeSound } from './make-sound.ts';
 import type { Tell } from './media-process.ts';
+import { ITEMS_PER_GRAPH } from './render-whole.ts';
 import { stitch } from './stitch.ts';
 import { takePackets } from './stored-packets.ts';
-
-/** Items that share one graph: bounds how many decoders are open at once. */
-export const ITEMS_PER_GRAPH = 6;
 
 export interface CachedOutcome {
   segments: { total: number; encoded: number };

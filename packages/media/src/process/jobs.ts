@@ -1,3 +1,4 @@
+import type { Loudness } from '../audio/loudness.ts';
 import type { MediaInfo } from '../probe/media-info.ts';
 import type { VideoSettings } from '../render/settings.ts';
 import type { RenderOrder, RenderOutcome } from '../render/order.ts';
@@ -9,6 +10,10 @@ export interface MediaJobs {
   probe: { order: { path: string }; result: MediaInfo };
   frame: { order: FrameOrder; result: Uint8Array };
   encode: { order: EncodeOrder; result: { frames: number } };
+  pictures: { order: PicturesOrder; result: { pixels: Uint8Array; count: number } };
+  loudness: { order: { path: string }; result: Loudness };
+  waveform: { order: WaveformOrder; result: Uint8Array };
+  proxy: { order: ProxyOrder; result: { frames: number; fps: number; width: number; height: number } };
   render: { order: RenderOrder; result: RenderOutcome };
 }
 
@@ -32,6 +37,27 @@ export interface EncodeOrder {
   fps: number;
   outPath: string;
   settings: VideoSettings;
+}
+
+export interface PicturesOrder {
+  path: string;
+  width: number;
+  height: number;
+  format: 'gray' | 'rgb24';
+  /** Pictures per second; left out, every picture of the file. */
+  fps?: number;
+  most: number;
+}
+
+export interface WaveformOrder {
+  path: string;
+  perSecond: number;
+}
+
+export interface ProxyOrder {
+  path: string;
+  width: number;
+  outPath: string;
 }
 
 export interface JobProgress {

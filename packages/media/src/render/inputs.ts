@@ -75,6 +75,8 @@ export interface RenderResult {
   /** Frames that were encoded in this render; the rest came from the segment cache. */
   encoded_frames: number;
   segments: { total: number; encoded: number };
-  /** Highest resident memory seen, bytes. */
+  /** Highest resident memory of the render process, bytes. */
   peak_memory: number;
+  /** Processor time of the render process, seconds. */
+  cpu_seconds: number;
 }

@@ -43,4 +43,5 @@ export interface RenderOutcome {
   truePeak: number;
   warnings: string[];
   peakMemory: number;
+  cpuSeconds: number;
 }

@@ -46,7 +46,7 @@ function result(
   bytes: number,
   warnings: string[],
 ): RenderResult {
-  const { frames, encodedFrames, segments, lufs, truePeak, peakMemory } = outcome;
+  const { frames, encodedFrames, segments, lufs, truePeak, peakMemory, cpuSeconds } = outcome;
   const { width, height, fps } = timeline;
   return {
     frames,
@@ -61,5 +61,6 @@ function result(
     encoded_frames: encodedFrames,
     segments,
     peak_memory: peakMemory,
+    cpu_seconds: cpuSeconds,
   };
 }

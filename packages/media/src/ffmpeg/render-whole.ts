@@ -1,0 +1,55 @@
+import { AdmintError } from '@admint/contract';
+import { printGraph } from '../render/filter-graph.ts';
+import type { RenderOrder } from '../render/order.ts';
+import { runsOf, type Segment } from '../render/segments.ts';
+import { VIDEO_SETTINGS } from '../render/settings.ts';
+import { videoGraph, type GraphContext } from '../render/video-graph.ts';
+import { openFilm, type FilmWriter } from './film-writer.ts';
+import { openGraph } from './graph-run.ts';
+import type { MadeSound } from './make-sound.ts';
+
+/** Items that share one graph: bounds how many decoders are open at once. */
+export const ITEMS_PER_GRAPH = 6;
+
+/** Draws and encodes a whole film in one go: one decode and one encode per picture, nothing kept. */
+export async function renderWhole(
+  order: RenderOrder,
+  context: GraphContext,
+  segments: readonly Segment[],
+  sound: Promise<MadeSound>,
+  onFrame: (frame: number) => void,
+): Promise<void> {
+  const { sound: encoded } = await sound;
+  const film = await openFilm(order.outPath, order.timeline, VIDEO_SETTINGS[order.quality], encoded);
+  try {
+    for (const run of runsOf(segments, ITEMS_PER_GRAPH)) await drawRun(context, run, film, onFrame);
+    await film.finish();
+  } finally {
+    film.close();
+  }
+}
+
+async function drawRun(
+  context: GraphContext,
+  run: readonly Segment[],
+  film: FilmWriter,
+  onFrame: (frame: number) => void,
+): Promise<void> {
+  const expected = (run.at(-1)?.end ?? 0) - (run[0]?.start ?? 0);
+  const graph = await openGraph(printGraph(videoGraph(context, run)), { media: 'video' });
+  try {
+    let count = 0;
+    for (let frame = await next(); frame; frame = await next()) {
+      count++;
+      await film.add(frame);
+      onFrame(film.frames);
+    }
+    if (count !== expected)
+      throw new AdmintError('media_short', `A part came out with ${count} of ${expected} pictures.`);
+  } finally {
+    graph.close();
+  }
+  function next() {
+    return graph.outputs[0]?.next();
+  }
+}
