@@ -24,11 +24,16 @@ export function encode(points) {
     .join(' ');
 }
 
-const rows = FACES.map((face) => {
+const taken = new Set();
+const usual = FACES.filter((face) => !face.rare);
+const rare = FACES.filter((face) => face.rare);
+const rows = [...usual, ...rare].map((face) => {
   const points = codePointsOf(require.resolve(face.file)).filter((point) => point > 31);
-  return `  '${face.alias}':\n    '${encode(points)}',`;
+  const listed = face.rare ? points.filter((point) => point > 0x2000 && !taken.has(point)) : points;
+  for (const point of points) taken.add(point);
+  return `  '${face.alias}':\n    '${encode(listed)}',`;
 });
 writeFileSync(
   new URL('../src/fonts/coverage.data.ts', import.meta.url),
-  `/** Code points each shipped file has a glyph for; written by \`tools/write-coverage.mjs\`. */\nexport const COVERAGE: Readonly<Record<string, string>> = {\n${rows.join('\n')}\n};\n`,
+  `/** Code points each shipped file is asked for: gap and length of each range in base 36; written by \`tools/write-coverage.mjs\`. */\nexport const COVERAGE: Readonly<Record<string, string>> = {\n${rows.join('\n')}\n};\n`,
 );

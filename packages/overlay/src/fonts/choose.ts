@@ -1,5 +1,6 @@
 import { graphemes } from '../text/break.ts';
 import { COVERAGE } from './coverage.data.ts';
+import { faceNeeded } from './needed.ts';
 import { EMOJI, FALLBACK, type Face, fontById, HAN } from './faces.ts';
 
 const EMOJI_LOOK = /\p{Emoji_Presentation}|\p{Emoji}️|\p{Emoji_Modifier}|⃣/u;
@@ -103,7 +104,11 @@ export function faceChooser(fontId: string, text: string): (grapheme: string) =>
   };
   return (grapheme) => {
     let choice = chosen.get(grapheme);
-    if (!choice) chosen.set(grapheme, (choice = choose(grapheme)));
+    if (!choice) {
+      choice = choose(grapheme);
+      chosen.set(grapheme, choice);
+      faceNeeded(choice.face);
+    }
     return choice;
   };
 }

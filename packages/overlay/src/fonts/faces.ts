@@ -4,6 +4,8 @@ export interface Face {
   alias: string;
   /** Module path of the WOFF2 file. */
   file: string;
+  /** Asked only for what no other face has: seldom written characters, and traditional ones. */
+  rare?: true;
 }
 
 /** A font a user can choose. */
@@ -56,9 +58,29 @@ export const FONTS: readonly Font[] = [
   { id: 'BebasNeue-Regular', label: 'Bebas Neue', weight: 400, faces: slices('bebas-neue', 400, LATIN) },
 ];
 
+/** Numbers of slices: `[3, 5]` is 3, 4, 5. */
+function numbered(pkg: string, ranges: readonly (readonly [number, number])[]): Face[] {
+  const names = ranges.flatMap(([first, last]) =>
+    Array.from({ length: last - first + 1 }, (_, index) => String(first + index)),
+  );
+  return slices(pkg, 700, names).map((face) => ({ ...face, rare: true }));
+}
+
 const CHINESE = slices('noto-sans-sc', 700, ['chinese-simplified']);
 const JAPANESE = slices('noto-sans-jp', 700, ['japanese']);
 const KOREAN = slices('noto-sans-kr', 700, ['korean']);
+const RARE_HAN = [
+  ...numbered('noto-sans-sc', [
+    [6, 6],
+    [21, 86],
+    [102, 102],
+  ]),
+  ...numbered('noto-sans-jp', [
+    [0, 1],
+    [3, 51],
+    [54, 56],
+  ]),
+];
 
 export const EMOJI: readonly Face[] = slices('noto-color-emoji', 400, ['emoji']);
 
@@ -76,9 +98,9 @@ export const FALLBACK: readonly Face[] = [
 
 /** Faces for Han characters by the language the text around them gives away. */
 export const HAN: Readonly<Record<'chinese' | 'japanese' | 'korean', readonly Face[]>> = {
-  chinese: [...CHINESE, ...JAPANESE, ...KOREAN],
-  japanese: [...JAPANESE, ...CHINESE, ...KOREAN],
-  korean: [...KOREAN, ...CHINESE, ...JAPANESE],
+  chinese: [...CHINESE, ...JAPANESE, ...KOREAN, ...RARE_HAN],
+  japanese: [...JAPANESE, ...CHINESE, ...KOREAN, ...RARE_HAN],
+  korean: [...KOREAN, ...CHINESE, ...JAPANESE, ...RARE_HAN],
 };
 
 /** Every file that ships, once. */
