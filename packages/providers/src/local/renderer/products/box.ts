@@ -59,7 +59,7 @@ export function designBox(spec: ProductSpec): Product {
     half,
     color: main,
     accent,
-    ink: lum(main) > 0.4 ? hex('#20262b') : PAPER_WHITE,
+    ink: lum(main) > (kraft ? 0.1 : 0.4) ? hex('#20262b') : PAPER_WHITE,
     brand: spec.brand,
     title:
       title || (spec.sub === 'mailer' ? 'handle with care' : spec.sub === 'gift' ? 'gift set' : 'product'),
@@ -169,8 +169,8 @@ function addMailerFlaps(m: Mesh, look: BoxLook): void {
     m.rbox(dark, [x, top - 0.11, d + 0.0008], [0.09, 0.004, 0.0012], 0.001, 4);
   if (look.kraft) {
     const tape = mat({ base: mix3(look.accent, [0.8, 0.7, 0.5], 0.3), rough: 0.35, coat: 0.4 });
-    m.rbox(tape, [0, top + 0.0172, 0], [0.1, 0.0015, d + 0.014], 0.0012, 20);
-    m.rbox(tape, [0, top - 0.06, d + 0.0128], [0.1, 0.078, 0.002], 0.0015, 8);
+    m.rbox(tape, [0, top + 0.0172, 0], [0.07, 0.0015, d + 0.014], 0.0012, 20);
+    m.rbox(tape, [0, top - 0.035, d + 0.0128], [0.07, 0.05, 0.002], 0.0015, 8);
   }
 }
 
@@ -197,14 +197,26 @@ function drawFace(look: BoxLook, aspect: number): Img {
         c.fill();
       }
     }
-    // a ribbon runs down the middle of a gift box, so its name is embossed on the lid side only
-    if (look.shape === 'gift') return;
+    // a ribbon runs down the middle of a gift box, so a brand stands beside it
+    if (look.shape === 'gift') {
+      c.fillStyle = toHex(look.ink);
+      if (look.brand)
+        drawLine(c, look.brand, {
+          x: W * 0.78,
+          y: H * 0.44,
+          size: 74,
+          serif: true,
+          spacing: 6,
+          maxWidth: W * 0.36,
+        });
+      return;
+    }
     c.fillStyle = toHex(look.ink);
     const size = carton ? 118 : 92;
     const lines = look.brand
       ? [look.brand]
       : wrapWords(look.title, Math.min(3, look.title.split(' ').length));
-    const y = H * (carton ? 0.34 : 0.5);
+    const y = H * (carton ? 0.34 : 0.56);
     lines.forEach((text, i) => {
       drawLine(c, text.toUpperCase(), {
         x: W / 2,

@@ -99,8 +99,9 @@ function buildCan(
     ),
     160,
   );
+  const shoulder: Mat = { ...body, map: undefined, hmap: undefined };
   m.lathe(
-    body,
+    shoulder,
     [
       [R, top - 0.001],
       [R - 0.004, top + 0.02],

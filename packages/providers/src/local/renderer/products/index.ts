@@ -1,6 +1,7 @@
 import type { Product } from '../product.ts';
 import type { Category, ProductSpec } from '../words/product-spec.ts';
 import { designBottle } from './bottle/design.ts';
+import { designBag } from './bag/design.ts';
 import { designBox } from './box.ts';
 import { designCan } from './can.ts';
 import { designTumbler } from './tumbler.ts';
@@ -18,6 +19,7 @@ const DESIGNERS: Partial<Record<Category, Designer>> = {
   tumbler: designTumbler,
   can: designCan,
   box: designBox,
+  bag: designBag,
   generic: designBox,
 };
 

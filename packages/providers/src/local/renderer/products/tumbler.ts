@@ -196,7 +196,7 @@ function drawEngraving(brand: string, ink: V3, volume: string): Img {
     c.clearRect(0, 0, S, S);
     c.fillStyle = toHex(ink);
     c.strokeStyle = toHex(ink);
-    c.translate(S / 2, S * 0.52);
+    c.translate(S / 2, S * 0.46);
     if (brand)
       drawLine(c, brand.toUpperCase(), {
         x: 0,
