@@ -284,7 +284,7 @@ const en = {
     title: 'Your video is ready',
     panel: 'Video and costs',
     download: 'Download MP4',
-    copy: 'Copy link',
+    copy: 'Share link',
     copied: 'Link copied. It opens for you, after login.',
     notCopied: 'The browser did not let us copy. Take the address from its bar.',
     edit: 'Edit texts',

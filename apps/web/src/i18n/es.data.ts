@@ -294,7 +294,7 @@ const es: Messages = {
     title: 'Tu vídeo está listo',
     panel: 'Vídeo y costes',
     download: 'Descargar MP4',
-    copy: 'Copiar enlace',
+    copy: 'Compartir enlace',
     copied: 'Enlace copiado. Se abre para ti, tras iniciar sesión.',
     notCopied: 'El navegador no nos dejó copiar. Toma la dirección de su barra.',
     edit: 'Editar textos',

@@ -27,17 +27,8 @@ export function useFormats() {
     money: (usd: number) => moneyText(locale, usd),
     clock: clockText,
     /** About how long something takes: seconds up to a minute, minutes and seconds beyond. */
-    span: (value: number) =>
-      value < 60
-        ? format.number(Math.ceil(value), { style: 'unit', unit: 'second', unitDisplay: 'short' })
-        : `${clockText(value)} min`,
-    seconds: (value: number) =>
-      format.number(value, {
-        style: 'unit',
-        unit: 'second',
-        unitDisplay: 'narrow',
-        maximumFractionDigits: 1,
-      }),
+    span: (value: number) => (value < 60 ? `${Math.ceil(value)}\u00a0s` : `${clockText(value)} min`),
+    seconds: (value: number) => `${format.number(value, { maximumFractionDigits: 1 })}\u00a0s`,
     megabytes: (value: number) =>
       format.number(value, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 }),
     number: (value: number) => format.number(value),

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { cx } from '../lib/class-names.ts';
 
 interface WorkbenchProps {
   /** Small line over the title, such as "Step 1". */
@@ -10,6 +11,8 @@ interface WorkbenchProps {
   panelLabel: string;
   /** Which side the narrow column stands on when there is room. */
   side?: 'left' | 'right';
+  /** Which part stays in view while the other scrolls: the taller one should move. */
+  holds?: 'panel' | 'pictures';
   /** The pictures. */
   children: ReactNode;
 }
@@ -22,12 +25,17 @@ export function Workbench({
   panel,
   panelLabel,
   side = 'left',
+  holds = 'panel',
   children,
 }: WorkbenchProps) {
   const column = (
     <aside
       aria-label={panelLabel}
-      className="grid content-start gap-6 lg:sticky lg:top-20 lg:max-h-[calc(100dvh-6rem)] lg:overflow-y-auto lg:px-1 lg:pb-6"
+      className={cx(
+        'grid content-start gap-6 lg:px-1',
+        holds === 'panel' &&
+          'lg:sticky lg:top-18 lg:max-h-[calc(100dvh-9.5rem)] lg:self-start lg:overflow-y-auto lg:py-1',
+      )}
     >
       {panel}
     </aside>
@@ -47,7 +55,13 @@ export function Workbench({
         }
       >
         {side === 'left' && column}
-        <section aria-label={title} className="grid min-w-0 content-start gap-6">
+        <section
+          aria-label={title}
+          className={cx(
+            'grid min-w-0 content-start gap-6',
+            holds === 'pictures' && 'lg:sticky lg:top-20 lg:self-start',
+          )}
+        >
           {children}
         </section>
         {side === 'right' && column}

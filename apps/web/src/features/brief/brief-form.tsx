@@ -10,7 +10,9 @@ import { useDraft } from '../../lib/draft-store.ts';
 import { optionsQuery, useGenerateImages } from '../../lib/session-api.ts';
 import { ExampleChip, ToggleChips } from '../../ui/chips.tsx';
 import { ProblemNotice } from '../../ui/session/problem-notice.tsx';
+import { PressArea } from '../../ui/session/press-area.tsx';
 import { SpendButton } from '../../ui/session/spend-button.tsx';
+import { WorkPanel } from '../../ui/session/work-panel.tsx';
 import { Slider } from '../../ui/slider.tsx';
 import { TextArea } from '../../ui/text-field.tsx';
 
@@ -125,16 +127,21 @@ export function ProductBrief({ session }: { session: SessionResponse }) {
         />
       )}
       <ProblemNotice error={generate.error} paid />
-      <SpendButton
-        session={session}
-        estimate={{ action: 'images', count }}
-        label={t('generate', { count })}
-        icon={<Sparkles aria-hidden="true" />}
-        busy={generate.isPending}
-        blocked={session.running ? t('running') : undefined}
-        check={() => form.trigger(undefined, { shouldFocus: true })}
-        onSpend={(seconds) => void ask(seconds)}
-      />
+      <PressArea>
+        {session.running ? (
+          <WorkPanel session={session} work="images" />
+        ) : (
+          <SpendButton
+            session={session}
+            estimate={{ action: 'images', count }}
+            label={t('generate', { count })}
+            icon={<Sparkles aria-hidden="true" />}
+            busy={generate.isPending}
+            check={() => form.trigger(undefined, { shouldFocus: true })}
+            onSpend={(seconds) => void ask(seconds)}
+          />
+        )}
+      </PressArea>
     </form>
   );
 }

@@ -1,6 +1,6 @@
 import type { SessionResponse, VideoAsset } from '@admint/contract';
 import { useTranslations } from 'use-intl';
-import { clipSlots } from './clip-slots.ts';
+import { clipSlots } from '../../lib/clip-slots.ts';
 
 /** Gives each clip a name: its number in the grid and the view its image shows. */
 export function useClipNames(session: SessionResponse): (clip: VideoAsset) => string {

@@ -17,9 +17,8 @@ import { FailureNotice } from '../../ui/session/failure-notice.tsx';
 import { ProblemNotice } from '../../ui/session/problem-notice.tsx';
 import { StaleBadge } from '../../ui/session/stale-badge.tsx';
 import { Warnings } from '../../ui/session/warnings.tsx';
-import { WorkPanel } from '../../ui/session/work-panel.tsx';
 import { useClipNames } from './clip-names.ts';
-import { clipSlots } from './clip-slots.ts';
+import { clipSlots } from '../../lib/clip-slots.ts';
 import { ClipViewer } from './clip-viewer.tsx';
 import { PendingClip, ScenePlanList } from './scene-plan.tsx';
 
@@ -36,7 +35,6 @@ export function ClipsStage({ session }: { session: SessionResponse }) {
   const working = session.running && workOf(session) === 'clips';
   const slots = clipSlots(session, draft.before ?? [], working);
   const clips = slots.flatMap((slot) => (slot.kind === 'item' ? slot.item : []));
-  const waiting = slots.length - clips.length;
   const nameOf = useClipNames(session);
   const shown = clips.map(({ id }) => id);
   const saved = session.clip_order.length > 0 ? session.clip_order : session.approved_clips;
@@ -57,11 +55,6 @@ export function ClipsStage({ session }: { session: SessionResponse }) {
 
   return (
     <>
-      <WorkPanel
-        session={session}
-        work="clips"
-        done={{ now: session.approved_images.length - waiting, of: session.approved_images.length }}
-      />
       <FailureNotice session={session} work="clips" />
       <Warnings session={session} />
       {clips.length === 0 && !working ? (

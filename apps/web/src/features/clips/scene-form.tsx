@@ -10,7 +10,9 @@ import { useGenerateClips } from '../../lib/session-api.ts';
 import { ExampleChip } from '../../ui/chips.tsx';
 import { Segments } from '../../ui/segments.tsx';
 import { ProblemNotice } from '../../ui/session/problem-notice.tsx';
+import { PressArea } from '../../ui/session/press-area.tsx';
 import { SpendButton } from '../../ui/session/spend-button.tsx';
+import { WorkPanel } from '../../ui/session/work-panel.tsx';
 import { TextArea } from '../../ui/text-field.tsx';
 
 /** The part of the request a person fills in. */
@@ -105,16 +107,21 @@ export function SceneForm({ session }: { session: SessionResponse }) {
         )}
       />
       <ProblemNotice error={generate.error} paid />
-      <SpendButton
-        session={session}
-        estimate={{ action: 'clips', count, clip_duration }}
-        label={t('generate', { count })}
-        icon={<Clapperboard aria-hidden="true" />}
-        busy={generate.isPending}
-        blocked={session.running ? t('running') : undefined}
-        check={() => form.trigger(undefined, { shouldFocus: true })}
-        onSpend={(seconds) => void ask(seconds)}
-      />
+      <PressArea>
+        {session.running ? (
+          <WorkPanel session={session} work="clips" />
+        ) : (
+          <SpendButton
+            session={session}
+            estimate={{ action: 'clips', count, clip_duration }}
+            label={t('generate', { count })}
+            icon={<Clapperboard aria-hidden="true" />}
+            busy={generate.isPending}
+            check={() => form.trigger(undefined, { shouldFocus: true })}
+            onSpend={(seconds) => void ask(seconds)}
+          />
+        )}
+      </PressArea>
     </form>
   );
 }

@@ -8,6 +8,7 @@ import { useDraft } from '../../lib/draft-store.ts';
 import { useCompose } from '../../lib/session-api.ts';
 import { FailureNotice } from '../../ui/session/failure-notice.tsx';
 import { ProblemNotice } from '../../ui/session/problem-notice.tsx';
+import { PressArea } from '../../ui/session/press-area.tsx';
 import { SpendButton } from '../../ui/session/spend-button.tsx';
 import { WorkPanel } from '../../ui/session/work-panel.tsx';
 import { Workbench } from '../../ui/workbench.tsx';
@@ -49,25 +50,30 @@ export function FinishPage({ session }: { session: SessionResponse }) {
       eyebrow={t('step')}
       title={t('title')}
       lead={t('lead')}
+      holds="pictures"
       panelLabel={t('panel')}
       panel={
         <form className="grid gap-6" noValidate onSubmit={(event) => event.preventDefault()}>
           <FinishFields form={form} timeline={timeline} disabled={session.running} />
           <ProblemNotice error={compose.error} paid />
-          <SpendButton
-            session={session}
-            estimate={{ action: 'composition' }}
-            label={session.final_video ? t('again') : t('make')}
-            icon={<Wand2 aria-hidden="true" />}
-            busy={compose.isPending}
-            blocked={session.running ? t('running') : undefined}
-            check={() => form.trigger(undefined, { shouldFocus: true })}
-            onSpend={(seconds) => void ask(seconds)}
-          />
+          <PressArea>
+            {session.running ? (
+              <WorkPanel session={session} work="final" />
+            ) : (
+              <SpendButton
+                session={session}
+                estimate={{ action: 'composition' }}
+                label={session.final_video ? t('again') : t('make')}
+                icon={<Wand2 aria-hidden="true" />}
+                busy={compose.isPending}
+                check={() => form.trigger(undefined, { shouldFocus: true })}
+                onSpend={(seconds) => void ask(seconds)}
+              />
+            )}
+          </PressArea>
         </form>
       }
     >
-      <WorkPanel session={session} work="final" />
       <FailureNotice session={session} work="final" />
       {timeline && <Preview session={session} timeline={timeline} />}
       <ClipStrip session={session} timeline={timeline} />

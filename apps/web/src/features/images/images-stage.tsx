@@ -16,8 +16,7 @@ import { FailureNotice } from '../../ui/session/failure-notice.tsx';
 import { ProblemNotice } from '../../ui/session/problem-notice.tsx';
 import { StaleBadge } from '../../ui/session/stale-badge.tsx';
 import { Warnings } from '../../ui/session/warnings.tsx';
-import { WorkPanel } from '../../ui/session/work-panel.tsx';
-import { imageSlots, inGridOrder, viewsWanted } from './image-slots.ts';
+import { imageSlots, inGridOrder, viewsWanted } from '../../lib/image-slots.ts';
 import { useImageNames } from './image-names.ts';
 import { ImageViewer } from './image-viewer.tsx';
 
@@ -41,7 +40,6 @@ export function ImagesStage({ session }: { session: SessionResponse }) {
   const working = session.running && workOf(session) === 'images';
   const making = working ? (session.num_images ?? 0) : 0;
   const slots = imageSlots(images, draft.before ?? [], making);
-  const waiting = slots.filter(({ kind }) => kind === 'pending').length;
 
   const onSelect = (action: SelectionAction) => {
     const next = select({ chosen, anchor }, action, shown);
@@ -58,7 +56,6 @@ export function ImagesStage({ session }: { session: SessionResponse }) {
 
   return (
     <>
-      <WorkPanel session={session} work="images" done={{ now: making - waiting, of: making }} />
       <FailureNotice session={session} work="images" />
       <Warnings session={session} />
       {slots.length === 0 ? (

@@ -5,7 +5,10 @@ export function Player({ video, label }: { video: FinalVideo; label: string }) {
   const [width, height] = video.resolution.split('x').map(Number) as [number, number];
   const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
   return (
-    <div className="grid place-items-center overflow-hidden rounded-card border border-line bg-black">
+    <div
+      className="mx-auto w-full overflow-hidden rounded-card border border-line bg-black"
+      style={{ maxWidth: `calc(72dvh * ${(width || 16) / (height || 9)})` }}
+    >
       {/* The ad's words are drawn into its pictures; there is no speech to caption. */}
       <video
         key={video.id}
@@ -17,11 +20,8 @@ export function Player({ video, label }: { video: FinalVideo; label: string }) {
         muted
         playsInline
         preload="metadata"
-        className="max-h-[72dvh] w-full"
-        style={{
-          aspectRatio: `${width || 16} / ${height || 9}`,
-          maxWidth: `calc(72dvh * ${(width || 16) / (height || 9)})`,
-        }}
+        className="block w-full"
+        style={{ aspectRatio: `${width || 16} / ${height || 9}` }}
       />
     </div>
   );

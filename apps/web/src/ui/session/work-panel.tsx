@@ -8,22 +8,17 @@ import { useFormats } from '../../lib/formats.ts';
 import { useLive } from '../../lib/progress/live-sessions.ts';
 import { workProgress } from '../../lib/progress/progress-reducer.ts';
 import { useCancel } from '../../lib/session-api.ts';
+import { workDone } from '../../lib/work-done.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { Button } from '../button.tsx';
 import { ProgressBar } from '../progress-bar.tsx';
 import { ProblemNotice } from './problem-notice.tsx';
 
-interface WorkPanelProps {
-  session: SessionResponse;
-  work: Work;
-  /** How many parts are finished, of how many. */
-  done?: { now: number; of: number };
-}
-
 /** What is being made right now: words, share done, time so far and to go, money so far, and a way to stop it. */
-export function WorkPanel({ session, work, done }: WorkPanelProps) {
+export function WorkPanel({ session, work }: { session: SessionResponse; work: Work }) {
   const t = useTranslations('work');
   const { money, clock } = useFormats();
+  const [{ before = [] }] = useDraft(session.id);
   const { progress } = useLive(session.id);
   const cancel = useCancel(session.id);
   const working = session.running && workOf(session) === work;
@@ -32,6 +27,7 @@ export function WorkPanel({ session, work, done }: WorkPanelProps) {
   const spoken = useThrottled(message);
   if (!working) return null;
 
+  const done = workDone(session, work, before);
   const share = workProgress(work, Math.max(progress.progress, session.progress?.progress ?? 0));
   return (
     <section aria-label={t('label')} className="grid gap-3 rounded-card border border-line bg-surface p-4">

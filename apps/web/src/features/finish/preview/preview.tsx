@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl';
 import { chosenClips } from '../../../lib/chosen-clips.ts';
 import { useFormats } from '../../../lib/formats.ts';
 import { Button } from '../../../ui/button.tsx';
+import { Scrubber } from '../../../ui/scrubber.tsx';
 import { loadFontsFor } from './fonts.ts';
 import { PreviewPlayer } from './preview-player.ts';
 
@@ -55,13 +56,16 @@ export function Preview({ session, timeline }: { session: SessionResponse; timel
   const scale = Math.min(1, MOST_PIXELS_WIDE / Math.max(width, height));
   return (
     <figure aria-label={t('label')} className="grid gap-3">
-      <div className="grid place-items-center overflow-hidden rounded-card border border-line bg-black">
+      <div
+        className="mx-auto w-full overflow-hidden rounded-card border border-line bg-black"
+        style={{ maxWidth: `calc(60dvh * ${width / height})` }}
+      >
         <canvas
           ref={canvas}
           width={Math.round(width * scale)}
           height={Math.round(height * scale)}
-          className="max-h-[60dvh] w-full"
-          style={{ aspectRatio: `${width} / ${height}`, maxWidth: `calc(60dvh * ${width / height})` }}
+          className="block w-full"
+          style={{ aspectRatio: `${width} / ${height}` }}
         >
           {t('canvas')}
         </canvas>
@@ -74,18 +78,15 @@ export function Preview({ session, timeline }: { session: SessionResponse; timel
         >
           {playing ? <Pause aria-hidden="true" /> : <Play aria-hidden="true" />}
         </Button>
-        <input
-          type="range"
-          aria-label={t('position')}
-          aria-valuetext={t('at', { now: clock(frame / fps), total: clock(total / fps) })}
-          min={0}
-          max={total - 1}
+        <Scrubber
+          label={t('position')}
+          text={t('at', { now: clock(frame / fps), total: clock(total / fps) })}
           value={Math.min(frame, total - 1)}
-          onChange={(event) => {
+          max={total - 1}
+          onChange={(next) => {
             player.current?.pause();
-            player.current?.seek(event.target.valueAsNumber);
+            player.current?.seek(next);
           }}
-          className="h-6 min-w-0 grow accent-accent"
         />
         <span className="tabular text-muted text-sm">
           {t('at', { now: clock(frame / fps), total: clock(total / fps) })}
