@@ -5,7 +5,7 @@ import { FileStorage } from './file-storage.ts';
 import { removeAbandonedDrafts } from './hashed-draft.ts';
 import { LocalCache } from './local-cache.ts';
 
-export type { AssetStorage, ByteRange, FileSource, OpenFile, StoredFile } from './asset-storage.ts';
+export type { AssetStorage } from './asset-storage.ts';
 
 /** The storage the settings ask for: a bucket, else files in the data folder. */
 export async function openStorage(config: Pick<Config, 'home' | 's3'>): Promise<AssetStorage> {

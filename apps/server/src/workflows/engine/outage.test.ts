@@ -55,7 +55,7 @@ const runs = () =>
 
 it('survives the death of the database: no finished step runs again, no worker is taken for dead', async () => {
   const ids = Array.from({ length: JOBS }, (_, index) => `outage-${index}`);
-  for (const id of ids) await client.enqueue({ workflow: 'steps', queue: 'jobs', id }, STEPS, 150);
+  for (const id of ids) await client.enqueue({ workflow: 'steps', queue: 'jobs', id }, STEPS, 150, 'outage');
   await client.enqueue({ workflow: 'pay', queue: 'jobs', id: 'outage-pay' }, 'outage');
   await eventually(() => Promise.resolve(runs().length > JOBS));
   const before = await connections();

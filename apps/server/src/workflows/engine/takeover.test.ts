@@ -41,10 +41,10 @@ async function start(executorId: string, more: Partial<WorkerSettings> = {}): Pr
   return worker;
 }
 
-/** Puts `count` jobs of `steps` slow steps on the queue and waits until `worker` is in the middle of all of them. */
+/** Puts `count` jobs on the queue, whose last step waits for the gate `prefix`, and waits until `worker` is in the middle of all of them. */
 async function busy(worker: WorkerProcess, prefix: string, count = 4, steps = 6): Promise<string[]> {
   const ids = Array.from({ length: count }, (_, index) => `${prefix}-${index}`);
-  for (const id of ids) await client.enqueue({ workflow: 'steps', queue: 'jobs', id }, steps, 200);
+  for (const id of ids) await client.enqueue({ workflow: 'steps', queue: 'jobs', id }, steps, 50, prefix);
   await eventually(async () => {
     const sql = 'select count(distinct job)::int as n from runs where worker = $1 and job = any($2)';
     return (await pool.query(sql, [worker.id, ids])).rows[0].n === count;
@@ -52,8 +52,9 @@ async function busy(worker: WorkerProcess, prefix: string, count = 4, steps = 6)
   return ids;
 }
 
-/** Waits for the jobs, then says how often each step was carried out. */
-async function timesRun(ids: string[]): Promise<number[]> {
+/** Opens the gate, waits for the jobs, then says how often each step was carried out. */
+async function timesRun(gate: string, ids: string[]): Promise<number[]> {
+  await pool.query('insert into gates values ($1)', [gate]);
   await Promise.all(ids.map((id) => client.resultOf(id, 100)));
   const sql = 'select count(*)::int as n from runs where job = any($1) group by job, step';
   return (await pool.query(sql, [ids])).rows.map((row) => row.n as number);
@@ -72,7 +73,7 @@ describe('two workers on one database', () => {
     const ids = await busy(a, 'killed', 12);
     const b = await start('kill-b');
     await a.end('SIGKILL');
-    const runs = await timesRun(ids);
+    const runs = await timesRun('killed', ids);
     expect(runs).toHaveLength(12 * 6);
     expect(tookOver(b)).toBe(true);
     // Only what was between its effect and its checkpoint may have run again.
@@ -83,21 +84,22 @@ describe('two workers on one database', () => {
   it('with the times of production, resume within fifteen seconds of a kill', async () => {
     const times = LIVENESS_TIMES;
     const a = await start('slow-a', { times });
-    const ids = await busy(a, 'production', 8, 10);
+    const ids = await busy(a, 'production', 8);
     const b = await start('slow-b', { times });
     await a.end('SIGKILL');
     await eventually(() => Promise.resolve(tookOver(b)), 15_000);
-    expect(await timesRun(ids)).toHaveLength(8 * 10);
+    expect(await timesRun('production', ids)).toHaveLength(8 * 6);
   });
 
   it('leave a worker alone whose event loop is blocked', async () => {
     const a = await start('block-a', { blockMs: 3000 });
-    const ids = await busy(a, 'blocked', 4, 8);
+    const ids = await busy(a, 'blocked');
     const b = await start('block-b');
     a.signal('SIGUSR2');
-    const runs = await timesRun(ids);
+    await eventually(() => Promise.resolve(a.output().includes('AWAKE')));
+    const runs = await timesRun('blocked', ids);
     expect(tookOver(b)).toBe(false);
-    expect(runs).toEqual(Array.from({ length: 4 * 8 }, () => 1));
+    expect(runs).toEqual(Array.from({ length: 4 * 6 }, () => 1));
   });
 
   it('replace a frozen worker, whose late writes are refused when it thaws', async () => {
@@ -118,12 +120,12 @@ describe('two workers on one database', () => {
 
   it('hand over what does not finish while one shuts down', async () => {
     const a = await start('drain-a', { drainMs: 300 });
-    const ids = await busy(a, 'drained', 6, 12);
+    const ids = await busy(a, 'drained', 6);
     const b = await start('drain-b');
     await a.end('SIGTERM');
     const { rows } = await pool.query('select id from engine_workers');
     expect(rows).toEqual([{ id: b.id }]);
-    expect(await timesRun(ids)).toHaveLength(6 * 12);
+    expect(await timesRun('drained', ids)).toHaveLength(6 * 6);
   });
 
   it('refuse to share a name', async () => {

@@ -15,15 +15,16 @@ pool.on('error', () => undefined);
 const dataSource = new PgDataSource(pool);
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
-/** `steps` steps of `ms` milliseconds, each of which leaves a row that says who did it. */
+/** `steps` steps of `ms` milliseconds, each of which leaves a row that says who did it; the last one waits for `gate`. */
 DBOS.registerWorkflow(
-  async (steps: number, ms: number) => {
+  async (steps: number, ms: number, gate: string) => {
     for (let step = 0; step < steps; step += 1) {
       const job = DBOS.workflowID;
       await DBOS.runStep(
         async () => {
           await sleep(ms);
           say(`RAN ${job} ${step}`);
+          if (step === steps - 1) await opened(gate);
           const row = [job, step, settings.executorId];
           await patiently(() => pool.query('insert into runs (job, step, worker) values ($1, $2, $3)', row));
         },
@@ -106,5 +107,6 @@ process.on('SIGTERM', () => {
 });
 process.on('SIGUSR2', () => {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, settings.blockMs ?? 3000);
+  say('AWAKE');
 });
 say('READY');
