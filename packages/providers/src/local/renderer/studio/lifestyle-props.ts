@@ -41,7 +41,7 @@ function beans(m: Mesh, seed: number): void {
 
 /** A round plinth as wide as the product needs; returns its height. */
 function plinth(m: Mesh, d: Design, wall: V3): number {
-  const radius = Math.max(d.product.size[0], d.product.size[2]) * 0.5 + d.size * 0.12;
+  const radius = Math.hypot(d.product.size[0], d.product.size[2]) * 0.5 + d.size * 0.06;
   const height = d.size * 0.15;
   podium(m, [0, 0, 0], radius, height, plaster(white(wall, 0.42)));
   return height;
