@@ -9,6 +9,7 @@ import { type Binaries, findBinaries } from './binaries.ts';
 import { type DataDirectory, ensureDataDirectory, failed } from './data-directory.ts';
 import { type Postmaster, runningOn, startPostmaster, stopPostmaster, urlOf } from './postmaster.ts';
 import { serverUser } from './server-user.ts';
+import { awaitDatabase } from './shared-database.ts';
 
 /** A database to work with. */
 export interface OpenPostgres {
@@ -58,6 +59,7 @@ export async function ensureDatabase(url: string, name: string): Promise<void> {
 
 /**
  * Opens the database the settings ask for: the server at DATABASE_URL, else a private one in the data folder.
+ * Throws `database_unusable` when that server is not there, refuses us or is too old.
  * A private one serves one application at a time: throws `already_running` when another one has it. Should the
  * private server die under us (the system runs out of memory), it is started again and `warn` hears of it.
  */
@@ -66,6 +68,7 @@ export async function openPostgres(
   warn: (message: string) => void = () => undefined,
 ): Promise<OpenPostgres> {
   if (config.databaseUrl) {
+    await awaitDatabase(config.databaseUrl);
     return { url: config.databaseUrl, embedded: false, stop: () => Promise.resolve() };
   }
   const { server, lock } = await claim(join(config.home, 'postgres'), config.home);

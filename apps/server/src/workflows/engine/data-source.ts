@@ -15,7 +15,7 @@ import {
 } from '@dbos-inc/dbos-sdk/datasource';
 import type pg from 'pg';
 import { inTransaction } from '../../postgres/transaction.ts';
-import { isConnectionFault } from './connection-fault.ts';
+import { isConnectionFault } from '../../postgres/connection-fault.ts';
 import { ENGINE_SCHEMA } from './identity.ts';
 
 export interface TransactionOptions {

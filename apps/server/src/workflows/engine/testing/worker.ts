@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DBOS } from '@dbos-inc/dbos-sdk';
 import pg from 'pg';
-import { isConnectionFault } from '../connection-fault.ts';
+import { isConnectionFault } from '../../../postgres/connection-fault.ts';
 import { PgDataSource, migrateOnce, startEngine } from '../index.ts';
 import type { WorkerSettings } from './spawn-worker.ts';
 
