@@ -8,7 +8,7 @@ import { createAssetService } from './flow/asset-service.ts';
 import type { EnginePort } from './flow/engine.ts';
 import { createFlow } from './flow/guided-flow.ts';
 import { createHttpServer } from './http/server.ts';
-import { createModels } from './models.ts';
+import { openModels } from './models.ts';
 import { nextFreePort } from './postgres/free-port.ts';
 import { openPostgres } from './postgres/open-postgres.ts';
 import { postgresEvents } from './progress/event-source.ts';
@@ -76,16 +76,17 @@ export async function startProcess(config: Config, log: Logger): Promise<Running
 }
 
 async function openParts(config: Config, log: Logger, onStop: Parts['onStop']): Promise<Parts> {
-  const postgres = await openPostgres(config);
+  const postgres = await openPostgres(config, (message) => log.warn(message));
   onStop(() => postgres.stop());
   const pool = openPool(postgres.url, 12);
   const db = openDatabase(pool);
   onStop(() => db.destroy());
-  await migrateOnce(postgres.url, () => migrateToLatest(db));
+  await migrateOnce(postgres.url, () => migrateToLatest(db), log);
   const storage = await openStorage(config);
   const workDir = join(config.home, 'work');
   await mkdir(workDir, { recursive: true });
-  const models = await createModels({ ...config, workDir });
+  const { models, close } = await openModels({ ...config, workDir });
+  onStop(close);
   const client = await createEngineClient(postgres.url, log);
   onStop(() => client.close());
   return {
