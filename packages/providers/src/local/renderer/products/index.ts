@@ -7,6 +7,9 @@ import { designCan } from './can.ts';
 import { designTumbler } from './tumbler.ts';
 import { designMug } from './mug.ts';
 import { designWatch } from './watch/design.ts';
+import { designLaptop } from './laptop.ts';
+import { designPhone } from './phone.ts';
+import { designRing } from './ring.ts';
 import { designShoe } from './shoe/design.ts';
 
 type Designer = (spec: ProductSpec) => Product;
@@ -20,6 +23,9 @@ const DESIGNERS: Partial<Record<Category, Designer>> = {
   can: designCan,
   box: designBox,
   bag: designBag,
+  phone: designPhone,
+  laptop: designLaptop,
+  ring: designRing,
   generic: designBox,
 };
 

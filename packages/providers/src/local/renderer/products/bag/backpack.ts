@@ -177,5 +177,8 @@ function addSidePocket(m: Mesh, mats: BagMats, side: number): void {
     ];
   };
   m.grid(cloth, 30, 20, pouch, { uv: (u, v) => [u * 0.5, v * 0.5] });
+  m.grid(cloth, 30, 20, (u, v) => mix3(pouch(u, v), [0, pouch(u, v)[1], pouch(u, v)[2]], 0.02), {
+    flip: true,
+  });
   m.tube(mats.trim, (t) => pouch(t, 1), 0.012, 40, 10, { caps: true });
 }

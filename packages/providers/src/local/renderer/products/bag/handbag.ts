@@ -141,7 +141,8 @@ export function addTote(m: Mesh, mats: BagMats): void {
   addWalls(m, body, mats.shell);
   m.tube(mats.trim, (t) => body.wall(-t, H), 0.016, 160, 10, { closed: true });
   const inside = mat({ base: mul(mats.shell.base, 0.35), rough: 0.9 });
-  m.grid(inside, 60, 4, (u, v) => body.wall(-u, H - 0.04, 0.97 * (1 - v)), { wu: true });
+  m.grid(inside, 160, 12, (u, v) => body.wall(-u, H - v * 0.55, 0.985), { wu: true });
+  m.grid(inside, 60, 4, (u, v) => body.wall(-u, H - 0.5, 0.985 * (1 - v)), { wu: true });
   for (const side of [1, -1]) {
     const z = body.depth(H * 0.8) * 1.05 * side;
     const low = body.depth(H * 0.66) * 1.12 * side;
