@@ -1,6 +1,7 @@
 import type { SessionResponse } from '@admint/contract';
 import { Link } from '@tanstack/react-router';
 import { ChevronRight } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { cx } from '../lib/class-names.ts';
 import { isOpen, STEPS, type Step } from '../lib/flow.ts';
@@ -18,8 +19,18 @@ export const STEP_PATHS = {
 /** The steps of the ad: where you are, where you may go back to, what is still closed. */
 export function StepTrail({ session, step }: { session: SessionResponse; step: Step | undefined }) {
   const t = useTranslations('steps');
+  const trail = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const current = trail.current?.querySelector<HTMLElement>('[aria-current]');
+    if (step && current)
+      trail.current?.scrollTo({ left: current.offsetLeft - trail.current.clientWidth / 3 });
+  }, [step]);
   return (
-    <nav aria-label={t('label')} className="min-w-0 overflow-x-auto px-2 [scrollbar-width:none]">
+    <nav
+      ref={trail}
+      aria-label={t('label')}
+      className="relative min-w-0 overflow-x-auto px-2 [scrollbar-width:none]"
+    >
       <ol className="flex h-11 items-center gap-0.5 lg:h-14">
         {STEPS.map((one, index) => {
           const open = isOpen(one, session);

@@ -32,7 +32,6 @@ export interface Draft {
   before?: string[];
   /** When the running work was asked for (ms) and how long the server thought it would take (s). */
   asked?: { at: number; seconds: number };
-  touched?: number;
 }
 
 interface DraftState {
@@ -49,19 +48,17 @@ export const draftStore = createStore<DraftState>()(
       drafts: {},
       edit: (id, change) =>
         set(({ drafts }) => ({
-          drafts: newest({ ...drafts, [id]: { ...drafts[id], ...change, touched: Date.now() } }),
+          drafts: latest(drafts, id, { ...drafts[id], ...change }),
         })),
     }),
     { name: 'admint.drafts', version: 1 },
   ),
 );
 
-function newest(drafts: Record<string, Draft>): Record<string, Draft> {
-  const entries = Object.entries(drafts);
-  if (entries.length <= KEPT) return drafts;
-  return Object.fromEntries(
-    entries.toSorted(([, a], [, b]) => (b.touched ?? 0) - (a.touched ?? 0)).slice(0, KEPT),
-  );
+/** The ad that was worked on last stands last; the oldest are let go. */
+function latest(drafts: Record<string, Draft>, id: string, draft: Draft): Record<string, Draft> {
+  const others = Object.entries(drafts).filter(([other]) => other !== id);
+  return Object.fromEntries([...others, [id, draft]].slice(-KEPT));
 }
 
 const NO_DRAFT: Draft = {};

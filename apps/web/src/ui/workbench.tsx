@@ -59,7 +59,7 @@ export function Workbench({
           aria-label={title}
           className={cx(
             'grid min-w-0 content-start gap-6',
-            holds === 'pictures' && 'lg:sticky lg:top-20 lg:self-start',
+            holds === 'pictures' && 'max-lg:order-first lg:sticky lg:top-20 lg:self-start',
           )}
         >
           {children}

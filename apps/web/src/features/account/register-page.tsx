@@ -13,7 +13,7 @@ import { TextField } from '../../ui/text-field.tsx';
 import { AuthPage } from './auth-card.tsx';
 
 /** An empty line means no email, not a wrong one. */
-const RegisterForm = RegisterRequest.extend({
+export const RegisterForm = RegisterRequest.extend({
   email: z
     .union([z.literal(''), RegisterRequest.shape.email.unwrap()])
     .transform((email) => (email === '' ? undefined : email)),

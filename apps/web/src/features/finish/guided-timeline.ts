@@ -5,9 +5,9 @@ import {
   type Timeline,
   type VideoAsset,
 } from '@admint/contract';
+import { buildTimeline } from '@admint/overlay';
 import { chosenClips } from '../../lib/chosen-clips.ts';
 import type { FinishValues } from './finish-form-schema.ts';
-import { buildTimeline } from './guided-ad/build-timeline.ts';
 
 const SAFE_COLOUR = /^#[0-9a-fA-F]{6}$/;
 

@@ -5,7 +5,7 @@ import { itemsAt, paintFrame, sourceTime } from './paint-frame.ts';
 /** A clip is put on its first frame this long before its turn, so that a cut never waits. */
 const PREPARE_SECONDS = 1;
 /** The still that is shown first: far enough in for the first text to stand. */
-const OPENING_SECONDS = 0.6;
+const OPENING_SECONDS = 0.45;
 
 interface Listener {
   onFrame(frame: number): void;
