@@ -1,0 +1,34 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test as base } from '@playwright/test';
+import { mediaProducer } from '../apps/server/dist/testing/scripted-media.js';
+import { ServerUnderTest } from '../apps/server/dist/testing/server-under-test.js';
+import { type ScriptedServer, startScriptedServer } from '../packages/providers/dist/scripted/index.js';
+
+export interface Studio {
+  server: ServerUnderTest;
+  provider: ScriptedServer;
+}
+
+/** A whole studio in a folder of its own: server, private database, and a provider whose delays the test sets. */
+export const test = base.extend<object, { studio: Studio }>({
+  studio: [
+    // biome-ignore lint/correctness/noEmptyPattern: the runner asks for a pattern
+    async ({}, use) => {
+      const folder = await mkdtemp(join(tmpdir(), 'admint-e2e-'));
+      const provider = await startScriptedServer(await mediaProducer(join(folder, 'provider')), {
+        delay: { text: 100, image: 400, video: 800, music: 200 },
+      });
+      const server = new ServerUnderTest({ home: join(folder, 'home'), provider: 'scripted', scriptedUrl: provider.url });
+      await server.start();
+      await use({ server, provider });
+      await server.stop();
+      await provider.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+});
+
+export { expect } from '@playwright/test';
