@@ -38,7 +38,7 @@ export const luxury: Genre = {
       from: 3,
       steps: ['....X.......X...'],
       loose: 0.004,
-      mix: { level: -29, pan: 0.1, reverb: -6 },
+      mix: { level: -27, pan: 0.1, reverb: -6 },
     },
     {
       kind: 'drum',
@@ -46,7 +46,7 @@ export const luxury: Genre = {
       from: 4,
       steps: ['x.oox.oox.oox.oo', 'x.o.x.oox.o.x.oo'],
       loose: 0.005,
-      mix: { level: -34, reverb: -16 },
+      mix: { level: -31, pan: -0.2, reverb: -14 },
     },
     {
       kind: 'drum',
@@ -54,7 +54,7 @@ export const luxury: Genre = {
       from: 5,
       steps: ['..x...x...x...xo'],
       loose: 0.004,
-      mix: { level: -35 },
+      mix: { level: -32, pan: 0.25 },
     },
     {
       kind: 'bass',

@@ -16,7 +16,7 @@ export const playful: Genre = {
   final: 'I6',
   swing: { unit: 0.5, share: 0.6 },
   melody: {
-    range: [69, 88],
+    range: [67, 84],
     cells: [
       'x-x-x-..x-x-x-..',
       'x-..x-x-x---x-..',
@@ -64,7 +64,7 @@ export const playful: Genre = {
       steps: ['x.....x...x.....', '..x...x.x.....x.', 'x...x.x.....x...'],
       fill: ['x...x.x.x.x.x...'],
       ends: true,
-      mix: { level: -28, reverb: -12 },
+      mix: { level: -27, pan: 0.2, reverb: -10 },
     },
     {
       kind: 'drum',
@@ -72,7 +72,7 @@ export const playful: Genre = {
       from: 4,
       steps: ['x.o.x.o.x.o.x.o.'],
       loose: 0.004,
-      mix: { level: -33 },
+      mix: { level: -30, pan: -0.2 },
     },
     {
       kind: 'bass',
@@ -150,7 +150,7 @@ export const playful: Genre = {
       from: 5,
       transpose: 12,
       loose: 0.004,
-      mix: { level: -29, highpass: 400, reverb: -10 },
+      mix: { level: -27, pan: -0.25, highpass: 400, reverb: -10 },
     },
     {
       kind: 'effect',

@@ -19,7 +19,7 @@ function scale(sound: Stereo, decibels: number): void {
 
 /**
  * Starts and ends at zero: a millisecond in, and over the last chord (`ringSeconds`) a curve that holds for a
- * quarter and then falls, −9 dB half way, as struck instruments do.
+ * quarter and then falls, −7.5 dB half way, as struck instruments do.
  */
 function closeEnds(sound: Stereo, ringSeconds: number): void {
   const rise = Math.round(0.001 * SAMPLE_RATE);
@@ -28,7 +28,7 @@ function closeEnds(sound: Stereo, ringSeconds: number): void {
     for (let i = 0; i < rise; i++) channel[i] = ((channel[i] ?? 0) * i) / rise;
     for (let n = 0; n < fall; n++) {
       const i = channel.length - 1 - n;
-      channel[i] = (channel[i] ?? 0) * (n / fall) ** 1.5;
+      channel[i] = (channel[i] ?? 0) * (n / fall) ** 1.25;
     }
   }
 }

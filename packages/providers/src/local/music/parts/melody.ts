@@ -84,7 +84,7 @@ function layMotif(motif: Motif, bar: Bar, score: Score, line: Line): Note[] {
     const { chord } = chordAt(score.harmonies, start);
     const rungs = ladder(score, chord, line.tonic);
     const first = index === 0;
-    const here = rungs.indexOf(nearest(rungs, first ? line.pitch * 0.5 + centre * 0.5 : line.pitch));
+    const here = rungs.indexOf(nearest(rungs, first ? line.pitch * 0.4 + centre * 0.6 : line.pitch));
     const wanted =
       rungs[Math.max(0, Math.min(rungs.length - 1, here + (first ? 0 : (motif.moves[index - 1] ?? 0))))] ??
       line.pitch;
