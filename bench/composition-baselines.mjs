@@ -93,7 +93,9 @@ const kinds = {
     const { staged, sources, folder } = await stage();
     const context = { timeline: order.timeline, sources, layers: staged.layers, cards: staged.cards };
     const before = process.cpuUsage();
-    const graph = await openGraph(printGraph(videoGraph(context, segmentsOf(order.timeline))), { media: 'video' });
+    const graph = await openGraph(printGraph(videoGraph(context, segmentsOf(order.timeline))), {
+      media: 'video',
+    });
     let frames = 0;
     for (let frame = await graph.outputs[0].next(); frame; frame = await graph.outputs[0].next()) {
       frames++;
@@ -106,7 +108,12 @@ const kinds = {
   },
   /** Nothing but the encoder, with our settings, on the finished pictures. */
   async bare() {
-    const frames = await encodeGraph(`${rawSource(order)}[v]`, order.outPath, order, order.settings ?? VIDEO_SETTINGS.final);
+    const frames = await encodeGraph(
+      `${rawSource(order)}[v]`,
+      order.outPath,
+      order,
+      order.settings ?? VIDEO_SETTINGS.final,
+    );
     return { frames };
   },
   /** Normalise every clip to a file, crossfade those to a file, then cards, text and sound in a last pass. */

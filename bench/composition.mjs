@@ -42,7 +42,13 @@ async function makeSources() {
     if (!existsSync(outPath)) {
       note(`making clip ${i + 1}`);
       const drawn = at(`drawn-${i}.mp4`);
-      await encodeVideo({ width, height, fps: 30, outPath: drawn, frames: clipFrames(width, height, 105, i + 1) });
+      await encodeVideo({
+        width,
+        height,
+        fps: 30,
+        outPath: drawn,
+        frames: clipFrames(width, height, 105, i + 1),
+      });
       await baseline('deliver', { file: drawn, outPath, width, height, fps: 30 });
       rmSync(drawn);
     }

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { AVERROR_EOF } from 'node-av/constants';
 import { Filter, FilterGraph, FilterInOut, Frame, Log, type FilterContext } from 'node-av/lib';
 import { check, present } from './fault.ts';
@@ -26,6 +27,12 @@ interface OpenOptions {
   threads?: number;
 }
 
+/**
+ * Drawing costs a fraction of encoding, which takes every core there is: on few cores, threads in filters and their
+ * decoders only get in its way.
+ */
+const THREADS = Math.max(1, Math.min(4, Math.floor(availableParallelism() / 4)));
+
 /** What the native side said last: a graph that can't open has its reason only in the log. */
 const said: string[] = [];
 Log.setCallback((_level, message) => {
@@ -38,7 +45,7 @@ export async function openGraph(text: string, options: OpenOptions): Promise<Run
   said.length = 0;
   const graph = new FilterGraph();
   graph.alloc();
-  if (options.threads) graph.nbThreads = options.threads;
+  graph.nbThreads = options.threads ?? THREADS;
   try {
     return await configure(graph, text, options);
   } catch (error) {
