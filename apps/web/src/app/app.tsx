@@ -6,7 +6,6 @@ import en from '../i18n/en.data.ts';
 import { type Locale, useLocaleChoice } from '../lib/preferences.ts';
 import { queryClient } from '../lib/query-client.ts';
 import { useNow } from '../lib/use-now.ts';
-import { Toasts } from '../ui/toasts.tsx';
 import { router } from './router.tsx';
 
 const A_MINUTE = 60_000;
@@ -25,7 +24,6 @@ export function App() {
     >
       <QueryClientProvider client={queryClient}>
         <RouterProvider router={router} />
-        <Toasts />
       </QueryClientProvider>
     </IntlProvider>
   );

@@ -1,6 +1,7 @@
 import { Link, Outlet } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { Logo } from '../ui/logo.tsx';
+import { Toasts } from '../ui/toasts.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import { JobTray } from './job-tray.tsx';
 
@@ -28,6 +29,7 @@ export function MemberLayout() {
         </div>
       </header>
       <Outlet />
+      <Toasts />
     </>
   );
 }

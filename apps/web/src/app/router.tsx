@@ -33,13 +33,13 @@ const visitor = createRoute({
 const loginRoute = createRoute({
   getParentRoute: () => visitor,
   path: '/login',
-  component: lazyRouteComponent(() => import('./pages/account-pages.tsx'), 'LoginRoutePage'),
+  component: lazyRouteComponent(() => import('./pages/login-page.tsx'), 'LoginRoutePage'),
 });
 
 const registerRoute = createRoute({
   getParentRoute: () => visitor,
   path: '/register',
-  component: lazyRouteComponent(() => import('./pages/account-pages.tsx'), 'RegisterRoutePage'),
+  component: lazyRouteComponent(() => import('./pages/register-page.tsx'), 'RegisterRoutePage'),
 });
 
 const memberRoute = createRoute({

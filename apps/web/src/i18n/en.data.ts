@@ -345,6 +345,7 @@ const en = {
     starting: 'Starting…',
     cancel: 'Cancel',
     cancelling: 'Cancelling…',
+    cancelled: 'Cancelled. {price} spent on what was finished; that is kept.',
     done: '{now} of {of}',
     elapsed: '{time} so far',
     left: 'about {time} left',

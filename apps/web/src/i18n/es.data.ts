@@ -356,6 +356,7 @@ const es: Messages = {
     starting: 'Empezando…',
     cancel: 'Cancelar',
     cancelling: 'Cancelando…',
+    cancelled: 'Cancelado. {price} gastados en lo terminado, que se conserva.',
     done: '{now} de {of}',
     elapsed: '{time} hasta ahora',
     left: 'quedan unos {time}',

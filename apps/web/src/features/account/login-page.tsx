@@ -1,11 +1,8 @@
-import { LoginRequest } from '@admint/contract';
-import { zodResolver } from '@hookform/resolvers/zod';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useForm } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
-import { z } from 'zod';
 import { ApiFailure, answered, api } from '../../lib/api.ts';
 import { authStore, useAuth } from '../../lib/auth-store.ts';
 import { optionsQuery } from '../../lib/session-api.ts';
@@ -15,26 +12,21 @@ import { ProblemNotice } from '../../ui/session/problem-notice.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { AuthPage } from './auth-card.tsx';
 
-const LoginForm = z.object({
-  email: LoginRequest.shape.email.unwrap(),
-  password: LoginRequest.shape.password,
-});
-
 const DEMO = { email: 'demo@example.com', password: 'demo123' };
 
-/** Log in by email or username; a demo server fills the form in. */
+/** Log in by email or username; a demo server fills the form in. The first page, so it carries no schema library. */
 export function LoginPage({ onDone, next }: { onDone: () => void; next: string }) {
   const t = useTranslations('account');
   const expired = useAuth((state) => state.expired);
   const { data: options } = useQuery(optionsQuery);
-  const form = useForm({ resolver: zodResolver(LoginForm), defaultValues: { email: '', password: '' } });
+  const form = useForm({ defaultValues: { email: '', password: '' } });
   const { errors, isDirty } = form.formState;
   useEffect(() => {
     if (options?.demo && !isDirty) form.reset(DEMO);
   }, [options?.demo, isDirty, form]);
 
   const login = useMutation({
-    mutationFn: (body: z.infer<typeof LoginForm>) => answered(api.POST('/api/auth/login', { body })),
+    mutationFn: (body: typeof DEMO) => answered(api.POST('/api/auth/login', { body })),
     onSuccess: ({ session_token, user_id, username, email }) => {
       authStore.getState().logIn(session_token, { user_id, username, email });
       onDone();
@@ -68,14 +60,14 @@ export function LoginPage({ onDone, next }: { onDone: () => void; next: string }
           autoCapitalize="none"
           spellCheck={false}
           error={errors.email && t('login.emailMissing')}
-          {...form.register('email')}
+          {...form.register('email', { required: true })}
         />
         <TextField
           label={t('login.password')}
           type="password"
           autoComplete="current-password"
           error={errors.password && t('login.passwordMissing')}
-          {...form.register('password')}
+          {...form.register('password', { required: true })}
         />
         <Button type="submit" look="primary" size="large" busy={login.isPending}>
           {t('login.submit')}

@@ -57,9 +57,9 @@ function FailureBody({
         )
       }
     >
-      {failure.parts.map((part) => (
-        <p key={part.name}>
-          <span className="font-medium text-ink">{part.name}</span>: {part.message}
+      {byMessage(failure.parts).map(({ message, names }) => (
+        <p key={message}>
+          <span className="font-medium text-ink">{names.join(', ')}</span>: {message}
         </p>
       ))}
       <ChargedLine charged={failure.charged} />
@@ -67,4 +67,13 @@ function FailureBody({
       {retry.error && <ProblemNotice error={retry.error} paid />}
     </Notice>
   );
+}
+
+/** Parts that failed for the same reason share a line. */
+function byMessage(parts: SessionFailure['parts']): { message: string; names: string[] }[] {
+  const messages = [...new Set(parts.map(({ message }) => message))];
+  return messages.map((message) => ({
+    message,
+    names: parts.filter((part) => part.message === message).map(({ name }) => name),
+  }));
 }

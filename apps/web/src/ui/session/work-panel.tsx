@@ -12,6 +12,7 @@ import { workDone } from '../../lib/work-done.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { Button } from '../button.tsx';
 import { ProgressBar } from '../progress-bar.tsx';
+import { say } from '../toasts.tsx';
 import { ProblemNotice } from './problem-notice.tsx';
 
 /** What is being made right now: words, share done, time so far and to go, money so far, and a way to stop it. */
@@ -22,6 +23,10 @@ export function WorkPanel({ session, work }: { session: SessionResponse; work: W
   const { progress } = useLive(session.id);
   const cancel = useCancel(session.id);
   const working = session.running && workOf(session) === work;
+  const stop = () =>
+    cancel.mutate(undefined, {
+      onSuccess: ({ spent }) => say({ title: t('cancelled', { price: money(spent) }) }),
+    });
   const timing = useTiming(session.id, working, progress.startedAt);
   const message = progress.message || session.progress?.message || t('starting');
   const spoken = useThrottled(message);
@@ -33,7 +38,7 @@ export function WorkPanel({ session, work }: { session: SessionResponse; work: W
     <section aria-label={t('label')} className="grid gap-3 rounded-card border border-line bg-surface p-4">
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
         <p className="font-medium">{message}</p>
-        <Button size="small" busy={cancel.isPending} onClick={() => cancel.mutate(undefined)}>
+        <Button size="small" busy={cancel.isPending} onClick={stop}>
           {!cancel.isPending && <Square aria-hidden="true" />}
           {cancel.isPending ? t('cancelling') : t('cancel')}
         </Button>
