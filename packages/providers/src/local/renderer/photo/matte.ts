@@ -36,14 +36,84 @@ export function borderMatte(photo: Photo): Matte {
     difference[i] = Math.hypot(d[0], chroma[i]);
   }
   const noise = median(ring.map((i) => difference[i]));
-  const near = TOLERANCE + 3 * noise;
   const slope = lightnessSlope(lab, w, h);
-  const isBackdrop = (i: number) =>
-    difference[i] < near ||
-    (chroma[i] < SHADOW.chroma + noise && drop[i] > 0 && drop[i] < SHADOW.drop && slope[i] < SHADOW.slope);
-  const backdrop = flood(w, h, ring, isBackdrop);
-  const alpha = edges(backdrop, difference, near, w, h);
-  return { alpha, confidence: confidence(alpha, w, h, noise, ring) };
+  const shadowed = (i: number) =>
+    chroma[i] < SHADOW.chroma + noise && drop[i] > 0 && drop[i] < SHADOW.drop && slope[i] < SHADOW.slope;
+  // A pale product is itself like a soft shadow: the rule that swallows shadows may eat it, a tight one may not.
+  const attempts = [
+    { near: TOLERANCE + 3 * noise, shadows: true },
+    { near: TOLERANCE + 3 * noise, shadows: false },
+    { near: 3 + 2.5 * noise, shadows: false },
+  ].map(({ near, shadows }) => {
+    const backdrop = flood(w, h, ring, (i) => difference[i] < near || (shadows && shadowed(i)));
+    dropCrumbs(backdrop, w, h);
+    const alpha = edges(backdrop, difference, near, w, h);
+    return {
+      alpha,
+      confidence: confidence(alpha, w, h, noise, ring) * (1 - smooth(8, 13, roughness(alpha, w, h))),
+    };
+  });
+  return (
+    attempts.find((a) => a.confidence > 0.6) ??
+    attempts.reduce((a, b) => (b.confidence > a.confidence ? b : a))
+  );
+}
+
+/** Gives back to the backdrop every piece smaller than a twentieth of the largest. */
+function dropCrumbs(backdrop: Uint8Array, w: number, h: number): void {
+  const piece = new Int32Array(w * h).fill(-1);
+  const stack = new Int32Array(w * h);
+  const sizes: number[] = [];
+  for (let seed = 0; seed < w * h; seed++) {
+    if (backdrop[seed] === 1 || piece[seed] >= 0) continue;
+    const id = sizes.length;
+    let top = 0;
+    let size = 0;
+    const visit = (i: number) => {
+      if (backdrop[i] === 1 || piece[i] >= 0) return;
+      piece[i] = id;
+      stack[top++] = i;
+    };
+    visit(seed);
+    while (top > 0) {
+      const i = stack[--top];
+      size++;
+      if (i % w > 0) visit(i - 1);
+      if (i % w < w - 1) visit(i + 1);
+      if (i >= w) visit(i - w);
+      if (i < w * (h - 1)) visit(i + w);
+    }
+    sizes.push(size);
+  }
+  const least = sizes.reduce((a, b) => Math.max(a, b), 0) / 20;
+  for (let i = 0; i < w * h; i++) if (backdrop[i] === 0 && sizes[piece[i]] < least) backdrop[i] = 1;
+}
+
+/** Outline length by the root of the area, at about 160 pixels: a disc has 3.5, a shoe about 6, a torn matte over 12. */
+function roughness(alpha: Uint8Array, w: number, h: number): number {
+  const step = Math.max(1, Math.round(Math.max(w, h) / 160));
+  const cw = Math.floor(w / step);
+  const ch = Math.floor(h / step);
+  const on = (x: number, y: number) =>
+    x >= 0 &&
+    y >= 0 &&
+    x < cw &&
+    y < ch &&
+    alpha[Math.floor((y + 0.5) * step) * w + Math.floor((x + 0.5) * step)] > 127;
+  let area = 0;
+  let outline = 0;
+  for (let y = 0; y < ch; y++) {
+    for (let x = 0; x < cw; x++) {
+      if (!on(x, y)) continue;
+      area++;
+      if (!on(x - 1, y)) outline++;
+      if (!on(x + 1, y)) outline++;
+      if (!on(x, y - 1)) outline++;
+      if (!on(x, y + 1)) outline++;
+    }
+  }
+  // City-block outlines are 4/π longer than smooth ones.
+  return area > 0 ? (outline * Math.PI) / 4 / Math.sqrt(area) : 99;
 }
 
 function borderPixels(w: number, h: number): number[] {

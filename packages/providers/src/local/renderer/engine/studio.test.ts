@@ -1,0 +1,153 @@
+import sharp from 'sharp';
+import { afterAll, describe, expect, it } from 'vitest';
+import { Stopped } from '../stop.ts';
+import { RenderPool } from './pool.ts';
+import { getText } from './png-text.ts';
+import { readRecipe, RECIPE_KEY } from './recipe.ts';
+import { type ClipRequest, design } from './studio.ts';
+
+const pool = new RenderPool(2);
+afterAll(() => pool.close());
+
+const MUG = 'navy blue ceramic mug';
+const clip: ClipRequest = { move: 'zoom_in', intensity: 0.5, duration: 0.5, fps: 24, width: 160, height: 90 };
+
+async function frames(source: AsyncIterable<Uint8Array>): Promise<Uint8Array[]> {
+  const all: Uint8Array[] = [];
+  for await (const f of source) all.push(f);
+  return all;
+}
+const mean = (a: Uint8Array) => a.reduce((s, v) => s + v, 0) / a.length;
+
+describe('stills', () => {
+  it('are the same bytes whoever draws them', async () => {
+    const other = new RenderPool(1);
+    const size = { width: 120, height: 120 };
+    const [a, b] = await Promise.all([
+      design(pool, MUG, 5).still('front', size),
+      design(other, MUG, 5).still('front', size),
+    ]);
+    await other.close();
+    expect(a.equals(b)).toBe(true);
+  });
+
+  it('have the size asked for and say how they were made', async () => {
+    const png = await design(pool, MUG, 5, { styles: ['luxury'] }).still('side', { width: 90, height: 160 });
+    const { width, height } = await sharp(png).metadata();
+    expect([width, height]).toEqual([90, 160]);
+    expect(readRecipe(getText(png, RECIPE_KEY))).toMatchObject({
+      prompt: MUG,
+      seed: 5,
+      view: 'side',
+      styles: ['luxury'],
+    });
+  });
+
+  it('show a product of the colour the words named', async () => {
+    const png = await design(pool, 'bright red ceramic mug', 5).still('front', { width: 128, height: 128 });
+    const { data, info } = await sharp(png).raw().toBuffer({ resolveWithObject: true });
+    const middle =
+      (Math.round(info.height * 0.56) * info.width + Math.round(info.width * 0.42)) * info.channels;
+    expect(data[middle]).toBeGreaterThan(110);
+    expect(data[middle + 1]).toBeLessThan(data[middle] / 2);
+  });
+
+  it('differ in framing from one variation to the next', async () => {
+    const product = design(pool, MUG, 5);
+    const a = await product.still('front', { width: 96, height: 96 });
+    const b = await product.still('front', { width: 96, height: 96, variation: 1 });
+    expect(a.equals(b)).toBe(false);
+  });
+
+  it('are refused in sizes that would break the memory ceiling', async () => {
+    await expect(design(pool, MUG, 5).still('front', { width: 4096, height: 4096 })).rejects.toThrow(
+      RangeError,
+    );
+  });
+});
+
+describe('clips', () => {
+  it('give every frame once, in order, with progress', async () => {
+    const told: number[] = [];
+    const all = await frames(design(pool, MUG, 5).clip('front', clip, { onProgress: (p) => told.push(p) }));
+    expect(all).toHaveLength(12);
+    expect(all.every((f) => f.length === 160 * 90 * 3)).toBe(true);
+    expect(told.at(-1)).toBe(1);
+    expect(told).toEqual([...told].sort((a, b) => a - b));
+  });
+
+  it('do not flicker: brightness changes smoothly and no frame stands out', async () => {
+    const all = await frames(
+      design(pool, MUG, 5).clip('front', {
+        ...clip,
+        intensity: 0.3,
+        duration: 2.5,
+        fps: 30,
+        width: 320,
+        height: 180,
+      }),
+    );
+    const luma = all.map(mean);
+    const second = luma.slice(2).map((v, i) => Math.abs(v - 2 * luma[i + 1] + luma[i]));
+    expect(Math.max(...second)).toBeLessThan(0.1);
+    const step = (a: Uint8Array, b: Uint8Array) =>
+      a.reduce((s, v, i) => s + Math.abs(v - b[i]), 0) / a.length;
+    const steps = all.slice(1).map((f, i) => step(f, all[i]));
+    for (let i = 1; i < steps.length - 1; i++) {
+      expect(steps[i]).toBeLessThan(1.6 * Math.max(steps[i - 1], steps[i + 1]) + 0.05);
+    }
+  });
+
+  it('begin from the camera of the still they were made from', async () => {
+    const size = { width: 160, height: 90 };
+    const still = await sharp(await design(pool, MUG, 5).still('front', size))
+      .raw()
+      .toBuffer();
+    const [first] = await frames(design(pool, MUG, 5).clip('front', { ...clip, duration: 0.1 }));
+    const difference = first.reduce((s, v, i) => s + Math.abs(v - still[i]), 0) / first.length;
+    expect(difference).toBeLessThan(4);
+  });
+
+  it('go where the sentence says', async () => {
+    const at = async (sentence: string) => {
+      const [f] = await frames(
+        design(pool, MUG, 5).clip('front', { ...clip, duration: 0.04, sentences: [sentence] }),
+      );
+      return f;
+    };
+    const studio = await at('slowly turning in a studio');
+    const beach = await at('golden hour on the beach');
+    const difference = studio.reduce((s, v, i) => s + Math.abs(v - beach[i]), 0) / studio.length;
+    expect(difference).toBeGreaterThan(20);
+  });
+});
+
+describe('canceling', () => {
+  it('stops a drawing and leaves the threads ready for the next one', async () => {
+    const own = new RenderPool(1);
+    const controller = new AbortController();
+    const doomed = design(own, 'leather watch', 3).still('front', { signal: controller.signal });
+    setTimeout(() => controller.abort(), 300);
+    await expect(doomed).rejects.toThrow(Stopped);
+    await expect(design(own, MUG, 5).still('front', { width: 64, height: 64 })).resolves.toBeInstanceOf(
+      Buffer,
+    );
+    await own.close();
+  });
+
+  it('ends a clip between two frames', async () => {
+    const controller = new AbortController();
+    let seen = 0;
+    const read = async () => {
+      for await (const _ of design(pool, MUG, 5).clip(
+        'front',
+        { ...clip, duration: 5 },
+        { signal: controller.signal },
+      )) {
+        if (++seen === 2) controller.abort();
+      }
+    };
+    await expect(read()).rejects.toThrow(Stopped);
+    expect(seen).toBeLessThan(20);
+  });
+});

@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { RenderPool } from '../engine/pool.ts';
+import { photoDesign } from '../engine/studio.ts';
+import { Refused } from '../engine/thread.ts';
+import { borderMatte } from './matte.ts';
+import { PhotoRefused, readPhoto } from './read-photo.ts';
+import { toLab } from './lab.ts';
+
+let dir = '';
+const pool = new RenderPool(1);
+beforeAll(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'photo-'));
+});
+afterAll(async () => {
+  await pool.close();
+  await rm(dir, { recursive: true });
+});
+
+const save = async (name: string, bytes: Buffer): Promise<string> => {
+  const path = join(dir, name);
+  await writeFile(path, bytes);
+  return path;
+};
+const svg = (w: number, h: number, inside: string) =>
+  Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="${w}" height="${h}">${inside}</svg>`);
+/** A red block standing on grey paper. */
+const plain = () =>
+  sharp(
+    svg(
+      400,
+      300,
+      '<rect width="400" height="300" fill="#c8ccd0"/><rect x="130" y="60" width="140" height="200" fill="#c02418"/>',
+    ),
+  );
+
+describe('reading a photo', () => {
+  it('turns it upright', async () => {
+    const path = await save('turned.jpg', await plain().jpeg().withMetadata({ orientation: 6 }).toBuffer());
+    const { w, h } = await readPhoto(path);
+    expect([w, h]).toEqual([300, 400]);
+  });
+
+  it('brings a wide-gamut photo to sRGB', async () => {
+    const path = await save('p3.png', await plain().withIccProfile('p3').png().toBuffer());
+    const photo = await readPhoto(path);
+    const i = (150 * photo.w + 200) * 4;
+    expect(Math.abs(photo.rgba[i] - 0xc0)).toBeLessThan(4);
+    expect(Math.abs(photo.rgba[i + 1] - 0x24)).toBeLessThan(6);
+  });
+
+  it('shrinks a huge one and takes a small one', async () => {
+    const huge = await save('huge.jpg', await plain().resize(5000, 3750).jpeg({ quality: 40 }).toBuffer());
+    expect((await readPhoto(huge)).w).toBe(1400);
+    const small = await save('small.webp', await plain().resize(100, 75).webp().toBuffer());
+    expect((await readPhoto(small)).w).toBe(100);
+  });
+
+  it('refuses what is not a single whole photo', async () => {
+    const refused = async (name: string, bytes: Buffer) =>
+      expect(readPhoto(await save(name, bytes)), name).rejects.toThrow(PhotoRefused);
+    await refused('script.png', svg(100, 100, '<script>alert(1)</script>'));
+    await refused('text.jpg', Buffer.from('not a photo at all, just words'));
+    await refused('empty.png', Buffer.alloc(0));
+    const jpeg = await plain().jpeg().toBuffer();
+    await refused('truncated.jpg', jpeg.subarray(0, jpeg.length >> 1));
+    const two = await sharp([await plain().png().toBuffer(), await plain().negate().png().toBuffer()], {
+      join: { animated: true },
+    })
+      .webp()
+      .toBuffer();
+    await refused('animated.webp', two);
+    await refused('speck.png', await plain().resize(20, 15).png().toBuffer());
+  });
+
+  it('refuses a bomb by its header, without decoding it', async () => {
+    const png = await plain().png().toBuffer();
+    png.writeUInt32BE(20_000, 16);
+    png.writeUInt32BE(20_000, 20);
+    await expect(readPhoto(await save('bomb.png', png))).rejects.toThrow(PhotoRefused);
+  });
+});
+
+describe('cutting out', () => {
+  it('finds a product on plain paper, exactly', async () => {
+    const photo = await readPhoto(await save('plain.png', await plain().png().toBuffer()));
+    const { alpha, confidence } = borderMatte(photo);
+    const share = alpha.reduce((s, a) => s + a / 255, 0) / alpha.length;
+    expect(confidence).toBeGreaterThan(0.8);
+    expect(share).toBeCloseTo((140 * 200) / (400 * 300), 2);
+  });
+
+  it('admits that it cannot where everything is busy', async () => {
+    const noise = Buffer.from(
+      Array.from({ length: 200 * 200 * 3 }, (_, i) => (i * 7919 * ((i >> 4) + 3)) & 255),
+    );
+    const busy = await sharp(noise, { raw: { width: 200, height: 200, channels: 3 } })
+      .png()
+      .toBuffer();
+    const photo = await readPhoto(await save('busy.png', busy));
+    expect(borderMatte(photo).confidence).toBeLessThan(0.3);
+  });
+});
+
+describe('a product photo on a set', () => {
+  it('keeps its own colours', async () => {
+    const bytes = await plain().png().toBuffer();
+    const path = await save('colours.png', bytes);
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const shot = photoDesign(pool, { path, sha256, background: 'cut', seed: 1 });
+    const png = await shot.still('front', { width: 200, height: 200 });
+    const { data } = await sharp(png).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
+    const at = (92 * 200 + 100) * 4;
+    const lab = toLab(new Uint8Array([data[at], data[at + 1], data[at + 2], 255, 0xc0, 0x24, 0x18, 255]));
+    expect(Math.hypot(lab[0] - lab[3], lab[1] - lab[4], lab[2] - lab[5])).toBeLessThan(2.5);
+    expect(shot.usedWholePhoto()).toBe(false);
+  });
+
+  it('tells a hostile file from one that is merely hard', async () => {
+    const path = await save('hostile.png', Buffer.from('GIF89a'));
+    const shot = photoDesign(pool, { path, sha256: 'b'.repeat(64), background: 'cut', seed: 1 });
+    await expect(shot.still('front', { width: 100, height: 100 })).rejects.toThrow(Refused);
+  });
+});
