@@ -1,0 +1,5 @@
+export * from './download.ts';
+export * from './file-kind.ts';
+export * from './http-error.ts';
+export * from './origin.ts';
+export * from './secrets.ts';
