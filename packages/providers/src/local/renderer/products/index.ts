@@ -10,11 +10,16 @@ import { designWatch } from './watch/design.ts';
 import { designLaptop } from './laptop.ts';
 import { designPhone } from './phone.ts';
 import { designRing } from './ring.ts';
+import { designHeadphones } from './headphones.ts';
+import { designSeat } from './seating/design.ts';
+import { designSunglasses } from './sunglasses.ts';
+import { designCandle } from './candle.ts';
+import { designLipstick } from './lipstick.ts';
 import { designShoe } from './shoe/design.ts';
 
 type Designer = (spec: ProductSpec) => Product;
 
-const DESIGNERS: Partial<Record<Category, Designer>> = {
+const DESIGNERS: Readonly<Record<Category, Designer>> = {
   footwear: designShoe,
   watch: designWatch,
   mug: designMug,
@@ -26,10 +31,16 @@ const DESIGNERS: Partial<Record<Category, Designer>> = {
   phone: designPhone,
   laptop: designLaptop,
   ring: designRing,
+  chair: designSeat,
+  sofa: designSeat,
+  headphones: designHeadphones,
+  sunglasses: designSunglasses,
+  lipstick: designLipstick,
+  candle: designCandle,
   generic: designBox,
 };
 
 /** Shape, materials and camera hints of the product a sentence describes. The same spec gives the same product. */
 export function designProduct(spec: ProductSpec): Product {
-  return (DESIGNERS[spec.category] ?? designBox)(spec);
+  return DESIGNERS[spec.category](spec);
 }

@@ -1,12 +1,12 @@
 import type { SKRSContext2D } from '@napi-rs/canvas';
 import { finish, type Mat, mat } from '../materials.ts';
-import { hex, lum, mul, rgb2hsl, type V3 } from '../math.ts';
+import { hex, lum, mul, type V3 } from '../math.ts';
 import type { Mesh } from '../mesh.ts';
 import type { Product } from '../product.ts';
 import { drawImg } from '../textures.ts';
 import type { ProductSpec } from '../words/product-spec.ts';
 import { drawLine } from './label-text.ts';
-import { colorOf, metalOf } from './look.ts';
+import { colorOf, isVivid, metalOf } from './look.ts';
 import { drawIcons, drawWallpaper, screenMat } from './screen.ts';
 
 const W = 1.52;
@@ -21,9 +21,14 @@ export function designLaptop(spec: ProductSpec): Product {
   const main = colorOf(spec.body, hex('#b9bcc0'));
   const shell = finish('metal', main);
   const metal = metalOf(spec.body) !== null || spec.body.colors.length === 0;
-  Object.assign(shell, metal || lum(main) < 0.6 ? { rough: 0.42, metal: 0.75 } : { rough: 0.4, metal: 0.2 });
+  Object.assign(
+    shell,
+    metal || lum(main) < 0.6
+      ? { rough: 0.46, metal: lum(main) < 0.15 ? 0.3 : 0.7 }
+      : { rough: 0.4, metal: 0.2 },
+  );
   const accent =
-    spec.parts.screen?.colors[0] ?? spec.body.colors[1] ?? (rgb2hsl(main)[1] > 0.25 ? main : hex('#3f76e0'));
+    spec.parts.screen?.colors[0] ?? spec.body.colors[1] ?? (isVivid(main) ? main : hex('#3f76e0'));
   const keys = mat({ base: colorOf(spec.parts.accent, hex('#1c1d20')), rough: 0.55 });
   return {
     mk: (m) => buildLaptop(m, shell, keys, accent, spec.brand),
@@ -69,7 +74,7 @@ function addKeyboard(m: Mesh, shell: Mat, keys: Mat): void {
   const z = -0.66 + ROW_KEYS.length * pitch;
   addKey(m, keys, 0, z, 0.5, pitch / 2 - 0.013, top);
   for (let i = 0; i < 4; i++)
-    for (const side of [1, -1]) addKey(m, keys, side * (0.62 + i * 0.212), z, 0.092, pitch / 2 - 0.013, top);
+    for (const side of [1, -1]) addKey(m, keys, side * (0.604 + i * 0.206), z, 0.09, pitch / 2 - 0.013, top);
   const pad = mat({ base: mul(shell.base, 0.9), rough: 0.3, metal: shell.metal * 0.8 });
   m.rbox(pad, [0, top - 0.001, 0.68], [0.5, 0.0022, 0.3], 0.0018, 10);
 }

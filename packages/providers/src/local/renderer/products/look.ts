@@ -1,5 +1,5 @@
 import { METALS } from '../materials.ts';
-import { hex, lum, rng, type V3 } from '../math.ts';
+import { hex, lum, rgb2hsl, rng, type V3 } from '../math.ts';
 import { MATERIAL_COLOURS } from '../words/material-words.ts';
 import type { Phrase, ProductSpec } from '../words/product-spec.ts';
 
@@ -68,6 +68,12 @@ export function inkOn(surface: V3, dark: V3 = hex('#2e2c2a'), light: V3 = hex('#
 export function picker(spec: ProductSpec): <T>(options: readonly T[]) => T {
   const random = rng(spec.seed);
   return (options) => options[Math.floor(random() * options.length)] as (typeof options)[number];
+}
+
+/** Is a colour colourful enough to build a picture around? Chroma of the encoded colour, so that near-white does not count. */
+export function isVivid(color: V3): boolean {
+  const [, saturation, lightness] = rgb2hsl(color);
+  return saturation * (1 - Math.abs(2 * lightness - 1)) > 0.12;
 }
 
 /** Does any word of the sentence match? */

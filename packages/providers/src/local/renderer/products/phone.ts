@@ -1,9 +1,9 @@
 import { finish, type Mat, mat } from '../materials.ts';
-import { densify, fillet, hex, mul, rgb2hsl, type V2, type V3 } from '../math.ts';
+import { densify, fillet, hex, mul, type V2, type V3 } from '../math.ts';
 import type { Mesh } from '../mesh.ts';
 import type { Product } from '../product.ts';
 import type { ProductSpec } from '../words/product-spec.ts';
-import { colorOf, metalOf } from './look.ts';
+import { colorOf, isVivid, metalOf } from './look.ts';
 import { drawClock, drawIcons, drawWallpaper, frameColor, screenMat } from './screen.ts';
 import { roundedRect, spow } from './sections.ts';
 
@@ -24,11 +24,11 @@ export function designPhone(spec: ProductSpec): Product {
     : { w: 0.375, h: 0.79, d: 0.042, corner: 0.085, tablet };
   const main = colorOf(spec.body, hex('#3a4a63'));
   const screen = spec.parts.screen?.colors[0] ?? spec.body.colors[1];
-  const accent = screen ?? (rgb2hsl(main)[1] > 0.2 ? main : hex('#4f7cff'));
+  const accent = screen ?? (isVivid(main) ? main : hex('#4f7cff'));
   const frame = finish('metal', metalOf(spec.parts.frame) ?? frameColor(main));
   frame.rough = 0.22;
   return {
-    mk: (m) => buildPhone(m, slab, main, accent, frame),
+    mk: (m) => buildPhone(m, slab, main, accent, frame, metalOf(spec.body) !== null),
     main,
     metalish: false,
     glossy: true,
@@ -40,7 +40,7 @@ export function designPhone(spec: ProductSpec): Product {
   };
 }
 
-function buildPhone(m: Mesh, s: Slab, body: V3, accent: V3, frame: Mat): void {
+function buildPhone(m: Mesh, s: Slab, body: V3, accent: V3, frame: Mat, metalBack: boolean): void {
   const profile: V2[] = [];
   for (let i = 0; i <= 12; i++) {
     const a = (i / 12) * Math.PI - Math.PI / 2;
@@ -75,8 +75,13 @@ function buildPhone(m: Mesh, s: Slab, body: V3, accent: V3, frame: Mat): void {
     s.d + 0.0005,
     false,
   );
-  const back = finish('satin', body);
-  Object.assign(back, { rough: 0.34, coat: 0.3, coatRough: 0.25 });
+  const back = finish(metalBack ? 'metal' : 'satin', metalBack ? mul(body, 0.8) : body);
+  Object.assign(back, {
+    rough: 0.36,
+    coat: metalBack ? 0 : 0.3,
+    coatRough: 0.25,
+    metal: metalBack ? 0.7 : 0,
+  });
   cover(back, -s.d - 0.0005, true);
   addCameras(m, s, body, frame);
   for (const [side, y, half] of [

@@ -6,7 +6,8 @@ import type { ProductSpec } from '../../words/product-spec.ts';
 import { colorOf, metalOf, picker, says } from '../look.ts';
 import { settle } from '../settle.ts';
 import { addCase, caseMetals } from './case.ts';
-import { addDial, drawBezelScale } from './dial.ts';
+import { addDial } from './dial.ts';
+import { drawBezelScale } from './dial-face.ts';
 import { addSmartCase } from './smart.ts';
 import { addStrap, type StrapKind } from './strap.ts';
 
