@@ -52,11 +52,10 @@ async function stage() {
   const folder = mkdtempSync(join(order.folder, 'stage-'));
   process.chdir(folder);
   const { timeline } = order;
-  const staged = await stageFiles(
-    { timeline, sources: new Map(order.sources), layers: boxLayers(timeline), outPath: '', quality: 'final' },
-    folder,
-    '',
-  );
+  const film = { timeline, layers: boxLayers(timeline), outPath: '' };
+  const settings = { sources: new Map(order.sources), quality: 'final' };
+  const given = await stageFiles([film], settings, folder, ['unused.mp4']);
+  const staged = { sources: given.sources, ...given.films[0] };
   const sources = new Map();
   for (const [sha256, file] of Object.entries(staged.sources))
     sources.set(sha256, { file, info: await probeFile(file) });

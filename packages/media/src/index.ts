@@ -6,13 +6,15 @@ export { makeFilmstrip, makeProxy, waveform, type Filmstrip } from './frames/ing
 export { measureFileLoudness } from './measure/file-loudness.ts';
 export type { Loudness } from './audio/loudness.ts';
 export { encodeVideo, type EncodeVideoInput } from './frames/encode-video.ts';
-export { renderTimeline } from './render/render-timeline.ts';
+export { renderFilms, renderTimeline } from './render/render-timeline.ts';
 export type {
   CardPicture,
+  Film,
   Layer,
   Pixels,
   RenderInput,
   RenderProgress,
   RenderResult,
+  RenderSettings,
 } from './render/inputs.ts';
 export type { Quality } from './render/settings.ts';

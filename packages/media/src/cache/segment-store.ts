@@ -28,6 +28,16 @@ export interface SegmentStore {
   write(key: string, segment: StoredSegment): void;
 }
 
+/** A store that lives as long as the render. */
+export function memorySegmentStore(): SegmentStore {
+  const kept = new Map<string, StoredSegment>();
+  return {
+    has: (key) => kept.has(key),
+    read: (key) => kept.get(key) ?? null,
+    write: (key, segment) => void kept.set(key, segment),
+  };
+}
+
 const MAGIC = 'ADMINTSEG1';
 
 /** Takes a folder, gives the store in it. */

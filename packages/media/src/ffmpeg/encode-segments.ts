@@ -2,6 +2,7 @@ import { AdmintError } from '@admint/contract';
 import type { Frame } from 'node-av/lib';
 import type { StoredPacket, StoredSegment } from '../cache/segment-store.ts';
 import { printGraph } from '../render/filter-graph.ts';
+import { mergedLabel, mergeGraphs } from '../render/merge-graphs.ts';
 import type { Segment } from '../render/segments.ts';
 import type { VideoSettings } from '../render/settings.ts';
 import { videoGraph, type GraphContext } from '../render/video-graph.ts';
@@ -10,7 +11,16 @@ import { takePackets } from './stored-packets.ts';
 import { openVideoEncoder, type VideoEncoder } from './video-encoder.ts';
 
 /** Frames by which decoding runs ahead of showing; the same in every segment, so that they join without a step. */
-export const REORDER = 2;
+const REORDER = 2;
+
+/** One film's share of a run: its own picture, its own segments over the same frames. */
+export interface Lane {
+  context: GraphContext;
+  run: readonly Segment[];
+  settings: VideoSettings;
+  /** Takes each segment as it is done. */
+  onSegment: (segment: Segment, coded: StoredSegment) => void;
+}
 
 interface Piece {
   segment: Segment;
@@ -19,64 +29,82 @@ interface Piece {
 }
 
 /**
- * Takes segments that follow one another, draws them in one pass and encodes each on its own, so that a segment
- * comes out bit for bit the same whatever surrounds it. Gives each as it is done. Throws `media_short`.
+ * Takes lanes over the same stretch of frames, draws them in one pass that reads every source once, and encodes each
+ * segment on its own, so that it comes out bit for bit the same whatever surrounds it. Throws `media_short`.
  */
-export async function encodeSegments(
-  context: GraphContext,
-  run: readonly Segment[],
-  settings: VideoSettings,
-  onSegment: (segment: Segment, coded: StoredSegment) => void,
-  onFrame: () => void,
-): Promise<void> {
-  const graph = await openGraph(printGraph(videoGraph(context, run)), { media: 'video' });
-  const ahead: Frame[] = [];
-  let piece: Piece | null = null;
-  const next = async () => ahead.shift() ?? (await graph.outputs[0]?.next()) ?? null;
+export async function encodeSegments(lanes: readonly Lane[], onFrame: () => void): Promise<void> {
+  const [first] = lanes;
+  if (!first) return;
+  const length = lengthOf(first.run);
+  const merged = mergeGraphs(lanes.map(({ context, run }) => videoGraph(context, run)));
+  const graph = await openGraph(printGraph(merged), { media: 'video' });
+  const writers = lanes.map((lane) => new LaneWriter(lane));
+  let putting: Promise<void> = Promise.resolve();
   try {
-    for (const segment of run) {
-      piece = { segment, encoder: await openVideoEncoder(context.timeline, settings), packets: [] };
-      await fill(piece, next, onFrame);
-      const flushed = piece.encoder.flush();
-      flushed.catch(() => undefined);
-      // Drawing goes on while the encoder empties; two encoders at a time would double the memory.
-      if (segment !== run.at(-1)) await drawAhead(graph.outputs[0], ahead);
-      piece.packets.push(...takePackets(await flushed));
-      onSegment(segment, finished(piece));
-      piece.encoder.close();
-      piece = null;
+    const outputs = lanes.map((_, i) => outputOf(graph.outputs, mergedLabel(i, 'v')));
+    for (let number = 0; number < length; number++) {
+      for (const [i, writer] of writers.entries()) {
+        // The next picture is drawn while the encoder works on this one.
+        const frame = await outputs[i]?.next();
+        await putting;
+        if (!frame)
+          throw new AdmintError('media_short', `A part came out with ${number} of ${length} pictures.`);
+        putting = writer.put(frame);
+        putting.catch(() => undefined);
+        onFrame();
+      }
     }
+    await putting;
   } finally {
-    piece?.encoder.close();
+    await putting.catch(() => undefined);
+    for (const writer of writers) writer.close();
     graph.close();
-    for (const frame of ahead) frame.free();
   }
 }
 
-const AHEAD = 6;
+const lengthOf = (run: readonly Segment[]) => (run.at(-1)?.end ?? 0) - (run[0]?.start ?? 0);
 
-async function drawAhead(output: GraphOutput | undefined, ahead: Frame[]): Promise<void> {
-  while (ahead.length < AHEAD) {
-    const frame = await output?.next();
-    if (!frame) return;
-    ahead.push(frame);
-  }
+function outputOf(outputs: readonly GraphOutput[], label: string): GraphOutput {
+  const found = outputs.find((output) => output.label === label);
+  if (!found) throw new RangeError(`no output ${label}`);
+  return found;
 }
 
-async function fill(piece: Piece, next: () => Promise<Frame | null>, onFrame: () => void): Promise<void> {
-  const length = piece.segment.end - piece.segment.start;
-  let pending: Promise<void> = Promise.resolve();
-  for (let number = 0; number < length; number++) {
-    const frame = await next();
-    await pending;
-    if (!frame) throw new AdmintError('media_short', `A part came out with ${number} of ${length} pictures.`);
-    pending = piece.encoder.encode(frame, number).then((packets) => {
-      piece.packets.push(...takePackets(packets));
-    });
-    pending.catch(() => undefined);
-    onFrame();
+/** Hands a lane's pictures to one encoder after the other; never two at a time, which would double the memory. */
+class LaneWriter {
+  readonly lane: Lane;
+  private piece: Piece | null = null;
+  private next = 0;
+  private taken = 0;
+
+  constructor(lane: Lane) {
+    this.lane = lane;
   }
-  await pending;
+
+  async put(frame: Frame): Promise<void> {
+    const { lane } = this;
+    if (!this.piece) {
+      const segment = lane.run[this.next++];
+      if (!segment) throw new RangeError('more pictures than segments');
+      this.piece = {
+        segment,
+        encoder: await openVideoEncoder(lane.context.timeline, lane.settings),
+        packets: [],
+      };
+      this.taken = 0;
+    }
+    const { piece } = this;
+    piece.packets.push(...takePackets(await piece.encoder.encode(frame, this.taken++)));
+    if (this.taken < piece.segment.end - piece.segment.start) return;
+    piece.packets.push(...takePackets(await piece.encoder.flush()));
+    lane.onSegment(piece.segment, finished(piece));
+    this.close();
+  }
+
+  close(): void {
+    this.piece?.encoder.close();
+    this.piece = null;
+  }
 }
 
 function finished({ segment, encoder, packets }: Piece): StoredSegment {

@@ -15,7 +15,7 @@ const CONTAINERS = [
 
 export interface OpenInput {
   format: FormatContext;
-  close(): Promise<void>;
+  close: () => Promise<void>;
 }
 
 /** Takes a path, gives it opened and its streams looked at. Throws `media_unreadable` when no reader fits. */

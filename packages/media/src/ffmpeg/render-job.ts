@@ -1,91 +1,109 @@
 import { AdmintError, type Timeline } from '@admint/contract';
 import { soundPlan } from '../audio/sound-plan.ts';
+import { memorySegmentStore, openSegmentStore } from '../cache/segment-store.ts';
 import type { MediaInfo } from '../probe/media-info.ts';
-import type { RenderOrder, RenderOutcome } from '../render/order.ts';
-import { segmentsOf, type Segment } from '../render/segments.ts';
+import type { FilmOrder, FilmOutcome, RenderOrder, RenderOutcome } from '../render/order.ts';
+import { segmentsOf } from '../render/segments.ts';
 import { usedSources } from '../render/used-sources.ts';
 import type { GraphContext } from '../render/video-graph.ts';
 import { makeSound } from './make-sound.ts';
 import type { Tell } from './media-process.ts';
 import { probeFile } from './probe-file.ts';
-import { renderCached, type CachedOutcome, type ContextOf } from './render-cached.ts';
+import { renderSegments, type ContextOf } from './render-segments.ts';
 import { renderWhole } from './render-whole.ts';
 
-/** Takes a render order, writes the finished file, tells how far it is by frame. */
+type Sources = Map<string, { file: string; info: MediaInfo }>;
+
+/** Takes a render order, writes the finished films, tells how far they are by frame. */
 export async function renderJob(order: RenderOrder, tell: Tell): Promise<RenderOutcome> {
-  const segments = segmentsOf(order.timeline);
-  const frames = segments.at(-1)?.end ?? 0;
-  const warnings: string[] = [];
-  let context: Promise<GraphContext> | undefined;
-  const contextOf = () => {
-    context ??= prepare(order, warnings);
-    return context;
+  const warnings = new Set<string>();
+  const sources: Sources = new Map();
+  let padAll = false;
+  const contextOf: ContextOf = async (film) => {
+    await probeSources(film.timeline, order, sources);
+    for (const warning of sourceWarnings(film.timeline, sources)) warnings.add(warning);
+    const { timeline, layers, cards } = film;
+    return { timeline, sources, layers, cards, padAll };
   };
-  const made = await render(order, segments, contextOf, warnings, tell);
+  let films: FilmOutcome[];
+  try {
+    films = await render(order, contextOf, warnings, tell);
+  } catch (error) {
+    if (!(error instanceof AdmintError) || error.code !== 'media_short') throw error;
+    // A file can promise more pictures than it can be decoded to.
+    warnings.add('A source ended earlier than its file says; its last picture stays.');
+    padAll = true;
+    films = await render(order, contextOf, warnings, tell);
+  }
   const used = process.resourceUsage();
   const cpuSeconds = (used.userCPUTime + used.systemCPUTime) / 1e6;
-  return { ...made, frames, warnings, peakMemory: used.maxRSS * 1024, cpuSeconds };
-}
-
-async function prepare(order: RenderOrder, warnings: string[]): Promise<GraphContext> {
-  const { timeline, layers, cards } = order;
-  const sources = await probeSources(order);
-  warnings.push(...sourceWarnings(timeline, sources));
-  return { timeline, sources, layers, cards };
+  return { films, warnings: [...warnings], peakMemory: used.maxRSS * 1024, cpuSeconds };
 }
 
 async function render(
   order: RenderOrder,
-  segments: readonly Segment[],
   contextOf: ContextOf,
-  warnings: string[],
+  warnings: Set<string>,
   tell: Tell,
-): Promise<CachedOutcome> {
-  if (order.cache) {
-    try {
-      return await renderCached(order, contextOf, tell);
-    } catch (error) {
-      if (!(error instanceof AdmintError) || error.code !== 'stitch_doubtful') throw error;
-      warnings.push(`${error.message} The film was encoded anew in one piece.`);
-    }
+): Promise<FilmOutcome[]> {
+  const store = order.cache ? openSegmentStore(order.cache) : memorySegmentStore();
+  try {
+    return await renderSegments(order, store, contextOf, tell);
+  } catch (error) {
+    if (!(error instanceof AdmintError) || error.code !== 'stitch_doubtful') throw error;
+    warnings.add(`${error.message} The film was encoded anew in one piece.`);
   }
-  const context = await contextOf();
-  const sound = makeSound(soundPlan(order.timeline), context.sources);
-  sound.catch(() => undefined);
-  await renderWhole(order, context, segments, sound, (frame) => tell(frame, segments.at(-1)?.end ?? 0));
-  const { lufs, true_peak } = await sound;
-  const total = segments.length;
+  const outcomes: FilmOutcome[] = [];
+  for (const film of order.films) outcomes.push(await inOnePiece(film, order, await contextOf(film), tell));
+  return outcomes;
+}
+
+async function inOnePiece(
+  film: FilmOrder,
+  order: RenderOrder,
+  context: GraphContext,
+  tell: Tell,
+): Promise<FilmOutcome> {
+  const segments = segmentsOf(film.timeline);
+  const frames = segments.at(-1)?.end ?? 0;
+  const { sound, lufs, true_peak: truePeak } = await makeSound(soundPlan(film.timeline), context.sources);
+  await renderWhole(film, order.quality, context, segments, sound, (frame) => tell(frame, frames));
+  sound.close();
   return {
-    segments: { total, encoded: total },
-    encodedFrames: segments.at(-1)?.end ?? 0,
+    frames,
+    encodedFrames: frames,
+    segments: { total: segments.length, encoded: segments.length },
     lufs,
-    truePeak: true_peak,
+    truePeak,
   };
 }
 
-async function probeSources(order: RenderOrder): Promise<Map<string, { file: string; info: MediaInfo }>> {
-  const sources = new Map<string, { file: string; info: MediaInfo }>();
-  for (const sha256 of usedSources(order.timeline)) {
+async function probeSources(timeline: Timeline, order: RenderOrder, sources: Sources): Promise<void> {
+  for (const sha256 of usedSources(timeline)) {
     const file = order.sources[sha256];
     if (!file)
       throw new AdmintError(
         'media_missing',
         `A file the timeline needs is missing (${sha256.slice(0, 12)}).`,
       );
-    sources.set(sha256, { file, info: await probeFile(file) });
+    if (!sources.has(sha256)) sources.set(sha256, { file, info: await probeFile(file) });
   }
-  return sources;
 }
 
 function sourceWarnings(timeline: Timeline, sources: ReadonlyMap<string, { info: MediaInfo }>): string[] {
-  return timeline.video.flatMap((item, index) => {
+  const shown = timeline.video.flatMap((item, index) => {
     const info = item.kind === 'clip' ? sources.get(item.source.sha256)?.info : undefined;
-    if (item.kind !== 'clip' || !info || info.kind !== 'video') return [];
-    if (info.width === 0) throw new AdmintError('media_unreadable', `Clip ${index + 1} has no picture.`);
-    const needed = (item.in + item.length * item.speed) / timeline.fps;
-    const missing = needed - info.duration;
+    if (item.kind !== 'clip' || !info) return [];
+    if (info.kind === 'audio') throw new AdmintError('media_unreadable', `Clip ${index + 1} has no picture.`);
+    if (info.kind === 'image') return [];
+    const missing = (item.in + item.length * item.speed) / timeline.fps - info.duration;
     return missing > 2 / timeline.fps
       ? [`Clip ${index + 1} is ${missing.toFixed(1)} s shorter than its place; its last picture stays.`]
       : [];
   });
+  const heard = timeline.audio.flatMap((item) => {
+    const info = sources.get(item.source.sha256)?.info;
+    return info && !info.audio ? [`There is no sound in the file used as ${item.role}.`] : [];
+  });
+  return [...shown, ...heard];
 }

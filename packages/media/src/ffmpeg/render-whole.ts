@@ -1,31 +1,31 @@
 import { AdmintError } from '@admint/contract';
 import { printGraph } from '../render/filter-graph.ts';
-import type { RenderOrder } from '../render/order.ts';
+import type { FilmOrder } from '../render/order.ts';
 import { runsOf, type Segment } from '../render/segments.ts';
-import { VIDEO_SETTINGS } from '../render/settings.ts';
+import { VIDEO_SETTINGS, type Quality } from '../render/settings.ts';
 import { videoGraph, type GraphContext } from '../render/video-graph.ts';
+import type { EncodedSound } from './aac.ts';
 import { openFilm, type FilmWriter } from './film-writer.ts';
 import { openGraph } from './graph-run.ts';
-import type { MadeSound } from './make-sound.ts';
 
 /** Items that share one graph: bounds how many decoders are open at once. */
 export const ITEMS_PER_GRAPH = 6;
 
-/** Draws and encodes a whole film in one go: one decode and one encode per picture, nothing kept. */
+/** Draws and encodes a whole film in one go with one encoder, keeping nothing. */
 export async function renderWhole(
-  order: RenderOrder,
+  film: FilmOrder,
+  quality: Quality,
   context: GraphContext,
   segments: readonly Segment[],
-  sound: Promise<MadeSound>,
+  sound: EncodedSound,
   onFrame: (frame: number) => void,
 ): Promise<void> {
-  const { sound: encoded } = await sound;
-  const film = await openFilm(order.outPath, order.timeline, VIDEO_SETTINGS[order.quality], encoded);
+  const writer = await openFilm(film.outPath, film.timeline, VIDEO_SETTINGS[quality], sound);
   try {
-    for (const run of runsOf(segments, ITEMS_PER_GRAPH)) await drawRun(context, run, film, onFrame);
-    await film.finish();
+    for (const run of runsOf(segments, ITEMS_PER_GRAPH)) await drawRun(context, run, writer, onFrame);
+    await writer.finish();
   } finally {
-    film.close();
+    writer.close();
   }
 }
 

@@ -38,10 +38,9 @@ export interface RenderProgress {
   seconds_left: number | null;
 }
 
-export interface RenderInput {
+/** One film to make: a document, and the pictures the painter made for it. */
+export interface Film {
   timeline: Timeline;
-  /** Absolute path of every source the timeline names, by content hash. */
-  sources: ReadonlyMap<string, string>;
   layers: readonly Layer[];
   /**
    * Backgrounds the painter drew, by card id. A card that is not here gets its background drawn from the
@@ -49,6 +48,11 @@ export interface RenderInput {
    */
   cards?: ReadonlyMap<string, CardPicture>;
   outPath: string;
+}
+
+export interface RenderSettings {
+  /** Absolute path of every source the timelines name, by content hash. */
+  sources: ReadonlyMap<string, string>;
   quality: Quality;
   /** Folder of the segment cache; without it every frame is encoded anew. */
   cache?: string | undefined;
@@ -57,6 +61,8 @@ export interface RenderInput {
   /** Resident bytes the render process may use. */
   memoryCeiling?: number | undefined;
 }
+
+export interface RenderInput extends Film, RenderSettings {}
 
 export interface RenderResult {
   frames: number;

@@ -22,25 +22,34 @@ export interface PictureFile {
   key: string;
 }
 
-/** A render as data, for the media process. */
-export interface RenderOrder {
+/** One film of a render, as data. */
+export interface FilmOrder {
   timeline: Timeline;
-  /** Safe name inside the job's folder, by content hash. */
-  sources: Record<string, string>;
   /** In drawing order. */
   layers: LayerFile[];
   cards: Record<string, PictureFile>;
   outPath: string;
+}
+
+/** A render as data, for the media process. */
+export interface RenderOrder {
+  films: FilmOrder[];
+  /** Safe name inside the job's folder, by content hash. */
+  sources: Record<string, string>;
   quality: Quality;
   cache?: string;
 }
 
-export interface RenderOutcome {
+export interface FilmOutcome {
   frames: number;
   encodedFrames: number;
   segments: { total: number; encoded: number };
   lufs: number;
   truePeak: number;
+}
+
+export interface RenderOutcome {
+  films: FilmOutcome[];
   warnings: string[];
   peakMemory: number;
   cpuSeconds: number;

@@ -1,9 +1,9 @@
 import { rename, rm, stat } from 'node:fs/promises';
-import { AdmintError } from '@admint/contract';
+import type { AdmintError } from '@admint/contract';
 import { runJob } from '../process/run-job.ts';
 import { partName, sweepParts } from '../process/part-file.ts';
-import type { RenderInput, RenderResult } from './inputs.ts';
-import type { RenderOutcome } from './order.ts';
+import type { Film, RenderInput, RenderResult, RenderSettings } from './inputs.ts';
+import type { FilmOutcome, RenderOutcome } from './order.ts';
 import { stageFiles } from './stage-files.ts';
 
 /**
@@ -13,24 +13,41 @@ import { stageFiles } from './stage-files.ts';
  * `media_out_of_memory` and, after one more try, `media_crashed`.
  */
 export async function renderTimeline(input: RenderInput): Promise<RenderResult> {
-  const { timeline, outPath, onProgress, signal, memoryCeiling } = input;
-  const part = partName(outPath);
+  const [result] = await renderFilms([input], input);
+  if (!result) throw new RangeError('a render without result');
+  return result;
+}
+
+/**
+ * Renders several documents of the same sources together, e.g. one ad laid out for four ratios: every source is read
+ * once for all that fit in memory side by side, and the sound is made once. Throws as {@link renderTimeline}; no
+ * film is there unless all are.
+ */
+export async function renderFilms(films: readonly Film[], settings: RenderSettings): Promise<RenderResult[]> {
+  const { onProgress, signal, memoryCeiling } = settings;
+  const parts = films.map(({ outPath }) => partName(outPath));
   const warnings: string[] = [];
-  sweepParts(outPath);
+  for (const { outPath } of films) sweepParts(outPath);
   const began = performance.now();
   try {
-    const outcome = await runJob('render', ({ folder }) => stageFiles(input, folder, part), {
+    const outcome = await runJob('render', ({ folder }) => stageFiles(films, settings, folder, parts), {
       signal,
       memoryCeiling,
       onProgress: ({ frame, frames }) =>
         onProgress?.({ frame, frames, seconds_left: left(began, frame, frames) }),
       onRetry: (error: AdmintError) => warnings.push(`${error.message} The render was started again once.`),
     });
-    await rename(part, outPath);
-    const { size } = await stat(outPath);
-    return result(outcome, timeline, size, warnings);
+    const results: RenderResult[] = [];
+    for (const [i, { timeline, outPath }] of films.entries()) {
+      const [part, made] = [parts[i], outcome.films[i]];
+      if (!part || !made) throw new RangeError('a film without result');
+      await rename(part, outPath);
+      const { size } = await stat(outPath);
+      results.push(resultOf(made, outcome, timeline, size, warnings));
+    }
+    return results;
   } finally {
-    await rm(part, { force: true });
+    for (const part of parts) await rm(part, { force: true });
   }
 }
 
@@ -40,27 +57,26 @@ function left(began: number, frame: number, frames: number): number | null {
   return Math.round(((frames - frame) * seconds * 10) / frame) / 10;
 }
 
-function result(
+function resultOf(
+  made: FilmOutcome,
   outcome: RenderOutcome,
-  timeline: RenderInput['timeline'],
+  { width, height, fps }: Film['timeline'],
   bytes: number,
   warnings: string[],
 ): RenderResult {
-  const { frames, encodedFrames, segments, lufs, truePeak, peakMemory, cpuSeconds } = outcome;
-  const { width, height, fps } = timeline;
   return {
-    frames,
-    duration: frames / fps,
+    frames: made.frames,
+    duration: made.frames / fps,
     width,
     height,
     fps,
     bytes,
-    lufs: Math.round(lufs * 100) / 100,
-    true_peak: Math.round(truePeak * 100) / 100,
+    lufs: Math.round(made.lufs * 100) / 100,
+    true_peak: Math.round(made.truePeak * 100) / 100,
     warnings: [...warnings, ...outcome.warnings],
-    encoded_frames: encodedFrames,
-    segments,
-    peak_memory: peakMemory,
-    cpu_seconds: cpuSeconds,
+    encoded_frames: made.encodedFrames,
+    segments: made.segments,
+    peak_memory: outcome.peakMemory,
+    cpu_seconds: outcome.cpuSeconds,
   };
 }

@@ -3,18 +3,24 @@ import { open, readFile, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AdmintError, duration } from '@admint/contract';
 import { gradientPixels } from './gradient-card.ts';
-import type { Layer, Pixels, RenderInput } from './inputs.ts';
-import type { LayerFile, PictureFile, RenderOrder } from './order.ts';
+import type { Film, Layer, Pixels, RenderSettings } from './inputs.ts';
+import type { FilmOrder, LayerFile, PictureFile, RenderOrder } from './order.ts';
 import { usedSources } from './used-sources.ts';
 
 /**
- * Takes a render's input and its job folder, puts everything the media process reads there under names of
- * our own, and gives the order. Throws `media_missing` and `layer_invalid`.
+ * Takes films and their job folder, puts everything the media process reads there under names of our own, and gives
+ * the order. `outPaths` are where the films go while they are written. Throws `media_missing` and `layer_invalid`.
  */
-export async function stageFiles(input: RenderInput, folder: string, outPath: string): Promise<RenderOrder> {
+export async function stageFiles(
+  films: readonly Film[],
+  { sources: paths, quality, cache }: Pick<RenderSettings, 'sources' | 'quality' | 'cache'>,
+  folder: string,
+  outPaths: readonly string[],
+): Promise<RenderOrder> {
   const sources: Record<string, string> = {};
-  for (const [i, sha256] of usedSources(input.timeline).entries()) {
-    const path = input.sources.get(sha256);
+  const used = new Set(films.flatMap(({ timeline }) => usedSources(timeline)));
+  for (const [i, sha256] of [...used].entries()) {
+    const path = paths.get(sha256);
     if (!path)
       throw new AdmintError(
         'media_missing',
@@ -23,34 +29,54 @@ export async function stageFiles(input: RenderInput, folder: string, outPath: st
     sources[sha256] = `s${i}`;
     await symlink(path, join(folder, `s${i}`));
   }
-  const total = duration(input.timeline);
-  const ordered = input.layers
-    .map((layer, i) => ({ layer, i }))
-    .sort((a, b) => a.layer.z - b.layer.z || a.i - b.i);
-  const layers: LayerFile[] = [];
-  for (const [i, { layer }] of ordered.entries()) {
-    if (layer.start >= total || layer.length <= 0) continue;
-    layers.push(await stageLayer(layer, `l${i}`, folder));
+  const staged: FilmOrder[] = [];
+  for (const [i, film] of films.entries()) {
+    const outPath = outPaths[i];
+    if (!outPath) throw new RangeError('a film without a place to go');
+    const layers = await stageLayers(film, `f${i}l`, folder);
+    staged.push({
+      timeline: film.timeline,
+      layers,
+      cards: await stageCards(film, `f${i}c`, folder),
+      outPath,
+    });
   }
-  const cards: Record<string, PictureFile> = {};
-  for (const [i, item] of input.timeline.video.entries()) {
+  return { films: staged, sources, quality, ...(cache ? { cache } : {}) };
+}
+
+async function stageLayers({ layers, timeline }: Film, prefix: string, folder: string): Promise<LayerFile[]> {
+  const total = duration(timeline);
+  const ordered = layers.map((layer, i) => ({ layer, i })).sort((a, b) => a.layer.z - b.layer.z || a.i - b.i);
+  const seen = ordered.filter(({ layer }) => layer.start < total && layer.length > 0);
+  const staged: LayerFile[] = [];
+  for (const [i, { layer }] of seen.entries()) staged.push(await stageLayer(layer, `${prefix}${i}`, folder));
+  return staged;
+}
+
+async function stageCards(
+  { cards, timeline }: Film,
+  prefix: string,
+  folder: string,
+): Promise<Record<string, PictureFile>> {
+  const { width, height } = timeline;
+  const staged: Record<string, PictureFile> = {};
+  for (const [i, item] of timeline.video.entries()) {
     if (item.kind !== 'card') continue;
-    const given = input.cards?.get(item.id);
-    const { width, height } = input.timeline;
+    const given = cards?.get(item.id);
+    const file = `${prefix}${i}`;
     if (given) {
       if (given.width !== width || given.height !== height)
         throw new AdmintError(
           'layer_invalid',
           `The background of card ${item.id} is not ${width}×${height}.`,
         );
-      cards[item.id] = await stagePictures([given.pixels], given, `c${i}`, folder);
+      staged[item.id] = await stagePictures([given.pixels], given, file, folder);
     } else if (item.background.kind === 'gradient') {
       const pixels = gradientPixels(item.background, width, height);
-      cards[item.id] = await stagePictures([pixels], { width, height }, `c${i}`, folder);
+      staged[item.id] = await stagePictures([pixels], { width, height }, file, folder);
     }
   }
-  const { timeline, quality, cache } = input;
-  return { timeline, sources, layers, cards, outPath, quality, ...(cache ? { cache } : {}) };
+  return staged;
 }
 
 async function stageLayer(layer: Layer, file: string, folder: string): Promise<LayerFile> {
