@@ -49,13 +49,14 @@ export function follow(api: Api, sessionId: string, onEvent: (event: ProgressEve
   /** Until an event, the time, or the signal: whichever is first. */
   function pause(signal: AbortSignal): Promise<void> {
     return new Promise((resolve) => {
-      const timer = setTimeout(resolve, POLL_MS);
-      wake = () => {
+      const end = () => {
         clearTimeout(timer);
-        signal.removeEventListener('abort', wake);
+        signal.removeEventListener('abort', end);
         resolve();
       };
-      signal.addEventListener('abort', wake);
+      const timer = setTimeout(end, POLL_MS);
+      signal.addEventListener('abort', end);
+      wake = end;
     });
   }
 

@@ -13,10 +13,13 @@ export async function findRunningServer(home: string): Promise<Announcement | nu
   return (await isHealthy(parsed.data.url)) ? parsed.data : null;
 }
 
-/** True when an AdMint server answers at the address within two seconds. */
+/** Milliseconds: a machine that renders may take its time. */
+const ANSWER_MS = 10_000;
+
+/** True when an AdMint server answers at the address. */
 export async function isHealthy(url: string): Promise<boolean> {
   try {
-    const answer = await fetch(new URL('/health', url), { signal: AbortSignal.timeout(2000) });
+    const answer = await fetch(new URL('/health', url), { signal: AbortSignal.timeout(ANSWER_MS) });
     const health = (await answer.json()) as { status?: string };
     return health.status === 'healthy';
   } catch {

@@ -51,16 +51,17 @@ export function openApi(url: string): Api {
   return api;
 }
 
-/** A server that has gone is looked for once, when asking again cannot do anything twice. */
+const TRIES = 3;
+
+/** A request that got no answer is sent again, to the server that may have taken over, unless that could do something twice. */
 async function send(api: Api, path: string, init: RequestInit): Promise<Response> {
-  const lost = await ask(api, path, init);
-  if (lost instanceof Response) return lost;
-  const harmless = (init.method ?? 'GET') === 'GET' || lost.code === 'ECONNREFUSED';
-  if (!harmless || !api.findAgain) throw lost.failure;
-  api.url = await api.findAgain();
-  const again = await ask(api, path, init);
-  if (again instanceof Response) return again;
-  throw again.failure;
+  for (let attempt = 1; ; attempt += 1) {
+    const answer = await ask(api, path, init);
+    if (answer instanceof Response) return answer;
+    const harmless = (init.method ?? 'GET') === 'GET' || answer.code === 'ECONNREFUSED';
+    if (!harmless || attempt === TRIES) throw answer.failure;
+    if (attempt > 1 && api.findAgain) api.url = await api.findAgain();
+  }
 }
 
 /** Why a request got no answer: the system's code, and the same for a person. */

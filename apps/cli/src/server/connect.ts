@@ -46,6 +46,8 @@ async function givenServer(url: string): Promise<string> {
 }
 
 const TRIES = 40;
+/** How often a server of ours may end by itself before we take it that it always will. */
+const MOST_STARTS = 3;
 const PAUSE_MS = 500;
 
 /**
@@ -54,15 +56,21 @@ const PAUSE_MS = 500;
  */
 function localServer(environment: Environment, tell: (line: string) => void) {
   let own: PrivateServer | undefined;
+  let starts = 0;
   return {
     async find(): Promise<string> {
+      if (own?.isRunning()) return own.url;
+      if (starts === MOST_STARTS) {
+        const text = `The server ended by itself ${starts} times. It said:\n${own?.lastWords()}`;
+        throw new Failure(EXIT.unreachable, 'server_died', text, 'unknown');
+      }
       for (let attempt = 1; ; attempt += 1) {
         const running = await findRunningServer(environment.home);
         if (running) return running.url;
         try {
           if (attempt === 1) tell('Starting a private server...');
-          await own?.stop();
           own = await startPrivateServer(environment);
+          starts += 1;
           return own.url;
         } catch (error) {
           // Another one on the same folder is just starting or stopping.

@@ -7,6 +7,10 @@ import { findRunningServer } from './announcement.ts';
 
 export interface PrivateServer {
   url: string;
+  /** False once its process has ended. */
+  isRunning: () => boolean;
+  /** The end of what it printed. */
+  lastWords: () => string;
   /** Asks it to stop and waits until it has. */
   stop: () => Promise<void>;
 }
@@ -44,7 +48,8 @@ export async function startPrivateServer({ home, variables }: Environment): Prom
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
   const stop = () => stopChild(child, ended);
   try {
-    return { url: await waitUntilReady(child, home, said), stop };
+    const url = await waitUntilReady(child, home, said);
+    return { url, isRunning: () => !hasEnded(child), lastWords: said, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -54,7 +59,7 @@ export async function startPrivateServer({ home, variables }: Environment): Prom
 async function waitUntilReady(child: ChildProcess, home: string, said: () => string): Promise<string> {
   const deadline = Date.now() + START_SECONDS * 1000;
   while (Date.now() < deadline) {
-    if (child.exitCode !== null || child.signalCode !== null) {
+    if (hasEnded(child)) {
       throw new Failure(EXIT.unreachable, 'server_did_not_start', said() || 'The server ended at once.');
     }
     const running = await findRunningServer(home);
@@ -69,10 +74,14 @@ async function waitUntilReady(child: ChildProcess, home: string, said: () => str
 }
 
 async function stopChild(child: ChildProcess, ended: Promise<void>): Promise<void> {
-  if (child.exitCode === null && child.signalCode === null) child.kill('SIGTERM');
+  if (!hasEnded(child)) child.kill('SIGTERM');
   const force = setTimeout(() => child.kill('SIGKILL'), STOP_SECONDS * 1000);
   await ended;
   clearTimeout(force);
+}
+
+function hasEnded(child: ChildProcess): boolean {
+  return child.exitCode !== null || child.signalCode !== null;
 }
 
 const KEPT = 4000;
