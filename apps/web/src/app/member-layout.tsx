@@ -12,7 +12,7 @@ export function MemberLayout() {
     <>
       <a
         href="#main"
-        className="sr-only z-60 rounded-control bg-accent px-4 py-2 font-medium text-accent-ink focus:not-sr-only focus:absolute focus:top-3 focus:left-3"
+        className="sr-only z-60 rounded-control bg-accent px-4 py-2 font-medium text-accent-ink focus:not-sr-only focus:absolute focus:top-3 focus:left-3 focus:px-4 focus:py-2"
       >
         {t('skip')}
       </a>

@@ -32,7 +32,11 @@ export function useFormats() {
     megabytes: (value: number) =>
       format.number(value, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 }),
     number: (value: number) => format.number(value),
-    ago: (iso: string) => format.relativeTime(new Date(iso)),
+    ago: (iso: string) => {
+      const then = new Date(iso);
+      // Two clocks never agree to the second: nothing of ours happened in the future.
+      return format.relativeTime(then, Math.max(Date.now(), then.getTime()));
+    },
     date: (iso: string) => format.dateTime(new Date(iso), { dateStyle: 'medium', timeStyle: 'short' }),
   };
 }

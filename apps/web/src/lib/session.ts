@@ -4,6 +4,7 @@ import { sessionQuery } from './session-api.ts';
 import { useNow, useOnline } from './use-now.ts';
 
 const POLL_WITHOUT_SOCKET_MS = 2500;
+const POLL_IDLE_WITHOUT_SOCKET_MS = 6000;
 const POLL_BESIDE_SOCKET_MS = 20_000;
 const QUIET_MS = 1500;
 
@@ -13,8 +14,9 @@ export function useSession(id: string) {
   const query = useQuery({
     ...sessionQuery(id),
     refetchInterval: ({ state }) => {
-      if (!state.data?.running) return false;
-      return live.status === 'open' ? POLL_BESIDE_SOCKET_MS : POLL_WITHOUT_SOCKET_MS;
+      const running = state.data?.running ?? false;
+      if (live.status === 'open') return running ? POLL_BESIDE_SOCKET_MS : false;
+      return running ? POLL_WITHOUT_SOCKET_MS : POLL_IDLE_WITHOUT_SOCKET_MS;
     },
   });
   // Nobody listens at an address that may not be theirs.
@@ -30,4 +32,12 @@ export function useConnectionLost(live: LiveSession): boolean {
   return (
     live.lostAt !== null && live.failures > 0 && live.status !== 'refused' && now - live.lostAt > QUIET_MS
   );
+}
+
+/** True while the server cannot be asked at all: no stream, and plain requests fail as well. */
+export function useUnreachable(id: string): boolean {
+  const online = useOnline();
+  const lost = useConnectionLost(useLive(id));
+  const { failureCount, isError } = useQuery(sessionQuery(id));
+  return !online || (lost && (failureCount > 0 || isError));
 }

@@ -33,7 +33,7 @@ export function ColorField({ value, backgrounds, disabled, onChange }: ColorFiel
             aria-label={t('swatch', { color: swatch })}
             aria-pressed={swatch.toLowerCase() === value.toLowerCase()}
             className={cx(
-              'size-8 rounded-full border-2 ring-offset-2 ring-offset-canvas',
+              'size-7 rounded-full border-2 ring-offset-2 ring-offset-canvas',
               swatch.toLowerCase() === value.toLowerCase()
                 ? 'border-canvas ring-2 ring-accent'
                 : 'border-line-strong',
@@ -44,7 +44,7 @@ export function ColorField({ value, backgrounds, disabled, onChange }: ColorFiel
         ))}
         <label
           htmlFor={id}
-          className="relative grid h-8 cursor-pointer grid-flow-col items-center gap-2 rounded-full border border-line pr-3 pl-1 text-sm hover:border-line-strong"
+          className="relative grid h-8 cursor-pointer grid-flow-col items-center gap-1.5 rounded-full border border-line pr-2.5 pl-1 text-sm hover:border-line-strong"
         >
           <span
             aria-hidden="true"

@@ -3,8 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useFormats } from '../../lib/formats.ts';
-import { useLive } from '../../lib/progress/live-sessions.ts';
-import { useConnectionLost } from '../../lib/session.ts';
+import { useUnreachable } from '../../lib/session.ts';
 import { type EstimateOf, estimateQuery } from '../../lib/session-api.ts';
 import { Button } from '../button.tsx';
 import { Dialog } from '../dialog.tsx';
@@ -32,7 +31,7 @@ export function SpendButton(props: SpendButtonProps) {
   const { money, span } = useFormats();
   const [asking, setAsking] = useState(false);
   const estimate = useQuery(estimateQuery(session.id, query));
-  const offline = useConnectionLost(useLive(session.id));
+  const offline = useUnreachable(session.id);
   const data = estimate.data;
   const count = query.count ?? data?.count ?? 1;
   // The server confirms a moment later; until then the same unit price gives the total.
@@ -70,7 +69,7 @@ export function SpendButton(props: SpendButtonProps) {
       >
         {!props.busy && props.icon}
         {props.label}
-        {total !== undefined && <span className="tabular opacity-80">· {money(total)}</span>}
+        {total !== undefined && <span className="tabular font-normal">· {money(total)}</span>}
       </Button>
       <p className="tabular text-center text-muted text-sm" aria-live="polite">
         {reason ??
