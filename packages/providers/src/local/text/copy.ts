@@ -8,7 +8,9 @@ import {
 } from '../renderer/words/index.ts';
 import { CATEGORY_CTAS, MOOD_CTAS, PLAIN_CTAS } from './call-to-action-words.ts';
 
+/** Longest product name, characters. */
 export const NAME_LIMIT = 50;
+/** Longest call to action, characters. */
 export const CTA_LIMIT = 30;
 
 /** Facts of a `copy` task. */

@@ -55,6 +55,7 @@ export const DEFAULT_STYLE: Readonly<Partial<Record<Category, readonly string[]>
   chair: ['minimalist', 'natural', 'modern'],
   sofa: ['cozy', 'natural', 'modern'],
 };
+/** Style keywords of a product that suggests none. */
 export const PLAIN_STYLE: readonly string[] = ['professional', 'studio', 'modern'];
 
 /** Light and backdrop of a packshot for each style, in a photographer's words. */
@@ -70,6 +71,7 @@ export const STYLE_LIGHT: Readonly<Record<MoodTag, string>> = {
   modern: 'clean studio lighting with soft shadows, light grey seamless backdrop',
   playful: 'bright even light, pastel two-tone backdrop',
 };
+/** Packshot light when no style asks for another. */
 export const PLAIN_LIGHT = 'studio lighting with soft shadows, seamless light backdrop';
 
 /** A fitting place to use each kind of product. */

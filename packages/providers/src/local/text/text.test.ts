@@ -158,10 +158,8 @@ describe('scene plans', () => {
         ['front', 'side', 'back', 'front', 'detail', 'top'],
         random,
       );
-      moves.forEach((move, i) => {
-        expect(CameraMovement.options).toContain(move);
-        if (i > 0) expect(move).not.toBe(moves[i - 1]);
-      });
+      expect(moves.every((move) => CameraMovement.options.includes(move))).toBe(true);
+      expect(moves.some((move, i) => i > 0 && move === moves[i - 1])).toBe(false);
     }
   });
 

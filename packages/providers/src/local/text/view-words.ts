@@ -2,6 +2,7 @@ import type { ViewType } from '@admint/contract';
 
 /** The order views are shot in, and what a further round of images repeats. */
 export const VIEW_ORDER: readonly ViewType[] = ['front', 'side', 'back', 'top', 'detail', 'lifestyle'];
+/** Views taken again, in turn, when more than six images are wanted. */
 export const EXTRA_VIEWS: readonly ViewType[] = ['front', 'lifestyle', 'detail', 'side'];
 
 /** How each view is framed; the later wordings are for second and third images of the same view. */

@@ -8,6 +8,7 @@ const SANS_SCRIPTS = ['latin', 'latin-ext', 'cyrillic', 'greek'] as const;
 
 /** CSS family lists of the lettering on products; they ship with the package, so every machine draws the same. */
 export const SANS = SANS_SCRIPTS.map((script) => `"Product Sans ${script}"`).join(', ');
+/** The serif face, for wine, jewellery and everything called luxurious. */
 export const SERIF = `"Product Serif", ${SANS}`;
 
 let registered = false;

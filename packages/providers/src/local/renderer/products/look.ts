@@ -3,7 +3,9 @@ import { hex, lum, rgb2hsl, rng, type V3 } from '../math.ts';
 import { MATERIAL_COLOURS } from '../words/material-words.ts';
 import type { Phrase, ProductSpec } from '../words/product-spec.ts';
 
+/** The white of paper and plastic: pure white would leave no room for highlights. */
 export const PAPER_WHITE = hex('#f6f5f3');
+/** Printing black. */
 export const INK_BLACK = hex('#1b1b1e');
 
 /** The colour a phrase names: its i-th colour word, else its metal, else the usual colour of its material. */

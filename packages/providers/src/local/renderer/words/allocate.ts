@@ -122,6 +122,7 @@ class AttributeReader {
     const background = words.some((word) => BACKGROUND.test(word)) && index !== this.head.piece;
     const place = PLACE_CONNECTORS.has(connector) && index !== this.head.piece;
     if (!place && !background) return false;
+    if (connector === 'in' && !background && knownNouns(words).length > 0) return false;
     const own = words.some((word) => partNamed(word, this.head.category)) && !background;
     if (own && connector !== 'on' && connector !== 'against') return false;
     const surfaceWord = words.find(

@@ -173,7 +173,7 @@ export const FALSE_FRIENDS: ReadonlySet<string> = new Set(
   (
     'watering can, trash can, garbage can, spray can, paint can, can opener, bottle opener, ring light, ring binder, key ring, boxing glove, tool box, toolbox, music box, lunch box, boom box, juice box, litter box, mail box, ' +
     'sleeping bag, punching bag, bean bag, tea bag, coffee bag, chip bag, paper bag, car seat, toilet seat, bike seat, booster seat, high chair, wheel chair, rocking horse, deck chair, ' +
-    'phone case, phone cover, phone holder, phone stand, phone charger, phone mount, watch strap, watch band, watch winder, watch box, watch stand, laptop stand, laptop sleeve, laptop case, laptop charger, shoe rack, shoe polish, shoe lace, shoelaces, shoe cleaner, ' +
+    'phone case, iphone case, smartphone case, phone cover, phone holder, phone stand, phone charger, phone mount, watch strap, watch band, watch winder, watch box, watch stand, laptop stand, laptop sleeve, laptop case, laptop charger, shoe rack, shoe polish, shoe lace, shoelaces, shoe cleaner, ' +
     'candle holder, candle stick, candlestick, candle snuffer, mug rack, mug warmer, cup holder, cup cake, chair cover, sofa cover, sofa bed cover, headphone stand, headphone case, glasses case, sunglasses case, lipstick holder, wine glass, beer glass, water glass, ' +
     'shower cap, baseball cap, lens cap, door handle, ice cream, whipped cream, cream cheese, shaving cream brush, cream puff, jam session, test tube, bicycle tube, tube top, soap bar, bar soap, soap dish, chocolate bar, ' +
     'high heel, high heels, heels, stiletto, sandal, flip flop, slipper, ballet flat, loafer, oxford shoe, clog, ski boot, horse shoe, horseshoe, brake shoe, ice skate, roller skate, rain boot, cowboy boot, ' +

@@ -22,7 +22,8 @@ const DECISIVE: ReadonlySet<string> = new Set(
     ',',
   ),
 );
-const DRINKS = /\b(water|soda|cola|milk|tea|coffee|cocktail|drink|beverage|beer|cider|syrup|wine|juice)\b/;
+const DRINKS =
+  /\b(water|soda|cola|milk|tea|coffee|cocktail|drink|beverage|beer|cider|syrup|wine|juice|lemonade|kombucha|seltzer|smoothie)\b/;
 
 function last<T>(list: readonly T[]): T | undefined {
   return list[list.length - 1];
@@ -71,14 +72,27 @@ function refined(head: FoundNoun, index: number, sentence: readonly Piece[]): He
     .filter((n) => n.category === head.category);
   const decisive = here.find((n) => DECISIVE.has(n.noun));
   const sub = decisive?.sub ?? (head.sub || here.find((n) => n.sub !== '')?.sub) ?? '';
+  const held = containerOf(head, sentence);
   return {
-    category: head.category,
-    sub: sub || bottleSub(head.category, sentence),
+    category: held ?? head.category,
+    sub: held ? (held === 'bottle' ? 'drink' : '') : sub || bottleSub(head.category, sentence),
     noun: head.noun,
     piece: index,
     from: head.from,
     to: head.to,
   };
+}
+
+/** "sparkling water in a glass bottle": a drink comes in what it is said to come in. */
+function containerOf(head: FoundNoun, sentence: readonly Piece[]): Category | null {
+  if (!DRINKS.test(head.noun) || (head.category !== 'can' && head.category !== 'bottle')) return null;
+  for (const piece of sentence) {
+    const held = piece.connector === 'in' ? last(knownNouns(piece.words)) : undefined;
+    if (held && held.category !== head.category && (held.category === 'can' || held.category === 'bottle')) {
+      return held.category;
+    }
+  }
+  return null;
 }
 
 function bottleSub(category: Category, sentence: readonly Piece[]): string {

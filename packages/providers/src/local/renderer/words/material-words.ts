@@ -74,6 +74,7 @@ export const MATERIAL_WORDS: Readonly<Record<string, string>> = {
   polyester: 'nylon',
   concrete: 'concrete',
   wax: 'wax',
+  cork: 'cork',
   soy: 'wax',
 };
 
@@ -81,7 +82,6 @@ export const MATERIAL_WORDS: Readonly<Record<string, string>> = {
 export const FINISH_WORDS: Readonly<Record<string, string>> = {
   matte: 'matte',
   matt: 'matte',
-  mat: 'matte',
   glossy: 'glossy',
   gloss: 'glossy',
   shiny: 'glossy',
@@ -119,4 +119,5 @@ export const MATERIAL_COLOURS: Readonly<Record<string, string>> = {
   linen: '#d9cdb8',
   wax: '#f1e9da',
   gum: '#b07a45',
+  cork: '#b98f63',
 };

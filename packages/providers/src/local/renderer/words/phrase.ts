@@ -53,12 +53,25 @@ export function isAttribute(word: string): boolean {
 export function readPhrase(words: readonly string[]): Phrase {
   const phrase = emptyPhrase();
   phrase.words.push(...words);
+  let before: Entry | null = null;
   for (let i = 0; i < words.length; ) {
     const found = attributeAt(words, i);
-    if (found) addEntry(phrase, found.entry);
+    if (found && !(before && isHueOf(before, found.entry))) addEntry(phrase, found.entry);
+    before = found?.entry ?? null;
     i += found?.length ?? 1;
   }
   return phrase;
+}
+
+const HUES: ReadonlySet<string> = new Set(
+  'white black grey brown red orange yellow green blue purple pink'.split(' '),
+);
+
+/** "chocolate brown" and "cherry red" are one colour: the hue only explains the word before it. */
+function isHueOf(before: Entry, entry: Entry): boolean {
+  return (
+    before.kind === 'colour' && entry.kind === 'colour' && HUES.has(entry.value) && !HUES.has(before.value)
+  );
 }
 
 function addEntry(phrase: Phrase, { kind, value }: Entry): void {

@@ -30,6 +30,7 @@ function at(row: readonly number[], index: number): number {
 /** Letters that must agree: long words may have two slips, short ones only swapped letters. */
 function allowance(word: string): number {
   if (word.length >= 8) return 2;
+  if (word.length === 4 && !/[aeiouy]/.test(word)) return 1;
   return word.length >= 5 ? 1 : 0;
 }
 

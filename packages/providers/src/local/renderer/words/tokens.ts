@@ -24,16 +24,12 @@ export function normalise(text: string): string {
     .replace(DASHES, ' ');
 }
 
-/** Corrected words and the separators `,` of a sentence. */
+/** Corrected words and the separators `,` of a sentence; bare numbers (sizes, models) say nothing about the look. */
 export function tokens(text: string): string[] {
   const found = normalise(text).match(/#[0-9a-f]{6}\b|#[0-9a-f]{3}\b|[\p{L}\p{N}&]+|[,;:.!?()|]/gu) ?? [];
-  return found.map((token) =>
-    /^[\p{L}#]/u.test(token)
-      ? correctSpelling(token, VOCABULARY, KNOWN)
-      : /^\p{N}/u.test(token)
-        ? token
-        : ',',
-  );
+  return found
+    .filter((token) => !/^\d+$/.test(token))
+    .map((token) => (/^[\p{L}\p{N}#]/u.test(token) ? correctSpelling(token, VOCABULARY, KNOWN) : ','));
 }
 
 /** Splits a sentence at its connectors and commas. */

@@ -27,6 +27,9 @@ describe('the product a sentence is about', () => {
     ['green velvet couch with brass legs', 'sofa', 'sofa'],
     ['On a marble table, a gold watch', 'watch', 'dress'],
     ['laces that are white on a black sneaker', 'footwear', 'court'],
+    ['sparkling water in a glass bottle', 'bottle', 'drink'],
+    ['lemonade in a slim can', 'can', 'slim'],
+    ['iPhone 15 in pink', 'phone', 'phone'],
   ])('%s', (prompt, category, sub) => {
     expect(parsePrompt(prompt)).toMatchObject({ category, sub });
   });
@@ -50,6 +53,7 @@ describe('the product a sentence is about', () => {
     'match',
     'ship in a storm',
     'phone case',
+    'iPhone 15 case',
     'watering can',
     'earrings',
     'lamp',
@@ -98,6 +102,11 @@ describe('colours, materials and finishes', () => {
 
   it('reads two colours of one body', () => {
     expect(body('red and white sneakers').colorNames).toEqual(['red', 'white']);
+  });
+
+  it('takes "chocolate brown" for one colour and "red white" for two', () => {
+    expect(body('chocolate brown leather sofa').colorNames).toEqual(['chocolate']);
+    expect(body('red white sneakers').colorNames).toEqual(['red', 'white']);
   });
 
   it('prefers the longest colour name', () => {

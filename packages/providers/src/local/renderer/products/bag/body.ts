@@ -12,6 +12,7 @@ export interface BagBody {
   wall: (turn: number, y: number, k?: number) => V3;
 }
 
+/** A body 1.48 wide and 0.54 deep at its foot, narrowing to the given half sizes at the top. */
 export function bagBody(topWidth: number, topDepth: number): BagBody {
   const H = BAG_HEIGHT;
   const width = (y: number) => lerp(0.74, topWidth, (Math.max(0, y) / H) ** 1.2);

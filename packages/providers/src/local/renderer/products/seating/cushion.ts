@@ -14,7 +14,7 @@ export function addCushion(
   xf: (p: V3) => V3 = (p) => p,
 ): void {
   const first = m.nv;
-  m.rbox(material, [0, 0, 0], half, radius, 16);
+  m.rbox(material, [0, 0, 0], half, radius, 11);
   for (let i = first; i < m.nv; i++) {
     const p: V3 = [m.pos[i * 3], m.pos[i * 3 + 1], m.pos[i * 3 + 2]];
     const near = p.map((x, k) => Math.min(1, Math.abs(x) / half[k]));
@@ -51,7 +51,7 @@ export function addPiping(
     const [x, z] = roundedRect(i / 64, half[0] - 0.004, half[2] - 0.004, corner);
     return xf([centre[0] + x, centre[1] + y, centre[2] + z]);
   });
-  m.tube(material, curve3(loop, true), 0.011, 220, 8, { closed: true });
+  m.tube(material, curve3(loop, true), 0.011, 112, 6, { closed: true });
 }
 
 /** Rotation about the X axis through a pivot, radians; positive leans the top backwards. */

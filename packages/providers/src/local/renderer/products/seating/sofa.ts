@@ -10,8 +10,8 @@ export function addSofa(m: Mesh, mats: SeatMats, seats: 2 | 3, tufted: boolean):
   const arm = 0.17;
   const width = inner + arm * 2;
   const { cover, legs } = mats;
-  m.rbox(cover, [0, 0.42, 0.02], [width - 0.04, 0.13, 0.86], 0.05, 20);
-  m.rbox(cover, [0, 0.82, -0.76], [width - 0.04, 0.42, 0.13], 0.08, 20, { xf: lean(0.1, 0.5, -0.76) });
+  m.rbox(cover, [0, 0.42, 0.02], [width - 0.04, 0.13, 0.86], 0.05, 14);
+  m.rbox(cover, [0, 0.82, -0.76], [width - 0.04, 0.42, 0.13], 0.08, 14, { xf: lean(0.1, 0.5, -0.76) });
   for (const side of [1, -1]) {
     const x = side * (inner + arm);
     addCushion(m, cover, [x, 0.66, 0.04], [arm, 0.36, 0.88], 0.09, 0.03);

@@ -44,7 +44,7 @@ function addEyelet(m: Mesh, mats: ShoeMats, p: V3, n: V3): void {
     const a = q * Math.PI * 2;
     return add(mad(p, n, 0.012), add(mul(t, Math.cos(a) * 0.032), mul(b, Math.sin(a) * 0.032)));
   };
-  m.tube(mats.eyelets, ring, 0.0105, 28, 8, { closed: true });
+  m.tube(mats.eyelets, ring, 0.0105, 20, 6, { closed: true });
 }
 
 class Lacing {
@@ -81,7 +81,7 @@ class Lacing {
   }
 
   private ribbon(points: V3[], up: (t: number, p: V3) => V3): void {
-    this.m.sweep(this.mats.laces, curve3(points), 36, 16, ribbonSection, {
+    this.m.sweep(this.mats.laces, curve3(points), 26, 12, ribbonSection, {
       caps: true,
       uvLen: 8,
       uvW: 2,
@@ -95,7 +95,7 @@ class Lacing {
 
   /** A ribbon whose width keeps to one direction, as the loops of a bow do. */
   private loop(points: V3[], width: V3, steps: number): void {
-    this.m.sweep(this.mats.laces, curve3(points), steps, 16, ribbonSection, {
+    this.m.sweep(this.mats.laces, curve3(points), steps, 12, ribbonSection, {
       caps: true,
       uvLen: 8,
       uvW: 2,
@@ -132,7 +132,7 @@ class Lacing {
         90,
       );
       const end = LACE_END.map((p) => hang(p, side));
-      this.loop(end, norm([0.75, 0.25, -0.6 * side]), 60);
+      this.loop(end, norm([0.75, 0.25, -0.6 * side]), 44);
       this.aglet(end);
     }
   }

@@ -5,7 +5,9 @@ import { type Last, ROWS, type Side } from './last.ts';
 import { splineAt2 } from './spline.ts';
 import type { ShoeMats } from './upper.ts';
 
-const AROUND = 300;
+/** Steps around the outline; tread blocks need more. */
+const AROUND = 224;
+const AROUND_LUGS = 320;
 
 /** Offset from the outline and height, for a position k (0–1) around the section at x. */
 type Section = (x: number, k: number, u: number) => V2;
@@ -15,7 +17,15 @@ export function around(u: number): [number, Side] {
   return u <= 0.5 ? [u * 2 * ROWS, 1] : [(1 - u) * 2 * ROWS, -1];
 }
 
-function addRing(m: Mesh, last: Last, material: Mat, section: Section, nk: number, uv: V2): void {
+function addRing(
+  m: Mesh,
+  last: Last,
+  material: Mat,
+  section: Section,
+  nk: number,
+  uv: V2,
+  steps = AROUND,
+): void {
   const at = (u: number, v: number): V3 => {
     const [row, side] = around(u);
     const B = last.bottom(row, side);
@@ -23,7 +33,7 @@ function addRing(m: Mesh, last: Last, material: Mat, section: Section, nk: numbe
     const [offset, y] = section(B[0], v, u);
     return [B[0] + out[0] * offset, y, B[2] + out[2] * offset];
   };
-  m.grid(material, AROUND, nk, at, { wu: true, flip: true, uv: (u, v) => [u * uv[0], v * uv[1]] });
+  m.grid(material, steps, nk, at, { wu: true, flip: true, uv: (u, v) => [u * uv[0], v * uv[1]] });
 }
 
 /** Midsole, outsole with its tread, and the bottom. */
@@ -39,8 +49,8 @@ export function addSole(m: Mesh, last: Last, mats: ShoeMats, accent: Mat['base']
       k,
     );
   };
-  addRing(m, last, mats.sole, mid, 40, [40, 3]);
-  addRing(m, last, mats.outsole, outsole(last, edge), 20, [60, 1]);
+  addRing(m, last, mats.sole, mid, 30, [40, 3]);
+  addRing(m, last, mats.outsole, outsole(last, edge), 14, [60, 1], style.lugs > 0 ? AROUND_LUGS : AROUND);
   m.grid(
     mats.outsole,
     60,
@@ -89,5 +99,5 @@ function addFoxing(m: Mesh, last: Last, edge: (x: number) => number, color: V3):
     const a = k * Math.PI * 2;
     return [0.0525 + Math.sin(a) * 0.004, y + Math.cos(a) * 0.011];
   };
-  addRing(m, last, mat({ base: color, rough: 0.5 }), line, 10, [1, 1]);
+  addRing(m, last, mat({ base: color, rough: 0.5 }), line, 6, [1, 1]);
 }

@@ -27,7 +27,7 @@ export function addUpper(m: Mesh, last: Last, mats: ShoeMats): void {
     const [row, side] = around(u);
     return last.upper(row, v, side);
   };
-  m.grid(mats.upper, 300, 64, skin, { wu: true, uv: (u, v) => [around(u)[0] / ROWS, v] });
+  m.grid(mats.upper, 224, 48, skin, { wu: true, uv: (u, v) => [around(u)[0] / ROWS, v] });
   m.weld(first, -0.2);
   addLining(m, last, mats);
   addTongue(m, last, mats.tongue);
@@ -63,7 +63,7 @@ function addLining(m: Mesh, last: Last, mats: ShoeMats): void {
     const q = (u * 2 - 1) * COLLAR_END;
     return collar(Math.abs(q), q < 0 ? 1 : -1, v);
   };
-  m.grid(mats.lining, 180, 40, along, { flip: true, uv: (u, v) => [u * 4, v] });
+  m.grid(mats.lining, 128, 28, along, { flip: true, uv: (u, v) => [u * 4, v] });
   m.weld(first, -0.2);
   const footbed = (u: number, v: number): V3 => {
     const [lateral, medial] = last.widths(u * 12);
@@ -80,7 +80,7 @@ function addLining(m: Mesh, last: Last, mats: ShoeMats): void {
       const p = last.upper(lerp(6.2, 11, u), lerp(0.35, 0.995, v), side);
       return [p[0], p[1] - 0.012, p[2] * 0.985 - side * 0.012];
     };
-    m.grid(mats.lining, 60, 20, under, { flip: side > 0, uv: (u, v) => [u * 2, v] });
+    m.grid(mats.lining, 36, 12, under, { flip: side > 0, uv: (u, v) => [u * 2, v] });
   }
 }
 
@@ -98,7 +98,7 @@ function addTongue(m: Mesh, last: Last, material: Mat): void {
     return [n - b * b * (1.5 - t * 0.7) - 0.012, -b];
   };
   const across: V3 = [0, 0, -1];
-  m.sweep(material, path, 70, 44, section, {
+  m.sweep(material, path, 48, 36, section, {
     caps: true,
     uvW: 1,
     uvLen: 1,

@@ -25,6 +25,7 @@ export interface CaseMetals {
   applied: Mat;
 }
 
+/** The three surfaces of a case metal; a matte case has neither mirror nor brushing. */
 export function caseMetals(metal: V3, matte: boolean): CaseMetals {
   const polished = finish('polished', metal);
   polished.rough = matte ? 0.32 : 0.09;

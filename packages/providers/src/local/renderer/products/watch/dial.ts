@@ -1,5 +1,5 @@
 import { type Mat, mat } from '../../materials.ts';
-import { densify, fillet, mix3, type V3 } from '../../math.ts';
+import { densify, fillet, lum, mix3, type V3 } from '../../math.ts';
 import type { Mesh } from '../../mesh.ts';
 import { type CaseMetals, lay, place } from './case.ts';
 import { type DialSpec, drawDial } from './dial-face.ts';
@@ -8,14 +8,16 @@ const TURN = Math.PI * 2;
 
 /** Face, applied markers and hands at ten past ten, the pose of watch photography. */
 export function addDial(m: Mesh, spec: DialSpec, metals: CaseMetals): void {
+  // a pale face is enamel: as metal it would mirror the room and turn grey
+  const sheen = spec.kind === 'sport' ? 0.2 : lum(spec.color) > 0.5 ? 0.12 : 0.55;
   const face = mat({
     base: spec.color,
     rough: 0.32,
-    metal: spec.kind === 'sport' ? 0.2 : 0.55,
+    metal: sheen,
     aniso: spec.kind === 'sport' ? 0 : 0.75,
     radial: place([0, 0, 0.13]),
     map: drawDial(spec),
-    mapMetal: spec.kind === 'sport' ? 0.15 : 0.5,
+    mapMetal: sheen * 0.9,
     mapRough: 0.32,
   });
   const disc = (u: number, v: number): V3 =>

@@ -20,7 +20,9 @@ import { drawBump, drawImg } from '../../textures.ts';
 import { spow } from '../sections.ts';
 import { CASE_CENTRE, type CaseMetals, place } from './case.ts';
 
+/** What a strap is made of; `metal` is a link bracelet. */
 export type StrapKind = 'leather' | 'metal' | 'rubber' | 'fabric';
+/** A strap: material, colour and the thread of its stitching. */
 export interface StrapSpec {
   kind: StrapKind;
   color: V3;
