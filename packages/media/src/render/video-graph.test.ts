@@ -74,7 +74,7 @@ describe('videoGraph', () => {
   it('seeks in long sources, changes speed before the frame rate, and holds the last picture where one is short', () => {
     const text = draw(contextOf([clipOf(a, 'one', { in: 90, length: 30, speed: 2 })]));
     expect(text).toContain('seek_point=2.000');
-    expect(text).toContain('setpts=expr=(PTS-0.000000/TB-3.000000/TB)/2,fps=fps=30');
+    expect(text).toContain('setpts=expr=round((PTS-0.000000/TB-90/30/TB)/2),fps=fps=30');
     expect(text).toContain('tpad');
   });
 

@@ -131,15 +131,16 @@ function clipChains(context: GraphContext, clip: Clip, from: number, to: number,
   const seek = begin + (from * clip.speed) / fps;
   const seeking = seek > 1.5 && SEEKABLE.test(info.container);
   const origin = seeking ? `PTS-${info.start.toFixed(6)}/TB` : 'PTS-STARTPTS';
-  const shifted = begin === 0 ? origin : `${origin}-${begin.toFixed(6)}/TB`;
-  const expr = clip.speed === 1 ? shifted : `(${shifted})/${clip.speed}`;
+  const shifted = clip.in === 0 ? origin : `${origin}-${clip.in}/${fps}/TB`;
+  // Whole ticks, or a frame that lies on the edge between two of ours would fall to either side.
+  const expr = `round((${shifted})/${clip.speed})`;
   const needed = begin + (to * clip.speed) / fps;
   const short = context.padAll === true || needed > info.duration - 2 / Math.max(info.fps, 1);
   const filters: Filter[] = [
     // Seeking counts from the file's start and lands on the key frame before; one second covers reordering.
     movie(file, seeking ? { seek_point: Math.max(0, seek - 1).toFixed(3) } : {}),
     filter('setpts', { expr }),
-    filter('fps', { fps, start_time: 0, round: 'near' }),
+    filter('fps', { fps, start_time: 0, round: 'near', eof_action: 'pass' }),
     ...(short ? [filter('tpad', { stop: -1, stop_mode: 'clone' })] : []),
     filter('trim', { start_frame: from, end_frame: to }),
     filter('setpts', { expr: 'PTS-STARTPTS' }),
