@@ -40,14 +40,7 @@ export function designBox(spec: ProductSpec): Product {
     spec.body,
     kraft ? hex('#b98d5e') : pick([hex('#f2efe9'), hex('#23395b'), hex('#f4c7b0')]),
   );
-  const [h, s] = rgb2hsl(main);
-  const accent =
-    spec.body.colors[1] ??
-    (spec.parts.accent
-      ? colorOf(spec.parts.accent, hex('#b5202b'))
-      : s < 0.12
-        ? hex('#1f6f5c')
-        : hsl2rgb(h + 0.45, 0.5, 0.42));
+  const accent = accentOf(spec, main, pick);
   const title = (
     generic ? spec.noun : spec.title.replace(/\b(box|boxes|package|packaging|carton|mailer)\b/g, '')
   )
@@ -79,6 +72,18 @@ export function designBox(spec: ProductSpec): Product {
         : { aim: [0.15, half[1] * 1.7, 0.4], yaw: 0.55, pitch: 0.45, zoom: 2 },
     size: [half[0] * 2, half[1] * 2, half[2] * 2],
   };
+}
+
+/** The colour of ribbon, tape or printed band: asked for, else one that goes with the box. */
+function accentOf(spec: ProductSpec, main: V3, pick: <T>(options: readonly T[]) => T): V3 {
+  const named =
+    spec.body.colors[1] ?? (spec.parts.accent ? colorOf(spec.parts.accent, hex('#b5202b')) : null);
+  if (named) return named;
+  const [h, s, l] = rgb2hsl(main);
+  if (spec.sub === 'gift')
+    return pick([hex('#c9a24b'), l > 0.6 ? hex('#a5182c') : hex('#efe6d2'), hex('#1f6f5c')]);
+  if (s < 0.12) return pick([hex('#1f6f5c'), hex('#c2563a'), hex('#2f4f86')]);
+  return hsl2rgb(h, Math.min(0.6, s), l > 0.45 ? l * 0.5 : Math.min(0.85, l + 0.45));
 }
 
 function paper(color: V3): Mat {
@@ -212,11 +217,11 @@ function drawFace(look: BoxLook, aspect: number): Img {
       return;
     }
     c.fillStyle = toHex(look.ink);
-    const size = carton ? 118 : 92;
+    const size = carton ? 118 : 78;
     const lines = look.brand
       ? [look.brand]
       : wrapWords(look.title, Math.min(3, look.title.split(' ').length));
-    const y = H * (carton ? 0.34 : 0.56);
+    const y = H * (carton ? 0.34 : 0.6);
     lines.forEach((text, i) => {
       drawLine(c, text.toUpperCase(), {
         x: W / 2,

@@ -50,7 +50,7 @@ export function designCan(spec: ProductSpec): Product {
   const art: CanArt = {
     color: main,
     second,
-    ink: lum(main) > 0.6 ? INK_BLACK : PAPER_WHITE,
+    ink: lum(main) > 0.42 ? INK_BLACK : PAPER_WHITE,
     brand: spec.brand,
     title: flavour || 'sparkling water',
     volume: shape.volume,

@@ -67,6 +67,8 @@ function moodTags(sentence: readonly Piece[]): Set<MoodTag> {
   return tags;
 }
 
+const FOODS = /^(tea|wine|coffee|chocolate|beans?|rice|salt|pepper|soda)$/;
+
 /** Words fit for a label: what the user said of the product, without colours, materials and filler. */
 function titleOf(given: Allocation, head: Head): string {
   const { words } = given.body;
@@ -74,7 +76,8 @@ function titleOf(given: Allocation, head: Head): string {
   for (let i = 0; i < words.length; ) {
     const word = words[i] ?? '';
     const attribute = attributeAt(words, i);
-    const flavour = head.category === 'can' && attribute?.length === 1 && attribute.entry.kind === 'colour';
+    const colour = attribute?.length === 1 && attribute.entry.kind === 'colour';
+    const flavour = colour && (head.category === 'can' || FOODS.test(words[i + 1] ?? ''));
     if ((!attribute || flavour) && !FILLER_WORDS.has(word) && !/^[\d#]/.test(word)) kept.push(word);
     i += attribute?.length ?? 1;
   }

@@ -23,13 +23,23 @@ export const VOCABULARY: ReadonlySet<string> = new Set([
   ...CONNECTORS,
 ]);
 
+/** Mood words a label may well print. */
+const LABEL_MOODS: ReadonlySet<string> = new Set([
+  'organic',
+  'natural',
+  'fresh',
+  'botanical',
+  'tropical',
+  'retro',
+]);
+
 /** Words that only dress the sentence and never belong on a label. */
 export const FILLER_WORDS: ReadonlySet<string> = new Set([
   ...'a an the of new our my your their some this that these those very really pair set piece high quality best beautiful nice great amazing stylish trendy perfect brand product please make create show me it i want need would like advertise ad ads video image photo picture professional sitting placed standing resting lying displayed shown showcasing introducing floating dark color colour colored coloured sized size'.split(
     ' ',
   ),
   ...TRAILING_WORDS,
-  ...Object.keys(MOOD_WORDS),
+  ...Object.keys(MOOD_WORDS).filter((word) => !LABEL_MOODS.has(word)),
 ]);
 
 /** Single words of names that mean something else ("slipper", "earring"), which spelling must not pull to a noun we know. */
