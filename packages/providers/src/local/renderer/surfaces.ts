@@ -87,10 +87,12 @@ export const woodImg = (tone: WoodTone = 'oak'): Img =>
 /** Cast concrete. */
 export const concreteImg = (): Img =>
   memo('concrete', () => {
-    const noise = fbmTile(81, 4, 6);
+    const clouds = fbmTile(81, 5, 4);
+    const pores = fbmTile(83, 48, 3);
     const random = rng(4);
-    return paint(512, (u, v, out) => {
-      const grey = 176 + noise(u, v) * 60 + (random() - 0.5) * 10;
+    return paint(1024, (u, v, out) => {
+      const pore = smooth(0.26, 0.42, pores(u, v));
+      const grey = 178 + clouds(u, v) * 26 + pores(u, v) * 18 - pore * 46 + (random() - 0.5) * 14;
       out[0] = grey;
       out[1] = grey * 0.99;
       out[2] = grey * 0.97;

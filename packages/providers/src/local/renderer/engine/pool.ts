@@ -76,6 +76,11 @@ export class RenderPool {
     return this.#scenes.get(scene)?.prepared ?? null;
   }
 
+  /** Resolves when no thread is working. */
+  async idle(): Promise<void> {
+    while (this.#running.size > 0) await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+
   async close(): Promise<void> {
     const jobs = this.#jobs.splice(0);
     for (const job of jobs) job.fail(new Stopped());

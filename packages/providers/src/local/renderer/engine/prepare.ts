@@ -33,8 +33,9 @@ export function prepare(job: SceneJob): Prepared {
   const design = buildDesign(spec, designProduct(spec));
   const lifestyle = job.kind === 'lifestyle';
   const scene = (lifestyle ? lifestyleScene : packshotScene)(design, job.direction);
-  // Styled sets hide light noise under texture and blur; they are larger, so they get fewer directions.
-  const vis = bakeVisibility(scene.geo, { nd: lifestyle ? 192 : 256 });
+  // Styled sets hide light noise under texture and blur, dense meshes under smoothing: fewer directions do.
+  const dense = lifestyle || scene.geo.nt > 100_000;
+  const vis = bakeVisibility(scene.geo, { nd: dense ? 192 : 256 });
   return { scene, vis, hints: hintsOf(design), direction: job.direction, seed: spec.seed };
 }
 

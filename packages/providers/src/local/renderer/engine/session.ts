@@ -9,6 +9,7 @@ import { add } from '../vector.ts';
 import { type Shot, type ViewName, type ViewPick, viewShot } from '../studio/views.ts';
 import type { PhotoShadow } from '../photo/photo-shadow.ts';
 import { photoIntensity, photoShot } from '../photo/photo-shot.ts';
+import type { Lighting } from '../light/lighting.ts';
 import { FLOOR } from '../light/floor-light.ts';
 import type { Prepared } from './prepare.ts';
 
@@ -25,6 +26,8 @@ export interface ClipPlan {
   fps: number;
 }
 
+/** Lights kept per scene, a few megabytes each. */
+const KEPT_LIGHTS = 3;
 /** Samples across the key light: the sun's shadow is small and hard, a softbox's wide. */
 const KEY_SAMPLES = { sun: 16, other: 25 };
 
@@ -32,7 +35,8 @@ const KEY_SAMPLES = { sun: 16, other: 25 };
 export class Session {
   readonly #renderer: Renderer;
   readonly #prepared: Prepared;
-  #lit: number | null = null;
+  /** light by rig azimuth, oldest first */
+  readonly #lit = new Map<number, Lighting>();
   #shot: { key: string; shot: Shot } | null = null;
 
   constructor(prepared: Prepared) {
@@ -81,12 +85,19 @@ export class Session {
     return this.#shot.shot;
   }
 
-  /** Light depends on the rig's azimuth only: two views from the same side share it. */
+  /** Light depends on the rig's azimuth only: views from about the same side share it. */
   #light(yaw: number): void {
-    if (this.#lit === yaw) return;
+    const stage = this.#renderer.stage;
+    const known = this.#lit.get(yaw);
+    if (known) {
+      stage.lighting = known;
+      return;
+    }
     const { set } = this.#prepared.scene;
     this.#renderer.light(set, yaw, set.rig === 'sun' ? KEY_SAMPLES.sun : KEY_SAMPLES.other);
-    this.#lit = yaw;
+    const oldest = this.#lit.keys().next().value;
+    if (this.#lit.size >= KEPT_LIGHTS && oldest !== undefined) this.#lit.delete(oldest);
+    this.#lit.set(yaw, stage.lighting);
     if (this.#prepared.photo?.shadow) this.#castPhotoShadow(this.#prepared.photo.shadow);
   }
 

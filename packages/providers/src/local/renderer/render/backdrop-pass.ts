@@ -19,12 +19,42 @@ export class BackdropPass {
     }
     const { fl, cx, cy } = stage.view;
     const view = { ...stage.view, fl: fl / 2, cx: cx / 2, cy: cy / 2 };
-    drawBackground(stage, view, w, h, this.#half, null);
-    enlarge(this.#half, w, h, target, W, H);
+    drawBackground(stage, view, w, h, this.#half, hidden(skip, w, h, W));
+    enlarge(this.#half, w, h, target, W, H, skip);
   }
 }
 
-function enlarge(half: BackgroundTarget, w: number, h: number, out: BackgroundTarget, W: number, H: number) {
+/** Half-resolution pixels no visible pixel will read: everything in a 6 × 6 block around them is covered. */
+function hidden(skip: Uint8Array, w: number, h: number, W: number): Uint8Array {
+  const rows = new Uint8Array(w * h);
+  for (let y = 0; y < h; y++) {
+    for (let x = 0; x < w; x++) {
+      const q = 2 * y * W + 2 * x;
+      rows[y * w + x] = skip[q] & skip[q + 1] & skip[q + W] & skip[q + W + 1];
+    }
+  }
+  const out = new Uint8Array(w * h);
+  for (let y = 1; y < h - 1; y++) {
+    for (let x = 1; x < w - 1; x++) {
+      const q = y * w + x;
+      if (rows[q] === 0) continue;
+      const above = rows[q - w - 1] & rows[q - w] & rows[q - w + 1];
+      const below = rows[q + w - 1] & rows[q + w] & rows[q + w + 1];
+      out[q] = above & below & rows[q - 1] & rows[q + 1];
+    }
+  }
+  return out;
+}
+
+function enlarge(
+  half: BackgroundTarget,
+  w: number,
+  h: number,
+  out: BackgroundTarget,
+  W: number,
+  H: number,
+  skip: Uint8Array,
+): void {
   const s = half.rgb;
   const clampUnit = (x: number) => (x < 0 ? 0 : x > 1 ? 1 : x);
   for (let y = 0; y < H; y++) {
@@ -32,6 +62,7 @@ function enlarge(half: BackgroundTarget, w: number, h: number, out: BackgroundTa
     const j = Math.min(h - 2, Math.max(0, Math.floor(fy)));
     const v = clampUnit(fy - j);
     for (let x = 0; x < W; x++) {
+      if (skip[y * W + x] === 1) continue;
       const fx = (x - 0.5) / 2;
       const i = Math.min(w - 2, Math.max(0, Math.floor(fx)));
       const u = clampUnit(fx - i);

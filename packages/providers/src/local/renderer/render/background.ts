@@ -69,7 +69,8 @@ export function drawBackground(
       const pixel = toFloor / view.fl / Math.max(0.15, -dy);
       floorColour(stage, hx, hz, pixel);
       const down = -dy / Math.sqrt(dx * dx + dy * dy + dz * dz);
-      const shine = set.reflect * (0.12 + 0.88 * (1 - down) ** 3);
+      const g = 1 - down;
+      const shine = set.reflect * (0.12 + 0.88 * g * g * g);
       const depth = (hx - x0) * bx + (hz - z0) * bz;
       const bend = smooth(D - cove, D, depth);
       for (let k = 0; k < 3; k++) {
@@ -126,7 +127,9 @@ function floorColour(stage: Stage, x: number, z: number, pixel: number): void {
   const E = stage.extent;
   floorLight(stage, x, z);
   const key = floor[3] * (set.gobo ? goboAt(stage, x, 0, z) : 1);
-  const away = ((x - stage.center[0]) ** 2 + (z - stage.center[2]) ** 2) / (E * E);
+  const ax = x - stage.center[0];
+  const az = z - stage.center[2];
+  const away = (ax * ax + az * az) / (E * E);
   const falloff = 1 / (1 + away * set.falloff);
   for (let c = 0; c < 3; c++) floor[c] = (floor[c] + key * L.keyColour[c]) * falloff;
   if (set.floorImg) textureFloor(stage, x, z, pixel);

@@ -33,8 +33,14 @@ export function addReflection(
     }
   }
   const radius = Math.max(1, stage.lighting.set.reflectBlur * w * 0.02);
-  const soft = blurByHeight(image, height, w, h, radius, stage.extent);
-  composite(soft, w, h, rgb, mirror, W, H);
+  if (box[2] < box[0]) return;
+  // Two passes reach twice the largest radius beyond what was drawn.
+  const reach = Math.ceil(radius * 2.5) + 2;
+  const x0 = Math.max(0, box[0] - reach);
+  const y0 = Math.max(0, box[1] - reach);
+  const area = { x0, y0, x1: Math.min(w - 1, box[2] + reach), y1: Math.min(h - 1, box[3] + reach) };
+  const soft = blurByHeight(image, height, w, area, radius, stage.extent);
+  composite(soft, w, h, rgb, mirror, W, H, area);
 }
 
 function composite(
@@ -45,9 +51,12 @@ function composite(
   mirror: Float32Array,
   W: number,
   H: number,
+  area: Area,
 ): void {
-  for (let y = 0; y < H; y++) {
-    for (let x = 0; x < W; x++) {
+  const bottom = Math.min(H, area.y1 * 2 + 3);
+  const right = Math.min(W, area.x1 * 2 + 3);
+  for (let y = Math.max(0, area.y0 * 2 - 2); y < bottom; y++) {
+    for (let x = Math.max(0, area.x0 * 2 - 2); x < right; x++) {
       const shine = mirror[y * W + x];
       if (shine <= 0.001) continue;
       const fx = Math.max(0, Math.min(w - 1.001, (x + 0.5) / 2 - 0.5));
@@ -78,32 +87,47 @@ function blurByHeight(
   image: Float32Array,
   height: Float32Array,
   w: number,
-  h: number,
+  area: Area,
   radius: number,
   extent: number,
 ): Float32Array {
-  const r = new Int32Array(w * h);
-  for (let q = 0; q < r.length; q++) {
+  const r = new Int32Array(height.length);
+  for (let q = area.y0 * w; q < (area.y1 + 1) * w; q++) {
     r[q] = Math.max(1, Math.round(radius * (0.25 + Math.min(1, (height[q] / extent) * 1.6))));
   }
+  const across = new Float32Array(image.length);
   let from = image;
   for (let pass = 0; pass < 2; pass++) {
-    const across = blurLines(from, r, w, h, 1);
-    from = blurLines(across, r, w, h, w);
+    const to = new Float32Array(image.length);
+    blurLines(from, across, r, w, area, 1);
+    blurLines(across, to, r, w, area, w);
+    from = to;
   }
   return from;
 }
 
-/** Box blur along x (step 1) or y (step w), radius per pixel. */
-function blurLines(src: Float32Array, r: Int32Array, w: number, h: number, step: number): Float32Array {
-  const out = new Float32Array(src.length);
-  for (let y = 0; y < h; y++) {
-    for (let x = 0; x < w; x++) {
+interface Area {
+  x0: number;
+  y0: number;
+  x1: number;
+  y1: number;
+}
+
+/** Box blur along x (step 1) or y (step w), radius per pixel, inside an area. */
+function blurLines(
+  src: Float32Array,
+  out: Float32Array,
+  r: Int32Array,
+  w: number,
+  a: Area,
+  step: number,
+): void {
+  for (let y = a.y0; y <= a.y1; y++) {
+    for (let x = a.x0; x <= a.x1; x++) {
       const q = y * w + x;
       const at = step === 1 ? x : y;
-      const last = (step === 1 ? w : h) - 1;
-      const from = Math.max(0, at - r[q]);
-      const to = Math.min(last, at + r[q]);
+      const from = Math.max(step === 1 ? a.x0 : a.y0, at - r[q]);
+      const to = Math.min(step === 1 ? a.x1 : a.y1, at + r[q]);
       let c0 = 0;
       let c1 = 0;
       let c2 = 0;
@@ -122,5 +146,4 @@ function blurLines(src: Float32Array, r: Int32Array, w: number, h: number, step:
       out[q * 4 + 3] = c3 * s;
     }
   }
-  return out;
 }

@@ -84,7 +84,7 @@ function restyle(set: SetSpec, colour: V3, has: (tag: Direction['tags'][number])
       exposure: 1.08,
     });
   } else if (has('energetic')) {
-    const wall = s > 0.15 ? hsl2rgb(h + 0.5, 0.62, 0.62) : hsl2rgb(0.08, 0.85, 0.6);
+    const wall = hsl2rgb(s > 0.15 ? vividHue(h) : 0.09, 0.78, 0.58);
     Object.assign(set, asSet(painted(wall, 0.82, 0.06)), { glow: 0.4 });
   } else if (has('playful')) {
     const wall = s > 0.15 ? hsl2rgb(h + 0.38, 0.6, 0.8) : hsl2rgb(0.93, 0.65, 0.84);
@@ -98,6 +98,14 @@ function restyle(set: SetSpec, colour: V3, has: (tag: Direction['tags'][number])
     const wall = pale > 0.5 ? hsl2rgb(0.6, 0.12, 0.68) : hsl2rgb(0.6, 0.1, 0.82);
     Object.assign(set, asSet(painted(wall, 0.72, 0.1)), { glow: 0.45, reflect: Math.max(set.reflect, 0.14) });
   }
+}
+
+/** Orange, yellow, cyan or blue: the one that stands apart from a hue without being its harsh complement. */
+function vividHue(h: number): number {
+  const apart = (a: number) => Math.min(Math.abs(a - h), 1 - Math.abs(a - h));
+  return [0.09, 0.13, 0.52, 0.6].reduce((best, c) =>
+    Math.abs(apart(c) - 0.3) < Math.abs(apart(best) - 0.3) ? c : best,
+  );
 }
 
 /** Low-key: a dim wall in the product's own hue, rims, a mirror floor. */

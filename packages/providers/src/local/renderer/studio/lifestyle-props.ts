@@ -184,6 +184,7 @@ export const STAGING: Record<Category, Staging> = {
       );
       return height;
     },
+    only: ['plinth', 'interior', 'colour', 'bathroom'],
   },
   box: { home: 'colour', props: plinth },
   generic: PLINTH,

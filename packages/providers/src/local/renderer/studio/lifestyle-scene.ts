@@ -50,7 +50,7 @@ export function lifestyleScene(design: Design, direction: Direction): Scene {
   const staging = STAGING[spec.category];
   const fits = !staging.only || staging.only.includes(environment);
   const lift = fits ? staging.props(stage, design, set.wall) : 0;
-  extras(stage, set, design, direction);
+  extras(stage, design, direction);
   return place(design, stage, set, [0, lift, 0]);
 }
 
@@ -86,18 +86,13 @@ function light(set: SetSpec, { light: asked, tags, warmth }: Direction): void {
     set.gobo = { ...goboMask('leaf', 11), scale: 0.2, amount: 0.5 };
 }
 
-function extras(
-  stage: Mesh,
-  set: SetSpec,
-  { spec, size, product }: Design,
-  { extras: asked }: Direction,
-): void {
+function extras(stage: Mesh, { spec, size, product }: Design, { extras: asked, tags }: Direction): void {
   const rim = Math.max(product.size[0], product.size[2]) * 0.55;
   if (asked.includes('drops')) beads(stage, rim, size * 0.95, 60, spec.seed);
   if (asked.includes('petals'))
     scatter(stage, [hex('#f0a9b8'), hex('#f7cdd3'), hex('#fbe7e4')], rim, size * 1.1, 22, spec.seed);
-  if (asked.includes('leaves') && !set.gobo) {
-    const autumn = /\b(autumn|fall)\b/i.test(spec.prompt);
+  if (asked.includes('leaves')) {
+    const autumn = tags.includes('warm');
     const colours = autumn ? ['#b5561f', '#d08a2c', '#8c3b1a'] : ['#5d7f47', '#7d9a58', '#48683a'];
     scatter(
       stage,

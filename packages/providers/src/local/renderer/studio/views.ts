@@ -112,12 +112,20 @@ export function viewShot(
         ? fit(h.back.yaw, h.back.pitch, 20, h.back.fill)
         : fit(hints.front + Math.PI - 0.25, pitch + 0.05, 20, fill);
     case 'top':
-      return fit(h.topYaw ?? hints.front * 0.6, h.topPitch ?? 1.22, 16, h.topFill ?? 0.68, { sy: 0 });
+      return litFrom(
+        hints.front + v.yaw,
+        fit(h.topYaw ?? hints.front * 0.6, h.topPitch ?? 1.22, 16, h.topFill ?? 0.68, { sy: 0 }),
+      );
     case 'detail':
-      return detailShot(hints, scene, look, fill, v, W, H);
+      return litFrom(hints.front + v.yaw, detailShot(hints, scene, look, fill, v, W, H));
     case 'lifestyle':
       return lifestyleShot(hints, direction, scene, h, tall, v, W, H);
   }
+}
+
+/** Takes the light of another view when its rig stands nearly the same way: baking it again would show no difference. */
+function litFrom(yaw: number, shot: Shot): Shot {
+  return Math.abs(shot.yaw - yaw) < 0.45 ? { ...shot, yaw } : shot;
 }
 
 function detailShot(

@@ -1,0 +1,85 @@
+// Measures the local renderer: one `name value` line per figure. Build first: npm run build.
+// node bench/local.mjs [categories] — e.g. `node bench/local.mjs mug,footwear`
+import { createHash } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { encodeVideo } from '../packages/media/dist/index.js';
+import { design, RenderPool, VIEWS } from '../packages/providers/dist/local/renderer/index.js';
+
+const PRODUCTS = {
+  footwear: 'white running shoes with neon green sole',
+  watch: 'rose gold watch with brown leather strap and black dial',
+  bottle: 'amber glass dropper serum bottle with gold cap',
+  mug: 'navy blue ceramic mug',
+  box: 'kraft cardboard gift box with red ribbon',
+};
+const SEED = 42;
+const asked = process.argv[2]?.split(',') ?? Object.keys(PRODUCTS);
+const say = (name, value) => console.log(name, typeof value === 'number' ? Number(value.toFixed(3)) : value);
+
+let peak = 0;
+const watch = setInterval(() => {
+  peak = Math.max(peak, process.memoryUsage.rss());
+}, 20);
+/** Wall and CPU seconds of some work. */
+async function timed(work) {
+  const cpu = process.cpuUsage();
+  const began = performance.now();
+  const result = await work();
+  const used = process.cpuUsage(cpu);
+  return { result, wall: (performance.now() - began) / 1000, cpu: (used.user + used.system) / 1e6 };
+}
+const median = (values) => values.toSorted((a, b) => a - b)[values.length >> 1];
+
+const dir = await mkdtemp(join(tmpdir(), 'bench-local-'));
+const imageWalls = [];
+for (const name of asked) {
+  peak = 0;
+  const pool = new RenderPool(2);
+  const product = design(pool, PRODUCTS[name], SEED);
+  const images = await timed(() =>
+    Promise.all(VIEWS.map((v) => product.still(v, { width: 1024, height: 1024 }))),
+  );
+  imageWalls.push(images.wall);
+  say(`images6_${name}_seconds`, images.wall);
+  say(`images6_${name}_cpu_seconds`, images.cpu);
+  say(
+    `images6_${name}_sha256`,
+    createHash('sha256').update(Buffer.concat(images.result)).digest('hex').slice(0, 16),
+  );
+  for (const view of ['front', 'lifestyle']) {
+    const clip = { move: 'orbit_left', intensity: 0.5, duration: 3, fps: 30, width: 1280, height: 720 };
+    const outPath = join(dir, `${name}-${view}.mp4`);
+    const run = await timed(() =>
+      encodeVideo({
+        width: 1280,
+        height: 720,
+        fps: 30,
+        frames: product.clip(view, clip),
+        outPath,
+        signal: new AbortController().signal,
+      }),
+    );
+    say(`clip3s720p_${name}_${view}_seconds`, run.wall);
+    say(`clip3s720p_${name}_${view}_cpu_seconds`, run.cpu);
+  }
+  say(`peak_memory_${name}_mb`, peak / 1e6);
+  await pool.close();
+}
+say('images6_median_seconds', median(imageWalls));
+
+const pool = new RenderPool(2);
+const controller = new AbortController();
+const doomed = design(pool, PRODUCTS.footwear, 7)
+  .still('front', { signal: controller.signal })
+  .catch(() => {});
+await new Promise((resolve) => setTimeout(resolve, 700));
+controller.abort();
+await doomed;
+
+const after = await timed(() => pool.idle());
+say('cancel_until_threads_free_seconds', after.wall);
+await pool.close();
+clearInterval(watch);
+await rm(dir, { recursive: true });
