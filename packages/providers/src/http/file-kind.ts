@@ -53,6 +53,6 @@ function nameOf(text: string): string | null {
   }
   if (text.startsWith('ftyp', 4)) return BRANDS[text.slice(8, 12)] ?? 'mp4';
   // An MPEG audio frame without tags: eleven set bits, then a layer that is not the reserved one.
-  const [first = 0, second = 0] = [text.charCodeAt(0), text.charCodeAt(1)];
+  const [first, second] = [text.charCodeAt(0), text.charCodeAt(1)];
   return first === 0xff && (second & 0xe0) === 0xe0 && (second & 0x06) !== 0 ? 'mp3' : null;
 }

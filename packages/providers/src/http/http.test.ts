@@ -39,15 +39,35 @@ afterEach(async () => {
 describe('addresses', () => {
   it('are public only when they lie on the public internet', () => {
     for (const address of ['8.8.8.8', '104.18.3.4', '2606:4700::6810:1', '172.32.0.1', '192.169.0.1']) {
-      expect(isPublicAddress(address), address).toBe(true);
+      expect([address, isPublicAddress(address)]).toEqual([address, true]);
     }
     for (const address of [
-      ...['127.0.0.1', '127.9.9.9', '0.0.0.0', '10.1.2.3', '172.16.0.1', '172.31.255.255', '192.168.1.1'],
-      ...['169.254.169.254', '100.64.0.1', '224.0.0.1', '255.255.255.255', '::1', '::', 'fe80::1', 'fc00::1'],
-      ...['::ffff:127.0.0.1', '::ffff:7f00:1', '64:ff9b::7f00:1', '2002:7f00:1::', '2001:db8::1', 'ff02::1'],
-      ...['localhost', '', '1'],
+      '127.0.0.1',
+      '127.9.9.9',
+      '0.0.0.0',
+      '10.1.2.3',
+      '172.16.0.1',
+      '172.31.255.255',
+      '192.168.1.1',
+      '169.254.169.254',
+      '100.64.0.1',
+      '224.0.0.1',
+      '255.255.255.255',
+      '::1',
+      '::',
+      'fe80::1',
+      'fc00::1',
+      '::ffff:127.0.0.1',
+      '::ffff:7f00:1',
+      '64:ff9b::7f00:1',
+      '2002:7f00:1::',
+      '2001:db8::1',
+      'ff02::1',
+      'localhost',
+      '',
+      '1',
     ]) {
-      expect(isPublicAddress(address), address).toBe(false);
+      expect([address, isPublicAddress(address)]).toEqual([address, false]);
     }
   });
 });

@@ -1,0 +1,56 @@
+import type { MusicGenre } from '@admint/contract';
+import type { CallKind, CallRequests } from '../spec/index.ts';
+import type { Wanted } from './wanted.ts';
+
+const GENRES: Record<MusicGenre, string> = {
+  upbeat: 'Upbeat pop instrumental for a commercial, bright guitars, claps, warm bass, 118 bpm',
+  chill: 'Relaxed lo-fi instrumental for a commercial, soft electric piano, brushed drums, 82 bpm',
+  energetic: 'Energetic electronic instrumental for a commercial, driving drums, punchy synth bass, 128 bpm',
+  cinematic: 'Cinematic instrumental for a commercial, strings, deep drums, slow rise, 90 bpm',
+  playful: 'Playful instrumental for a commercial, ukulele, marimba, light percussion, 112 bpm',
+  luxury: 'Elegant instrumental for a luxury commercial, piano, soft strings, deep house beat, 100 bpm',
+};
+
+/** Distance between the seeds of two pictures of the same view; any number that is not small does. */
+const SEED_STEP = 7919;
+
+const readers: { [K in CallKind]: (request: CallRequests[K]) => Wanted } = {
+  text: ({ system, user, schema, seed }) => ({ system_prompt: system, prompt: user, schema, seed }),
+  image: ({ prompt, negative_prompt, seed, guidance_scale, variation = 0, width, height, references }) => ({
+    prompt: variation === 0 ? prompt : `${prompt} Seen from a different distance and framing.`,
+    negative_prompt,
+    seed: seed + variation * SEED_STEP,
+    guidance: guidance_scale,
+    width,
+    height,
+    references,
+  }),
+  video: ({ prompt, camera_movement, motion_intensity, duration, width, height, seed, image }) => ({
+    prompt: `${prompt.replace(/[.\s]+$/, '')}. Camera: ${camera_movement}, ${pace(motion_intensity)} motion. The product keeps its shape, colours and lettering.`,
+    seed,
+    motion: motion_intensity,
+    duration,
+    width,
+    height,
+    first_frame: image,
+  }),
+  music: ({ genre, duration, seed }) => ({
+    prompt: `${GENRES[genre]}. No vocals, clear ending.`,
+    duration,
+    seed,
+  }),
+};
+
+const pace = (intensity: number) =>
+  intensity < 0.25
+    ? 'barely perceptible'
+    : intensity < 0.5
+      ? 'gentle'
+      : intensity < 0.75
+        ? 'lively'
+        : 'strong';
+
+/** Takes a stage's request, gives it in the words the catalogue fits to a model. */
+export function toWanted<K extends CallKind>(kind: K, request: CallRequests[K]): Wanted {
+  return readers[kind](request);
+}
