@@ -178,10 +178,20 @@ function drawArt(art: CanArt): Img {
   });
 }
 
+const DESCRIBING = /^(sparkling|craft|cold|iced|organic|natural|fresh)$/;
+
+/** The flavour in large letters and the rest small: "peach / sparkling", "orange / soda". */
+function headline(title: string): [string, string] {
+  const [first = '', second = '', ...rest] = title.split(' ');
+  if (DESCRIBING.test(first) && second !== '' && second !== 'water')
+    return [second, [first, ...rest].join(' ')];
+  return [first, [second, ...rest].join(' ').trim() || 'sparkling'];
+}
+
 function drawFront(c: SKRSContext2D, art: CanArt, x: number): void {
-  const words = art.title.split(' ');
-  const big = (art.brand || words[0] || '').toUpperCase();
-  const small = (art.brand ? art.title : words.slice(1).join(' ') || 'sparkling').toUpperCase();
+  const [large, little] = headline(art.title);
+  const big = (art.brand || large).toUpperCase();
+  const small = (art.brand ? art.title : little).toUpperCase();
   c.fillStyle = toHex(art.ink);
   drawLine(c, big, { x, y: 400, size: 150, weight: 800, italic: art.design === 'wave', maxWidth: 540 });
   drawLine(c, small, { x, y: 525, size: 58, weight: 600, spacing: 14, maxWidth: 480 });

@@ -27,10 +27,12 @@ export function designCandle(spec: ProductSpec): Product {
         ? spec.body.colors[0]
         : hex('#f1e7d6'),
   );
-  const vesselColor = colorOf(
+  const named = colorOf(
     vessel?.colors.length || opaque ? vessel : undefined,
     pick([hex('#dfe9ea'), hex('#a9641f'), hex('#e8e2d8')]),
   );
+  // amber glass is far browner than the stone
+  const vesselColor = vessel?.colorNames.includes('amber') ? hex('#8f4610') : named;
   const main = pillar ? waxColor : vesselColor;
   return {
     mk: (m) => {
@@ -94,7 +96,7 @@ function addJar(m: Mesh, spec: ProductSpec, wax: Mat, color: V3, opaque: boolean
   const edge = R - wall - 0.004;
   if (!opaque)
     m.lathe(
-      { ...wax, base: mix3(wax.base, color, 0.25) },
+      { ...wax, base: mix3(wax.base, color, 0.4) },
       densify(
         fillet(
           [

@@ -173,6 +173,9 @@ function buildMug(m: Mesh, s: MugShape, mats: MugMats): void {
   addHandle(m, s, mats.handle);
 }
 
+/** The print faces the hero view, which shows the handle too: radians from the front towards it. */
+const PRINT_TURN = 0.42;
+
 /** Places a wrap-around print of aspect 4:1 so that its middle lies at height y; uv v runs in profile length. */
 function centrePrint(body: Mat, profile: readonly (readonly number[])[], radius: number, y: number): void {
   let along = 0;
@@ -181,7 +184,7 @@ function centrePrint(body: Mat, profile: readonly (readonly number[])[], radius:
   }
   const height = (2 * Math.PI * radius) / 4;
   body.mapS = [1, -1 / height];
-  body.mapO = [0, 0.5 + along / height];
+  body.mapO = [-PRINT_TURN / (2 * Math.PI), 0.5 + along / height];
 }
 
 function innerProfile({ radius: R, height: H, wall, profile }: MugShape): number[][] {

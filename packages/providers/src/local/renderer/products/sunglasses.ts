@@ -1,7 +1,8 @@
 import { finish, KIND, type Mat, mat, METALS } from '../materials.ts';
-import { add, cross, curve3, hex, lerp, mix3, mul, norm, smooth, type V2, type V3 } from '../math.ts';
+import { add, cross, curve3, hex, lerp, mix3, mul, norm, rng, smooth, type V2, type V3 } from '../math.ts';
 import { append, Mesh } from '../mesh.ts';
 import type { Product } from '../product.ts';
+import { drawImg, type Img } from '../textures.ts';
 import type { ProductSpec } from '../words/product-spec.ts';
 import { colorOf, finishOf, metalOf, picker, says } from './look.ts';
 import { superellipse } from './sections.ts';
@@ -68,7 +69,14 @@ export function designSunglasses(spec: ProductSpec): Product {
     ? finish('polished', metal ?? main)
     : finish(kind === 'matte' ? 'matte' : metal ? 'metal' : 'glossy', main, [6, 6]);
   if (wire) frame.rough = 0.12;
-  if (tortoise) Object.assign(frame, { base: hex('#5a2f14'), sss: 0.5 });
+  if (tortoise)
+    Object.assign(frame, {
+      base: hex('#5a2f14'),
+      sss: 0.5,
+      map: tortoiseshell(),
+      mapWrap: true,
+      mapS: [1, 5],
+    });
   const points = OUTLINES[spec.sub] ?? (OUTLINES['wayfarer'] as readonly V2[]);
   const curve = curve3(
     points.map(([x, y]): V3 => [x, y, 0]),
@@ -102,6 +110,28 @@ export function designSunglasses(spec: ProductSpec): Product {
     detail: { aim: [0.45, 0.3, -0.02], yaw: 0.7, pitch: 0.2, zoom: 2.2 },
     size: [1.5, 0.6, 1.5],
   };
+}
+
+/** Dark irregular blotches in honey-brown acetate; tiles along the frame. */
+function tortoiseshell(): Img {
+  const random = rng(17);
+  return drawImg(256, 512, (c) => {
+    c.fillStyle = '#a05a20';
+    c.fillRect(0, 0, 256, 512);
+    for (let i = 0; i < 130; i++) {
+      const [x, y, r] = [random() * 256, random() * 512, 8 + random() * 26];
+      const tone = ['#3a1b0a', '#2a1206', '#5c2f10', '#7a4318'][i % 4] as string;
+      for (const dx of [-256, 0, 256]) {
+        for (const dy of [-512, 0, 512]) {
+          const g = c.createRadialGradient(x + dx, y + dy, r * 0.3, x + dx, y + dy, r);
+          g.addColorStop(0, tone);
+          g.addColorStop(1, `${tone}00`);
+          c.fillStyle = g;
+          c.fillRect(x + dx - r, y + dy - r, 2 * r, 2 * r);
+        }
+      }
+    }
+  });
 }
 
 /** Clear lenses for spectacles, dark or coloured ones for the sun. */
