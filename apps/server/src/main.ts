@@ -1,4 +1,5 @@
 import './workflows/clean-up.ts';
+import './workflows/exports.ts';
 import './workflows/story.ts';
 import { mkdir } from 'node:fs/promises';
 import { AdmintError } from '@admint/contract';

@@ -4,10 +4,13 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
 import { type Config, ensureJwtSecret } from './config.ts';
+import { openFailpoints } from './failpoints.ts';
 import { createAssetService } from './flow/asset-service.ts';
+import { addPhoto } from './flow/photos.ts';
 import type { EnginePort } from './flow/engine.ts';
 import { createFlow } from './flow/guided-flow.ts';
 import { createHttpServer } from './http/server.ts';
+import type { User } from './http/services.ts';
 import { openModels } from './models.ts';
 import { nextFreePort } from './postgres/free-port.ts';
 import { openPostgres } from './postgres/open-postgres.ts';
@@ -27,7 +30,7 @@ import {
   startCollection,
   startEngine,
 } from './workflows/engine/index.ts';
-import { OPS_QUEUE, queues, STAGE_QUEUE } from './workflows/queues.ts';
+import { OPS_QUEUE, queues, RENDER_QUEUE, STAGE_QUEUE } from './workflows/queues.ts';
 import { unsettledWorkflows } from './workflows/unsettled.ts';
 import type { ModelSet } from '@admint/providers';
 import type pg from 'pg';
@@ -112,7 +115,11 @@ async function startWorker(parts: Parts): Promise<void> {
     storage,
     log,
     scratch: join(config.home, 'work'),
+    segments: join(config.home, 'cache', 'segments'),
     transaction: (name, work) => source.runTransaction((connection) => work(within(connection)), { name }),
+    ...(config.failpoint && {
+      hold: openFailpoints(config.failpoint, (line) => process.stdout.write(`${line}\n`)),
+    }),
   });
   const engine = await startEngine({ url, executorId: executorIdentity(parts), queues, log });
   parts.onStop((drainMs) => engine.stop(drainMs));
@@ -123,10 +130,9 @@ async function startApi(parts: Parts): Promise<string> {
   const { config, log, pool, db, storage, models, url } = parts;
   const hub = createProgressHub(postgresEvents(pool, url), log);
   parts.onStop(() => hub.close());
-  const flow = createFlow(
-    { pool, db, models, engine: enginePort(parts.client), budget: config.budget },
-    config.demo,
-  );
+  const flowParts = { pool, db, models, engine: enginePort(parts.client), budget: config.budget };
+  const flow = createFlow(flowParts, config.demo);
+  const photoParts = { ...flowParts, storage, scratch: join(config.home, 'work') };
   const settings = {
     host: config.host,
     demo: config.demo,
@@ -136,7 +142,11 @@ async function startApi(parts: Parts): Promise<string> {
     jwtSecret: await ensureJwtSecret(config),
     webRoot: webRoot(),
   };
-  const services = { flow, assets: createAssetService(db, storage) };
+  const services = {
+    flow,
+    assets: createAssetService(db, storage),
+    photos: { add: (user: User, id: string, bytes: Uint8Array) => addPhoto(photoParts, user.id, id, bytes) },
+  };
   const server = createHttpServer({ config: settings, services, hub, users: createUserStore(db), log });
   const wanted = config.portFixed ? config.port : await nextFreePort(config.port, config.host);
   const port = await server.listen(wanted, config.host);
@@ -149,6 +159,8 @@ function enginePort(client: EngineClient): EnginePort {
   return {
     enqueueStage: (connection, workflow, id, job) =>
       client.enqueueInTransaction(connection, { workflow, queue: STAGE_QUEUE, id }, job),
+    enqueueExports: (connection, id, job) =>
+      client.enqueueInTransaction(connection, { workflow: 'exports', queue: RENDER_QUEUE, id }, job),
     enqueueCleanup: (connection, id, job) =>
       client.enqueueInTransaction(connection, { workflow: 'cleanUp', queue: OPS_QUEUE, id }, job),
   };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PhotoView } from './http/uploads.ts';
 import { AspectRatio, MusicGenre, Scene, ViewType } from './plan.ts';
 
 export const Stage = z.enum([
@@ -134,6 +135,8 @@ export const SessionResponse = z.object({
   consistency_seed: z.int().nullable(),
   style_keywords: z.array(z.string()),
   product_category: z.string().nullable(),
+  /** The user's own pictures of the product; when there are some, every product shot is made from them. */
+  photos: z.array(PhotoView),
   scenes: z.array(Scene.extend({ image_id: Id })),
   generated_images: z.array(ImageAsset),
   approved_images: z.array(Id),

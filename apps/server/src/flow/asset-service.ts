@@ -49,7 +49,9 @@ export function createAssetService(db: Database, storage: AssetStorage): AssetSe
 /** `ad_{generation_id}.mp4` for a finished ad (004 §4.2), the kind and id for everything else. */
 function filenameOf(row: AssetRow): string {
   const extension = EXTENSIONS[row.content_type] ?? 'bin';
-  if (row.asset_type === 'final_video')
-    return `ad_${String(row.metadata.generation_id ?? row.id)}.${extension}`;
+  if (row.asset_type === 'final_video') {
+    const shape = typeof row.metadata.ratio === 'string' ? `_${row.metadata.ratio.replace(':', 'x')}` : '';
+    return `ad_${String(row.metadata.generation_id ?? row.id)}${shape}.${extension}`;
+  }
   return `${row.asset_type}_${row.id}.${extension}`;
 }

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { type Database, within } from '../store/database.ts';
+import type { ExportJob } from '../workflows/exports.ts';
 import type { StageJob } from '../workflows/stage.ts';
 
 export type StageWorkflow = 'imageStage' | 'clipStage' | 'compositionStage';
@@ -7,6 +8,7 @@ export type StageWorkflow = 'imageStage' | 'clipStage' | 'compositionStage';
 /** What the flow needs of the workflow engine: to join our transaction, so that the choice and the work it starts are one commit. */
 export interface EnginePort {
   enqueueStage(client: pg.ClientBase, workflow: StageWorkflow, id: string, job: StageJob): Promise<void>;
+  enqueueExports(client: pg.ClientBase, id: string, job: ExportJob): Promise<void>;
   /** Stops the run's workflows and its jobs at the providers, after the commit. */
   enqueueCleanup(
     client: pg.ClientBase,

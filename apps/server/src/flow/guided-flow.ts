@@ -3,6 +3,8 @@ import { FONTS } from '@admint/overlay';
 import { agents } from '@admint/studio';
 import type { FlowService } from '../http/services.ts';
 import { composeFinalVideo } from './composition.ts';
+import { cancelExports, createExports, listExports } from './exports.ts';
+import { listPhotos, orderPhotos } from './photos.ts';
 import { generateClips, saveApprovedClips } from './clips.ts';
 import { generateImages, saveApprovedImages } from './images.ts';
 import { createSession, estimate, getCosts, getSession, listSessions } from './read.ts';
@@ -37,6 +39,11 @@ export function createFlow(parts: FlowParts, demo: boolean): FlowService {
     composeFinalVideo: (user, body) => composeFinalVideo(parts, user.id, body),
     cancel: (user, id) => cancelSession(parts, user.id, id),
     retry: (user, id) => retrySession(parts, user.id, id),
+    createExports: (user, id, body) => createExports(parts, user.id, id, body),
+    listExports: (user, id) => listExports(parts, user.id, id),
+    cancelExports: (user, id) => cancelExports(parts, user.id, id),
+    listPhotos: (user, id) => listPhotos(parts, user.id, id),
+    orderPhotos: (user, id, photoIds) => orderPhotos(parts, user.id, id, photoIds),
     agentsHealth: () => agentsHealth(parts),
     options: () =>
       Promise.resolve({

@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import { AdmintError, type GenerateImagesRequest, type Started } from '@admint/contract';
 import { markFresh, markStale, sessionAssets } from '../store/assets.ts';
 import { updateSession } from '../store/sessions.ts';
+import { isGeneratedImage } from '../store/views.ts';
 import { inTransaction } from './engine.ts';
 import { estimateImages, requireBudget } from './estimates.ts';
 import { type FlowParts, lockIdle, requireModels, STAGES, started, startStage } from './start.ts';
@@ -54,7 +55,7 @@ export async function saveApprovedImages(
     const session = await lockIdle(db, body.session_id, userId);
     const assets = await sessionAssets(db, session.id);
     requireAssets(
-      assets.filter((asset) => asset.asset_type === 'image').map((asset) => asset.id),
+      assets.filter(isGeneratedImage).map((asset) => asset.id),
       body.approved_image_ids,
       'approved_image_ids',
       'image',

@@ -21,6 +21,7 @@ const emptyLists = {
   style_keywords: '[]',
   image_prompts: '[]',
   scenes: '[]',
+  photo_ids: '[]',
   approved_image_ids: '[]',
   approved_clip_ids: '[]',
   clip_order: '[]',
@@ -100,6 +101,7 @@ async function thumbnailsOf(parts: FlowParts, sessions: SessionRow[]): Promise<M
     .distinctOn('session_id')
     .select(['session_id', 'id'])
     .where('asset_type', '=', 'image')
+    .where('provider', '!=', 'user')
     .where(
       'session_id',
       'in',

@@ -3,6 +3,7 @@ import { sessionAssets } from '../store/assets.ts';
 import type { Database } from '../store/database.ts';
 import { emitProgress } from '../store/progress.ts';
 import { lockSession, type SessionRow, updateSession } from '../store/sessions.ts';
+import { isGeneratedImage } from '../store/views.ts';
 import { inTransaction } from './engine.ts';
 import {
   estimateClips,
@@ -42,9 +43,10 @@ export async function cancelSession(parts: FlowParts, userId: number, id: string
 /** The gate where a stopped stage leaves the user: with what there is to choose from. */
 async function gateAfterStop(db: Database, session: SessionRow): Promise<Stage> {
   const assets = await sessionAssets(db, session.id);
-  const has = (type: string) => assets.some((asset) => asset.asset_type === type);
-  if (session.stage === 'image_generation') return has('image') ? 'image_selection' : 'created';
-  if (session.stage === 'clip_generation') return has('video') ? 'clip_selection' : 'image_selection';
+  if (session.stage === 'image_generation')
+    return assets.some(isGeneratedImage) ? 'image_selection' : 'created';
+  const hasClip = assets.some((asset) => asset.asset_type === 'video');
+  if (session.stage === 'clip_generation') return hasClip ? 'clip_selection' : 'image_selection';
   return session.final_video_id ? 'complete' : 'clip_selection';
 }
 

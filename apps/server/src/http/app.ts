@@ -12,6 +12,7 @@ import { type HttpContext, type HttpEnv, mountRoutes } from './routes.ts';
 import { secureHeaders } from './secure-headers.ts';
 import type { HttpServices, HttpSettings, UserStore } from './services.ts';
 import { mountDocs } from './docs.ts';
+import { mountUploads } from './uploads.ts';
 import { mountWebApp } from './web-app.ts';
 
 export interface AppParts {
@@ -32,6 +33,7 @@ export function createApp({ settings, services, users, accounts, identifier, log
   if (settings.demo && isLoopback(settings.host)) app.use('*', refuseForeignHosts);
   mountRoutes(app, createHandlers(settings, services.flow, users, accounts), identifier);
   mountAssets(app, services.assets, identifier);
+  mountUploads(app, services.photos, identifier);
   mountDocs(app, settings.version);
   if (settings.webRoot !== null) mountWebApp(app, settings.webRoot);
   return app;

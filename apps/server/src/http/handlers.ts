@@ -49,6 +49,12 @@ export function createHandlers(
     composeFinalVideo: ({ identity, body }) => flow.composeFinalVideo(identity.user, body),
     cancelSession: ({ identity, params }) => flow.cancel(identity.user, params.id),
     retrySession: ({ identity, params }) => flow.retry(identity.user, params.id),
+
+    createExports: ({ identity, params, body }) => flow.createExports(identity.user, params.id, body),
+    listExports: ({ identity, params }) => flow.listExports(identity.user, params.id),
+    cancelExports: ({ identity, params }) => flow.cancelExports(identity.user, params.id),
+    listPhotos: ({ identity, params }) => flow.listPhotos(identity.user, params.id),
+    orderPhotos: ({ identity, params, body }) => flow.orderPhotos(identity.user, params.id, body.photo_ids),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { RouteName, routes } from '@admint/contract';
+import type { PhotoView, RouteName, routes } from '@admint/contract';
 import type { Readable } from 'node:stream';
 import type { z } from 'zod';
 
@@ -58,6 +58,11 @@ export interface FlowService {
   composeFinalVideo(user: User, body: BodyOf<'composeFinalVideo'>): Promise<ResponseOf<'composeFinalVideo'>>;
   cancel(user: User, id: string): Promise<ResponseOf<'cancelSession'>>;
   retry(user: User, id: string): Promise<ResponseOf<'retrySession'>>;
+  createExports(user: User, id: string, body: BodyOf<'createExports'>): Promise<ResponseOf<'createExports'>>;
+  listExports(user: User, id: string): Promise<ResponseOf<'listExports'>>;
+  cancelExports(user: User, id: string): Promise<ResponseOf<'cancelExports'>>;
+  listPhotos(user: User, id: string): Promise<ResponseOf<'listPhotos'>>;
+  orderPhotos(user: User, id: string, photoIds: string[]): Promise<ResponseOf<'orderPhotos'>>;
   agentsHealth(): Promise<ResponseOf<'agentsHealth'>>;
   options(): Promise<ResponseOf<'options'>>;
 }
@@ -110,7 +115,13 @@ export interface UserStore {
   profile(userId: number): Promise<ResponseOf<'profile'>>;
 }
 
+/** Takes in product photos; throws `photo_refused` with the limit that was broken. */
+export interface PhotoService {
+  add(user: User, sessionId: string, bytes: Uint8Array): Promise<PhotoView>;
+}
+
 export interface HttpServices {
   flow: FlowService;
   assets: AssetService;
+  photos: PhotoService;
 }

@@ -1,6 +1,7 @@
 import { Kysely, type Migration, Migrator, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import * as firstAd from './migrations/0001-first-ad.ts';
+import * as exportsAndPhotos from './migrations/0002-exports-and-photos.ts';
 import type { Tables } from './schema.ts';
 
 export type Database = Kysely<Tables>;
@@ -8,7 +9,10 @@ export type Database = Kysely<Tables>;
 /** bigint (int8) columns here are byte counts and row counts: safe as numbers. */
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
-const migrations: Record<string, Migration> = { '0001-first-ad': firstAd };
+const migrations: Record<string, Migration> = {
+  '0001-first-ad': firstAd,
+  '0002-exports-and-photos': exportsAndPhotos,
+};
 
 /** Takes a connection string, gives a pool whose idle connections may break without ending the process. */
 export function openPool(url: string, max = 10): pg.Pool {

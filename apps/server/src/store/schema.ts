@@ -1,4 +1,5 @@
 import type {
+  AspectRatio,
   AssetType,
   CallState,
   CompositionSettings,
@@ -57,6 +58,7 @@ export interface SessionsTable {
   product_category: string | null;
   image_prompts: Json<ImagePrompt[]>;
   scenes: Json<PlannedScene[]>;
+  photo_ids: Json<string[]>;
   approved_image_ids: Json<string[]>;
   approved_clip_ids: Json<string[]>;
   clip_order: Json<string[]>;
@@ -165,6 +167,27 @@ export interface GenerationsTable {
   created_at: CreatedAt;
 }
 
+export interface ExportsTable {
+  id: string;
+  /** Exports asked for together are rendered together. */
+  batch_id: string;
+  session_id: string;
+  generation_id: string;
+  ratio: AspectRatio;
+  placement: string | null;
+  quality: 'draft' | 'final';
+  status: ColumnType<ExportStatus, ExportStatus | undefined, ExportStatus>;
+  /** 0–100 */
+  progress: ColumnType<number, number | undefined, number>;
+  asset_id: string | null;
+  lufs: number | null;
+  warnings: Json<string[]>;
+  error: string | null;
+  created_at: CreatedAt;
+}
+
+export type ExportStatus = 'processing' | 'completed' | 'failed' | 'canceled';
+
 /** A view: one row per agent run, summed from its calls (001 §5.2). */
 export interface GenerationCostsView {
   session_id: string;
@@ -187,5 +210,6 @@ export interface Tables {
   provider_calls: ProviderCallsTable;
   progress_events: ProgressEventsTable;
   generations: GenerationsTable;
+  exports: ExportsTable;
   generation_costs: GenerationCostsView;
 }

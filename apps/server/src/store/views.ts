@@ -2,6 +2,7 @@ import {
   type FinalVideo,
   type ImageAsset,
   micros,
+  type PhotoView,
   type SessionResponse,
   usd,
   type VideoAsset,
@@ -27,6 +28,29 @@ export function imageView(row: AssetRow): ImageAsset {
     stale: row.stale,
     created_at: row.created_at.toISOString(),
   };
+}
+
+/** A product photo is an image the user brought, not one that was made. */
+const isPhoto = (row: AssetRow) => row.metadata.role === 'photo';
+export const isGeneratedImage = (row: AssetRow) => row.asset_type === 'image' && !isPhoto(row);
+
+/** The photos in use, in the user's order. */
+export function photosOf(session: Pick<SessionRow, 'photo_ids'>, assets: AssetRow[]): PhotoView[] {
+  return session.photo_ids.flatMap((id) => {
+    const row = assets.find((asset) => asset.id === id && isPhoto(asset));
+    if (!row) return [];
+    const { url, content_type } = row;
+    return [
+      {
+        id,
+        url,
+        width: row.width ?? 0,
+        height: row.height ?? 0,
+        content_type,
+        created_at: row.created_at.toISOString(),
+      },
+    ];
+  });
 }
 
 export function videoView(row: AssetRow): VideoAsset {
@@ -86,8 +110,9 @@ export function sessionView(
     consistency_seed: row.consistency_seed,
     style_keywords: row.style_keywords,
     product_category: row.product_category,
+    photos: photosOf(row, assets),
     scenes: row.scenes,
-    generated_images: assets.filter((asset) => asset.asset_type === 'image').map(imageView),
+    generated_images: assets.filter(isGeneratedImage).map(imageView),
     approved_images: row.approved_image_ids,
     generated_clips: assets.filter((asset) => asset.asset_type === 'video').map(videoView),
     approved_clips: row.approved_clip_ids,

@@ -3,11 +3,13 @@ import type { CallKind, CallRequests } from '@admint/providers';
 import { DBOS } from '@dbos-inc/dbos-sdk';
 import type { AssetNote, CallProgress } from '@admint/studio';
 import { type CallInput, canceledFault } from './call/input.ts';
-import { keep } from './call/keep.ts';
+import { discard, keep } from './call/keep.ts';
+import { reconcile } from './call/reconcile.ts';
+import { type CallRow, readCall } from './call/row.ts';
 import { settle, settleFailure } from './call/settle.ts';
-import { START_TIMEOUT_MS } from './call/submit.ts';
+import { START_TIMEOUT_MS, unknownFault } from './call/submit.ts';
 import { type Ended, stop } from './call/wait.ts';
-import { context } from './context.ts';
+import { context, modelFor } from './context.ts';
 import type { StageJob } from './stage.ts';
 
 export interface CleanUpJob extends StageJob {
@@ -73,10 +75,11 @@ async function endCall(call: CallInput): Promise<void> {
   const { transaction } = context();
   const ended = await DBOS.runStep(() => stopCall(call), { name: `stop-${call.key}` });
   if (ended.state === 'succeeded') {
-    const kept = await DBOS.runStep(() => keep(ended.outputs).catch(() => null), {
+    const kept = await DBOS.runStep(() => keep(call.key, ended.outputs).catch(() => null), {
       name: `keep-${call.key}`,
     });
     if (kept) {
+      await discard(ended.outputs);
       await transaction(`settle-${call.key}`, (db) =>
         settle(db, call, { kept, cost: ended.cost, warnings: ended.warnings ?? [] }),
       );
@@ -91,16 +94,22 @@ const READ_PAUSE_MS = 500;
 
 /** A request that was on its way when the stop came is given its time to come back with an id, so that it can be stopped too. */
 async function stopCall(call: CallInput): Promise<Ended> {
-  const deadline = Date.now() + START_TIMEOUT_MS;
   for (;;) {
-    const row = await context()
-      .db.selectFrom('provider_calls')
-      .select(['operation', 'state'])
-      .where('key', '=', call.key)
-      .executeTakeFirstOrThrow();
+    const row = await readCall(call.key);
     if (row.operation) return stop(call, row.operation);
-    if (row.state !== 'submitted' || Date.now() > deadline) break;
+    if (row.state !== 'submitted' || !row.submitted_at) break;
+    if (Date.now() > row.submitted_at.getTime() + START_TIMEOUT_MS) return stopUnanswered(call, row);
     await sleep(READ_PAUSE_MS);
   }
   return { state: 'canceled', cost: null };
+}
+
+/** Nobody waits for the answer any more: the worker that sent the request is gone. */
+async function stopUnanswered(call: CallInput, row: CallRow): Promise<Ended> {
+  const unknown: Ended = { state: 'failed', cost: null, fault: unknownFault };
+  // Its key would tell, but only to someone who orders again.
+  if (modelFor(call.kind).guarantee === 'idempotent') return unknown;
+  const found = await reconcile(call, row, AbortSignal.timeout(START_TIMEOUT_MS));
+  if (found === null) return { state: 'canceled', cost: null };
+  return found === 'ambiguous' ? unknown : stop(call, found);
 }

@@ -2,6 +2,7 @@ import type { CallKind, CallRequests, Model, ModelSet } from '@admint/providers'
 import type { Logger } from 'pino';
 import type { AssetStorage } from '../storage/index.ts';
 import type { Database } from '../store/database.ts';
+import type { Hold } from './call/points.ts';
 
 /** What the workflows work with; bound once before the engine starts. */
 export interface WorkflowContext {
@@ -12,7 +13,11 @@ export interface WorkflowContext {
   transaction<T>(name: string, work: (db: Database) => Promise<T>): Promise<T>;
   /** Folder for files that live only while a step runs. */
   scratch: string;
+  /** Folder of encoded stretches that later renders take over. */
+  segments: string;
   log: Logger;
+  /** Tests only: stops a call at a named point. */
+  hold?: Hold;
 }
 
 let bound: WorkflowContext | null = null;

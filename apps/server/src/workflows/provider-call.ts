@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AdmintError } from '@admint/contract';
-import type { Fault, Output } from '@admint/providers';
+import type { Fault, Operation, Output } from '@admint/providers';
 import { DBOS } from '@dbos-inc/dbos-sdk';
 import type { CallResult } from '@admint/studio';
+import { reached } from './call/failpoint.ts';
 import { type CallInput, canceledFault } from './call/input.ts';
-import { type Kept, keep } from './call/keep.ts';
+import { atHand, discard, type Kept, keep } from './call/keep.ts';
 import { reserve } from './call/reserve.ts';
 import { settle, settleFailure } from './call/settle.ts';
 import { submit } from './call/submit.ts';
@@ -18,25 +19,35 @@ import { CALL_QUEUE } from './queues.ts';
  */
 async function runCall(call: CallInput): Promise<CallResult> {
   const { transaction } = context();
-  const refused = await transaction('reserve', (db) => reserve(db, call));
-  if (refused) return { ok: false, part: call.part, fault: refused, cost: 0, seconds: 0 };
+  const reserved = await transaction('reserve', (db) => reserve(db, call));
+  await reached('after-reserve', call.key);
+  if (reserved && 'result' in reserved) return reserved.result;
+  if (reserved) return { ok: false, part: call.part, fault: reserved.fault, cost: 0, seconds: 0 };
 
   const submitted = await DBOS.runStep(() => submit(call, cancelSignal()), { name: 'submit' });
+  await reached('after-submit', call.key);
   if ('fault' in submitted)
     return transaction('settle-failure', (db) => settleFailure(db, call, submitted.fault, null));
 
   const ended = await DBOS.runStep(() => wait(call, submitted.operation, cancelSignal()), { name: 'wait' });
+  await reached('after-wait', call.key);
   if (ended.state === 'failed')
     return transaction('settle-failure', (db) => settleFailure(db, call, ended.fault, ended.cost));
   if (ended.state === 'canceled')
     return transaction('settle-failure', (db) => settleFailure(db, call, canceledFault, ended.cost));
 
-  const kept = await DBOS.runStep(() => keepOrFault(call, ended.outputs), { name: 'keep' });
+  const kept = await DBOS.runStep(() => keepOrFault(call, submitted.operation, ended.outputs), {
+    name: 'keep',
+  });
+  await reached('after-keep', call.key);
+  await discard(ended.outputs);
   if ('fault' in kept)
     return transaction('settle-failure', (db) => settleFailure(db, call, kept.fault, ended.cost));
-  return transaction('settle', (db) =>
+  const result = await transaction('settle', (db) =>
     settle(db, call, { kept, cost: ended.cost, warnings: ended.warnings ?? [] }),
   );
+  await reached('after-settle', call.key);
+  return result;
 }
 
 const KEEP_TRIES = 4;
@@ -44,10 +55,17 @@ const KEEP_TRIES = 4;
 const cancelSignal = () => DBOS.stepStatus?.cancelSignal ?? new AbortController().signal;
 
 /** A step that throws is final, so storage gets its few tries in here; a file that is wrong by content gets none. */
-async function keepOrFault(call: CallInput, outputs: Output[]): Promise<Kept | { fault: Fault }> {
+async function keepOrFault(
+  call: CallInput,
+  operation: Operation,
+  outputs: Output[],
+): Promise<Kept | { fault: Fault }> {
   for (let tries = 1; ; tries++) {
     try {
-      return await keep(outputs);
+      const files = (await atHand(outputs)) ? outputs : await fetchAgain(call, operation);
+      const kept = await keep(call.key, files);
+      if (files !== outputs) await discard(files);
+      return kept;
     } catch (error) {
       context().log.warn({ err: error, call: call.key }, 'a result could not be kept');
       const wrong = error instanceof AdmintError && !error.retryable;
@@ -59,6 +77,14 @@ async function keepOrFault(call: CallInput, outputs: Output[]): Promise<Kept | {
       return { fault: { code: 'model_error', message, retryable: true, charged: 'full' } };
     }
   }
+}
+
+/** The job is paid and done; only its files are not here. Throws when the provider no longer has them. */
+async function fetchAgain(call: CallInput, operation: Operation): Promise<Output[]> {
+  const again = await wait(call, operation, cancelSignal());
+  if (again.state === 'succeeded') return again.outputs;
+  const lost = 'The provider no longer has the result of this paid request.';
+  throw new AdmintError('output_lost', lost, { retryable: false });
 }
 
 export const providerCall = DBOS.registerWorkflow(runCall, { name: 'providerCall', maxRecoveryAttempts: 50 });

@@ -2,7 +2,7 @@ import { duration, type PromptSet, type Scene, type ViewType } from '@admint/con
 import { DBOS } from '@dbos-inc/dbos-sdk';
 import { sessionAssets } from '../store/assets.ts';
 import { type SessionRow, updateSession } from '../store/sessions.ts';
-import { imageView, videoView } from '../store/views.ts';
+import { imageView, isGeneratedImage, videoView } from '../store/views.ts';
 import { context } from './context.ts';
 import type { StageJob } from './stage.ts';
 import { planTimeline } from './timeline-plan.ts';
@@ -59,7 +59,7 @@ export function boardOf(job: StageJob, type: 'image' | 'video'): Promise<Record<
       .executeTakeFirstOrThrow();
     const total_cost = Number(session.total_cost);
     return type === 'image'
-      ? { images: rows.map(imageView), total_cost }
+      ? { images: rows.filter(isGeneratedImage).map(imageView), total_cost }
       : { clips: rows.map(videoView), total_cost };
   };
   return DBOS.runStep(find, { name: `board-${type}` });
@@ -72,4 +72,37 @@ export function musicLength(session: SessionRow): Promise<number> {
     return duration(timeline) / timeline.fps;
   };
   return DBOS.runStep(measure, { name: 'music-length' });
+}
+
+/** The user's photos of the product, as an image call takes them. */
+export function photosToUse(
+  session: SessionRow,
+): Promise<{ path: string; sha256: string; content_type: string }[]> {
+  const find = async () => {
+    const rows = await sessionAssets(context().db, session.id, 'image');
+    return session.photo_ids.flatMap((id) => {
+      const row = rows.find((candidate) => candidate.id === id);
+      return row ? [{ path: '', sha256: row.sha256, content_type: row.content_type }] : [];
+    });
+  };
+  return DBOS.runStep(find, { name: 'photos-to-use' });
+}
+
+/** A tenth of a frame: two lengths closer than this are the same length. */
+const SAME_LENGTH = 0.003;
+
+/** Music already made for this ad in the same genre and length: a change of texts must not buy it again. */
+export function earlierMusic(session: SessionRow, seconds: number): Promise<string | null> {
+  const find = async () => {
+    const genre = session.composition?.audio.genre;
+    const rows = await sessionAssets(context().db, session.id, 'audio');
+    const same = rows.find(
+      (row) =>
+        row.metadata.genre === genre &&
+        row.seed === session.consistency_seed &&
+        Math.abs((row.duration ?? 0) - seconds) < SAME_LENGTH,
+    );
+    return same?.id ?? null;
+  };
+  return DBOS.runStep(find, { name: 'earlier-music' });
 }

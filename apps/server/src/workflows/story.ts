@@ -1,7 +1,15 @@
 import { DBOS } from '@dbos-inc/dbos-sdk';
 import { imageGenerator, musicDirector, promptParser, scenePlanner, videoGenerator } from '@admint/studio';
 import { agentContext } from './agent-context.ts';
-import { boardOf, imagesToShoot, keepPrompts, keepScenes, musicLength } from './scenes.ts';
+import {
+  boardOf,
+  earlierMusic,
+  imagesToShoot,
+  keepPrompts,
+  keepScenes,
+  musicLength,
+  photosToUse,
+} from './scenes.ts';
 import {
   announce,
   failStage,
@@ -42,7 +50,7 @@ async function makeImages(job: StageJob): Promise<void> {
 
   await announce(job, 'image_generation', 10, `Generating image 1 of ${image_prompts.length}...`);
   const images = await imageGenerator.process(
-    { product_prompt, style_keywords, image_prompts, ...IMAGE_SIZE },
+    { product_prompt, style_keywords, image_prompts, photos: await photosToUse(session), ...IMAGE_SIZE },
     agents,
   );
   if (!images.success) return failStage(job, 'image_generation', images.error);
@@ -104,6 +112,10 @@ async function composeAd(job: StageJob): Promise<void> {
 
   await announce(job, 'final_composition', 90, 'Adding text overlays...');
   if (settings?.audio.enabled) {
+    const duration = await musicLength(session);
+    music = await earlierMusic(session, duration);
+  }
+  if (settings?.audio.enabled && music === null) {
     await announce(job, 'final_composition', 91, 'Composing music...');
     const duration = await musicLength(session);
     const piece = await musicDirector.process(

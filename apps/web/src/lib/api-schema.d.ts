@@ -275,6 +275,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sessions/{id}/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every version of the ad and every file made from it */
+        get: operations["listExports"];
+        put?: never;
+        /** Lay the finished ad out again for other shapes and places; costs nothing */
+        post: operations["createExports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/exports/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop the exports that are running */
+        post: operations["cancelExports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/photos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The product photos of the ad, in order */
+        get: operations["listPhotos"];
+        /** Choose and order the product photos; the ones left out are no longer used */
+        put: operations["orderPhotos"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sessions/{id}/retry": {
         parameters: {
             query?: never;
@@ -495,6 +548,15 @@ export interface components {
             /** @enum {string} */
             mode: "guided" | "auto" | "chat";
             num_images: number | null;
+            photos: {
+                content_type: string;
+                /** Format: date-time */
+                created_at: string;
+                height: number;
+                id: string;
+                url: string;
+                width: number;
+            }[];
             product_category: string | null;
             product_prompt: string | null;
             progress: {
@@ -1214,6 +1276,273 @@ export interface operations {
                         model: string;
                         provider: string;
                         unit_cost: number;
+                    };
+                };
+            };
+            /** @description What went wrong, and whether it cost anything */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listExports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        exports: {
+                            batch_id: string;
+                            /** Format: date-time */
+                            created_at: string;
+                            download_url: string | null;
+                            duration: number | null;
+                            error: string | null;
+                            file_size_mb: number | null;
+                            generation_id: string;
+                            id: string;
+                            lufs: number | null;
+                            placement: string | null;
+                            progress: number;
+                            /** @enum {string} */
+                            quality: "draft" | "final";
+                            /** @enum {string} */
+                            ratio: "16:9" | "9:16" | "1:1" | "4:5";
+                            resolution: string | null;
+                            /** @enum {string} */
+                            status: "processing" | "completed" | "failed" | "canceled";
+                            thumbnail_url: string | null;
+                            url: string | null;
+                            warnings: string[];
+                        }[];
+                        versions: {
+                            /** Format: date-time */
+                            created_at: string;
+                            duration: number | null;
+                            generation_id: string;
+                            number: number;
+                            settings: components["schemas"]["CompositionSettings"] | null;
+                            thumbnail_url: string | null;
+                            url: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description What went wrong, and whether it cost anything */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createExports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    generation_id?: string;
+                    /** @enum {string} */
+                    placement?: "instagram_reels" | "meta_feed" | "tiktok" | "youtube_shorts" | "youtube_in_stream" | "amazon_sponsored_brands" | "television";
+                    /**
+                     * @default final
+                     * @enum {string}
+                     */
+                    quality?: "draft" | "final";
+                    ratios?: ("16:9" | "9:16" | "1:1" | "4:5")[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        batch_id: string;
+                        estimated_cost: number;
+                        estimated_duration: number;
+                        exports: {
+                            batch_id: string;
+                            /** Format: date-time */
+                            created_at: string;
+                            download_url: string | null;
+                            duration: number | null;
+                            error: string | null;
+                            file_size_mb: number | null;
+                            generation_id: string;
+                            id: string;
+                            lufs: number | null;
+                            placement: string | null;
+                            progress: number;
+                            /** @enum {string} */
+                            quality: "draft" | "final";
+                            /** @enum {string} */
+                            ratio: "16:9" | "9:16" | "1:1" | "4:5";
+                            resolution: string | null;
+                            /** @enum {string} */
+                            status: "processing" | "completed" | "failed" | "canceled";
+                            thumbnail_url: string | null;
+                            url: string | null;
+                            warnings: string[];
+                        }[];
+                        message: string;
+                        /** @constant */
+                        status: "processing";
+                    };
+                };
+            };
+            /** @description What went wrong, and whether it cost anything */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelExports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        canceled: number;
+                        message: string;
+                        /** @constant */
+                        success: true;
+                    };
+                };
+            };
+            /** @description What went wrong, and whether it cost anything */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPhotos: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        photos: {
+                            content_type: string;
+                            /** Format: date-time */
+                            created_at: string;
+                            height: number;
+                            id: string;
+                            url: string;
+                            width: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description What went wrong, and whether it cost anything */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    orderPhotos: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    photo_ids: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        photos: {
+                            content_type: string;
+                            /** Format: date-time */
+                            created_at: string;
+                            height: number;
+                            id: string;
+                            url: string;
+                            width: number;
+                        }[];
                     };
                 };
             };

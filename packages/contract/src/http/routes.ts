@@ -17,7 +17,9 @@ import {
   SessionList,
   Started,
 } from './guided-flow.ts';
+import { ExportList, ExportRequest, ExportsCanceled, ExportsStarted } from './exports.ts';
 import { AgentHealth, Health, Options } from './service.ts';
+import { PhotoList } from './uploads.ts';
 
 export interface Route {
   method: 'get' | 'post' | 'patch' | 'put' | 'delete';
@@ -226,6 +228,54 @@ export const routes = {
     params: ById,
     response: Started,
     status: 202,
+  },
+  createExports: {
+    method: 'post',
+    path: '/api/sessions/{id}/exports',
+    summary: 'Lay the finished ad out again for other shapes and places; costs nothing',
+    tag: 'exports',
+    auth: true,
+    params: ById,
+    body: ExportRequest,
+    response: ExportsStarted,
+    status: 202,
+  },
+  listExports: {
+    method: 'get',
+    path: '/api/sessions/{id}/exports',
+    summary: 'Every version of the ad and every file made from it',
+    tag: 'exports',
+    auth: true,
+    params: ById,
+    response: ExportList,
+  },
+  cancelExports: {
+    method: 'post',
+    path: '/api/sessions/{id}/exports/cancel',
+    summary: 'Stop the exports that are running',
+    tag: 'exports',
+    auth: true,
+    params: ById,
+    response: ExportsCanceled,
+  },
+  listPhotos: {
+    method: 'get',
+    path: '/api/sessions/{id}/photos',
+    summary: 'The product photos of the ad, in order',
+    tag: 'photos',
+    auth: true,
+    params: ById,
+    response: PhotoList,
+  },
+  orderPhotos: {
+    method: 'put',
+    path: '/api/sessions/{id}/photos',
+    summary: 'Choose and order the product photos; the ones left out are no longer used',
+    tag: 'photos',
+    auth: true,
+    params: ById,
+    body: z.object({ photo_ids: z.array(z.uuid()).max(8) }),
+    response: PhotoList,
   },
 } as const satisfies Record<string, Route>;
 

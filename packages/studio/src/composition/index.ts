@@ -1,2 +1,2 @@
 export { buildTimeline, type ClipChoice, type GuidedAd, SAFE_AREAS } from '@admint/overlay';
-export { type RenderAd, type RenderedAd, renderAd } from './render-ad.ts';
+export { type AdToRender, type RenderedAd, type RenderOptions, renderAds } from './render-ad.ts';

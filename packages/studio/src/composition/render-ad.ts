@@ -1,12 +1,15 @@
 import { type MediaSource, place, type Timeline } from '@admint/contract';
-import { extractFrame, type RenderProgress, type RenderResult, renderTimeline } from '@admint/media';
+import { extractFrame, type Film, type RenderProgress, type RenderResult, renderFilms } from '@admint/media';
 import { paintCards, paintLayers } from './paint-pictures.ts';
 
-export interface RenderAd {
+export interface AdToRender {
   timeline: Timeline;
+  outPath: string;
+}
+
+export interface RenderOptions {
   /** Takes a content hash, gives the absolute path of the file. */
   locate(sha256: string): Promise<string>;
-  outPath: string;
   quality: 'draft' | 'final';
   /** Folder where unchanged stretches of earlier renders are kept. */
   cache?: string;
@@ -21,27 +24,51 @@ export interface RenderedAd extends RenderResult {
 
 const THUMBNAIL_WIDTH = 640;
 
-/** Paints the timeline's texts and cards, renders it to an MP4 and takes a thumbnail from the first clip. Throws what the media engine throws. */
-export async function renderAd(ad: RenderAd): Promise<RenderedAd> {
-  const { timeline } = ad;
-  const sources = new Map<string, string>();
-  for (const source of sourcesOf(timeline)) {
-    if (!sources.has(source.sha256)) sources.set(source.sha256, await ad.locate(source.sha256));
+/**
+ * Paints the texts and cards of one or more layouts of an ad, renders them together so that each source is read once,
+ * and takes a thumbnail of each. Throws what the media engine throws; then no file is there.
+ */
+export async function renderAds(ads: readonly AdToRender[], options: RenderOptions): Promise<RenderedAd[]> {
+  const sources = await locateSources(
+    ads.map((ad) => ad.timeline),
+    options.locate,
+  );
+  const films: Film[] = [];
+  for (const { timeline, outPath } of ads) {
+    films.push({
+      timeline,
+      outPath,
+      layers: paintLayers(timeline),
+      cards: await paintCards(timeline, sources),
+    });
   }
-  const result = await renderTimeline({
-    timeline,
+  const results = await renderFilms(films, {
     sources,
-    layers: paintLayers(timeline),
-    cards: await paintCards(timeline, sources),
-    outPath: ad.outPath,
-    quality: ad.quality,
-    cache: ad.cache,
-    onProgress: ad.onProgress?.bind(ad),
-    signal: ad.signal,
+    quality: options.quality,
+    cache: options.cache,
+    onProgress: options.onProgress?.bind(options),
+    signal: options.signal,
   });
-  const frame = thumbnailFrame(timeline);
-  const thumbnail = await extractFrame(ad.outPath, { frame }, { width: THUMBNAIL_WIDTH, format: 'jpeg' });
-  return { ...result, thumbnail };
+  return Promise.all(results.map((result, i) => withThumbnail(result, ads[i] as AdToRender)));
+}
+
+async function withThumbnail(result: RenderResult, { timeline, outPath }: AdToRender): Promise<RenderedAd> {
+  const at = { frame: thumbnailFrame(timeline) };
+  return {
+    ...result,
+    thumbnail: await extractFrame(outPath, at, { width: THUMBNAIL_WIDTH, format: 'jpeg' }),
+  };
+}
+
+async function locateSources(
+  timelines: Timeline[],
+  locate: RenderOptions['locate'],
+): Promise<Map<string, string>> {
+  const located = new Map<string, string>();
+  for (const { sha256 } of timelines.flatMap(sourcesOf)) {
+    if (!located.has(sha256)) located.set(sha256, await locate(sha256));
+  }
+  return located;
 }
 
 /** Every file the timeline shows or plays. */

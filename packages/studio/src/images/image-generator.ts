@@ -1,4 +1,5 @@
 import type { ImagePrompt } from '@admint/contract';
+import type { FileInput } from '@admint/providers';
 import { type Agent, type CallSpec, checkModel } from '../agent.ts';
 import { failed, succeeded } from '../outcome.ts';
 
@@ -6,6 +7,8 @@ export interface ImageGeneratorInput {
   product_prompt: string;
   style_keywords: string[];
   image_prompts: ImagePrompt[];
+  /** The user's photos of the product, by content hash; empty when there are none. */
+  photos: FileInput[];
   /** pixels; square unless a ratio was asked for */
   width: number;
   height: number;
@@ -47,7 +50,7 @@ function imageCalls(input: ImageGeneratorInput): CallSpec<'image'>[] {
         guidance_scale: prompt.guidance_scale,
         width: input.width,
         height: input.height,
-        references: [],
+        references: input.photos,
       },
       asset: {
         type: 'image',

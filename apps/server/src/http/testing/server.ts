@@ -48,6 +48,9 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     config,
     services: {
       flow: { ...memoryFlow(calls), ...options.flow },
+      photos: {
+        add: (_user, id) => Promise.reject(new AdmintError('session_not_found', `There is no ad ${id}.`)),
+      },
       assets: { find: (user, id) => Promise.resolve(user.id === 1 ? (options.assets?.[id] ?? null) : null) },
     },
     hub: { ...silentHub, ...options.hub },
@@ -147,6 +150,17 @@ function memoryFlow(calls: string[]): FlowService {
       if (id !== SESSION) throw new AdmintError('session_not_found', 'There is no such session.');
       throw new AdmintError('nothing_to_retry', 'Nothing has failed.');
     },
+    createExports: async (_user, id) => wrongStage('Exporting', id),
+    listExports: async (_user, id) => {
+      own('listExports', id);
+      return { versions: [], exports: [] };
+    },
+    cancelExports: async (_user, id) => wrongStage('Stopping', id),
+    listPhotos: async (_user, id) => {
+      own('listPhotos', id);
+      return { photos: [] };
+    },
+    orderPhotos: async (_user, id) => wrongStage('Ordering photos', id),
     agentsHealth: async () => ({ agents: [] }),
     options: async () => ({
       fonts: [],

@@ -1,8 +1,9 @@
-import { rm } from 'node:fs/promises';
+import { access, rm } from 'node:fs/promises';
 import { AdmintError } from '@admint/contract';
 import { extractFrame, probe } from '@admint/media';
 import type { Output } from '@admint/providers';
 import { context } from '../context.ts';
+import { reached } from './failpoint.ts';
 
 /** A result as we keep it: stored by content, measured by content. */
 export interface KeptFile {
@@ -24,23 +25,44 @@ export interface Kept {
 
 const POSTER_WIDTH = 640;
 
-/** Takes what a job gave, puts files into storage and gives their facts. Throws `bad_output` when the bytes are not what was asked for. */
-export async function keep(outputs: Output[]): Promise<Kept> {
+/** Takes what the job of call `key` gave, puts files into storage and gives their facts. Throws `bad_output` when the bytes are not what was asked for. */
+export async function keep(key: string, outputs: Output[]): Promise<Kept> {
   const kept: Kept = { file: null, value: null };
   for (const output of outputs) {
     if (output.kind === 'json') kept.value = output.value;
-    else if (output.kind === 'file') kept.file ??= await keepFile(output.path, output.content_type);
+    else if (output.kind === 'file') kept.file ??= await keepFile(key, output.path, output.content_type);
     else
       throw new AdmintError('bad_output', 'The provider answered with an address where a file was expected.');
   }
   return kept;
 }
 
-async function keepFile(path: string, contentType: string): Promise<KeptFile> {
+/** Removes the files a job left here. Only after the result is on record: until then they are all there is. */
+export async function discard(outputs: Output[]): Promise<void> {
+  for (const output of outputs) {
+    if (output.kind === 'file') await rm(output.path, { force: true }).catch(() => undefined);
+  }
+}
+
+/** Are the files of a finished job still on this machine? Another worker may have fetched them, or a crash cleared them away. */
+export async function atHand(outputs: Output[]): Promise<boolean> {
+  for (const output of outputs) {
+    if (output.kind !== 'file') continue;
+    const found = await access(output.path).then(
+      () => true,
+      () => false,
+    );
+    if (!found) return false;
+  }
+  return true;
+}
+
+async function keepFile(key: string, path: string, contentType: string): Promise<KeptFile> {
   const { storage } = context();
   const measured = await measure(path, contentType);
+  await reached('during-keep', key);
   const stored = await storage.put(path, contentType);
-  await rm(path, { force: true });
+  await reached('after-file', key);
   return { ...measured, sha256: stored.sha256, bytes: stored.bytes, content_type: contentType };
 }
 

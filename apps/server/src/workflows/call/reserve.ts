@@ -1,16 +1,42 @@
-import { decimal, formatUsd, micros } from '@admint/contract';
+import { decimal, formatUsd, type Micros, micros } from '@admint/contract';
 import type { Fault } from '@admint/providers';
+import type { CallResult } from '@admint/studio';
 import type { Database } from '../../store/database.ts';
-import { lockSession } from '../../store/sessions.ts';
+import { lockSession, type SessionRow } from '../../store/sessions.ts';
 import { modelFor } from '../context.ts';
+import { bookCached, findEarlier } from './cache.ts';
+import { reached } from './failpoint.ts';
 import { type CallInput, canceledFault, requestHash } from './input.ts';
+import { announce } from './settle.ts';
 
-/** Row first: writes the call and holds its price against the session's budget. Gives a fault when the call must not be made. */
-export async function reserve(db: Database, call: CallInput): Promise<Fault | null> {
+/** What a reservation leads to: `null` goes on to the request, a fault must not be requested, a result needs none. */
+export type Reserved = { fault: Fault } | { result: CallResult } | null;
+
+/**
+ * Row first: writes the call and holds its price against the session's budget. What this user paid for within the
+ * last day is given again instead, for nothing.
+ */
+export async function reserve(db: Database, call: CallInput): Promise<Reserved> {
   const session = await lockSession(db, call.session_id);
-  if (session.run !== call.run || !session.running) return canceledFault;
+  if (session.run !== call.run || !session.running) return { fault: canceledFault };
   const model = modelFor(call.kind);
   const price = model.price(call.request);
+  const earlier = price.amount > 0 ? await findEarlier(db, call, session.user_id) : null;
+  if (earlier) {
+    await insertCall(db, call, 0);
+    const result = await bookCached(db, call, earlier);
+    await announce(db, call, result.ok ? result.asset_id : null);
+    return { result };
+  }
+  if (price.amount > 0 && (await committed(db, call, session)) + price.amount > micros(session.budget))
+    return { fault: overBudget(session) };
+  await insertCall(db, call, price.amount);
+  await reached('in-reserve', call.key);
+  return null;
+}
+
+/** What the ad has cost so far and what is held for requests without a bill. */
+async function committed(db: Database, call: CallInput, session: SessionRow): Promise<Micros> {
   const held = await db
     .selectFrom('provider_calls')
     .select((eb) => eb.fn.coalesce(eb.fn.sum('reserved'), eb.lit(0)).as('sum'))
@@ -18,15 +44,18 @@ export async function reserve(db: Database, call: CallInput): Promise<Fault | nu
     .where('state', 'in', ['reserved', 'submitted', 'unknown'])
     .where('key', '!=', call.key)
     .executeTakeFirstOrThrow();
-  const spent = micros(session.total_cost) + micros(String(held.sum));
-  if (price.amount > 0 && spent + price.amount > micros(session.budget)) {
-    return {
-      code: 'no_credit',
-      message: `This would pass the budget of ${formatUsd(micros(session.budget))} for this ad, so it was not requested.`,
-      retryable: false,
-      charged: 'none',
-    };
-  }
+  return micros(session.total_cost) + micros(String(held.sum));
+}
+
+const overBudget = ({ budget }: SessionRow): Fault => ({
+  code: 'no_credit',
+  message: `This would pass the budget of ${formatUsd(micros(budget))} for this ad, so it was not requested.`,
+  retryable: false,
+  charged: 'none',
+});
+
+async function insertCall(db: Database, call: CallInput, price: Micros): Promise<void> {
+  const model = modelFor(call.kind);
   await db
     .insertInto('provider_calls')
     .values({
@@ -43,9 +72,8 @@ export async function reserve(db: Database, call: CallInput): Promise<Fault | nu
       request: JSON.stringify(call.request),
       spec: JSON.stringify({ asset: call.asset, progress: call.progress, batch: call.batch }),
       request_hash: requestHash(call.kind, model.model, call.request),
-      reserved: decimal(price.amount),
+      reserved: decimal(price),
     })
     .onConflict((conflict) => conflict.column('key').doNothing())
     .execute();
-  return null;
 }

@@ -8,6 +8,7 @@ import type { Database } from '../../store/database.ts';
 import { emitProgress } from '../../store/progress.ts';
 import { lockSession } from '../../store/sessions.ts';
 import { modelFor } from '../context.ts';
+import { reached } from './failpoint.ts';
 import type { CallInput } from './input.ts';
 import type { Kept } from './keep.ts';
 import { batchProgress } from './progress.ts';
@@ -43,6 +44,7 @@ export async function settle(db: Database, call: CallInput, success: Success): P
     .executeTakeFirst();
   if (booked) await charge(db, call.session_id, cost);
   await announce(db, call, assetId);
+  await reached('in-settle', call.key);
   const { model } = modelFor(call.kind);
   return {
     ok: true,
@@ -65,7 +67,7 @@ export async function settleFailure(
 ): Promise<CallResult> {
   await lockSession(db, call.session_id);
   const row = await readRow(db, call.key);
-  const spent = cost ?? 0;
+  const spent = cost ?? (fault.charged === 'full' ? micros(row.reserved) : 0);
   const open =
     row.state === 'unknown' || fault.charged === 'unknown'
       ? 'unknown'
@@ -154,7 +156,8 @@ async function hashOf(db: Database, key: string): Promise<string> {
   return row.request_hash;
 }
 
-async function announce(db: Database, call: CallInput, assetId: string | null): Promise<void> {
+/** Shows how far the batch is now that this call has ended. */
+export async function announce(db: Database, call: CallInput, assetId: string | null): Promise<void> {
   if (!call.progress) return;
   const data = assetId
     ? { asset_id: assetId, asset_url: contentUrl(assetId), asset_type: call.asset?.type }

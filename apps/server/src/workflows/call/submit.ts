@@ -4,12 +4,14 @@ import {
   type CallRequests,
   type Fault,
   type FileInput,
-  type Model,
   NotStarted,
   type Operation,
 } from '@admint/providers';
 import { context, modelFor } from '../context.ts';
+import { reached } from './failpoint.ts';
 import { type CallInput, canceledFault } from './input.ts';
+import { reconcile } from './reconcile.ts';
+import { type CallRow, claim, readCall, recordOperation, setReserved, setUnknown } from './row.ts';
 
 export type Submitted = { operation: Operation } | { fault: Fault };
 
@@ -21,19 +23,18 @@ export const START_TIMEOUT_MS = 60_000;
  * at any line: the row says how far the earlier try came.
  */
 export async function submit(call: CallInput, signal: AbortSignal): Promise<Submitted> {
-  const model = modelFor(call.kind);
   for (let tries = 1; ; tries++) {
     const row = await readCall(call.key);
     if (row.operation) return { operation: row.operation };
     if (row.state === 'submitted') {
-      const earlier = await reconcile(model, call.key, signal);
-      if (earlier === 'ambiguous') return ambiguous(call.key);
-      if (earlier) return { operation: await recordOperation(call.key, earlier) };
+      const earlier = await reconcile(call, row, signal);
+      if (earlier === 'ambiguous') return signal.aborted ? { fault: canceledFault } : ambiguous(call.key);
+      if (earlier) return saved(call, earlier);
     }
-    const fence = await claim(call);
-    if (fence === null) return { fault: canceledFault };
-    const outcome = await tryStart(model, call, fence);
-    if ('operation' in outcome) return outcome;
+    const fence = await claim(call, row.submits);
+    if (fence === null) return outrun(call.key, row);
+    const outcome = await tryStart(call, fence);
+    if ('operation' in outcome) return saved(call, outcome.operation);
     if (outcome.certain && !outcome.fault.retryable) return { fault: outcome.fault };
     if (tries >= MAX_TRIES || signal.aborted) {
       return outcome.certain ? { fault: outcome.fault } : ambiguous(call.key);
@@ -47,106 +48,85 @@ export async function submit(call: CallInput, signal: AbortSignal): Promise<Subm
 type Attempt = { operation: Operation } | { fault: Fault; certain: boolean };
 
 /** A cancel does not cut the request off: a job whose id we know can be stopped, one whose answer was lost cannot. */
-async function tryStart(
-  model: Model<CallRequests[CallKind]>,
-  call: CallInput,
-  fence: number,
-): Promise<Attempt> {
+async function tryStart(call: CallInput, fence: number): Promise<Attempt> {
+  const model = modelFor(call.kind);
+  let sent = false;
   try {
     const request = await withFiles(call.request);
+    await reached('before-start', call.key);
+    await requireToken(call.key, fence);
+    sent = true;
     const limit = AbortSignal.timeout(START_TIMEOUT_MS);
     const operation = await model.start(request, { key: call.key, signal: limit });
-    return { operation: await recordOperation(call.key, operation, fence) };
+    await reached('after-start', call.key);
+    return { operation };
   } catch (error) {
+    if (error instanceof Outrun) throw error;
     if (error instanceof NotStarted) {
-      await setReserved(call.key);
+      await setReserved(call.key, fence);
       return { fault: error.fault, certain: true };
     }
     context().log.warn({ err: error, call: call.key }, 'a request ended without an answer');
-    const fault: Fault = {
-      code: 'unavailable',
-      message: 'The provider did not answer.',
-      retryable: true,
-      charged: 'unknown',
-    };
-    return { fault, certain: false };
+    if (!sent) await setReserved(call.key, fence);
+    return { fault: sent ? unanswered : unprepared, certain: !sent };
   }
 }
 
-/** What became of a request whose answer we do not have: its job, null if it certainly never arrived, or nobody can tell. */
-async function reconcile(
-  model: Model<CallRequests[CallKind]>,
-  key: string,
-  signal: AbortSignal,
-): Promise<Operation | null | 'ambiguous'> {
-  if (model.guarantee === 'idempotent') return null;
-  if (model.guarantee === 'lookup' && model.find) return model.find(key, signal);
-  return 'ambiguous';
-}
+const unanswered: Fault = {
+  code: 'unavailable',
+  message: 'The provider did not answer.',
+  retryable: true,
+  charged: 'unknown',
+};
+const unprepared: Fault = {
+  code: 'unavailable',
+  message: 'The request could not be prepared, so it was not sent.',
+  retryable: true,
+  charged: 'none',
+};
 
-async function readCall(key: string) {
-  return context()
-    .db.selectFrom('provider_calls')
-    .select(['state', 'operation', 'submits'])
-    .where('key', '=', key)
-    .executeTakeFirstOrThrow();
-}
+/** Another worker has taken the call over: this one was frozen or cut off, and nothing it does counts any more. */
+class Outrun extends Error {}
 
-/** Marks the request as on its way, unless the run was stopped. Gives the fencing token of this try. */
-async function claim(call: CallInput): Promise<number | null> {
-  const row = await context()
-    .db.updateTable('provider_calls')
-    .set((eb) => ({ state: 'submitted', submits: eb('submits', '+', 1), submitted_at: new Date() }))
-    .where('key', '=', call.key)
-    .where('state', 'in', ['reserved', 'submitted'])
-    .where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('sessions')
-          .select('id')
-          .where('id', '=', call.session_id)
-          .where('run', '=', call.run)
-          .where('running', '=', true),
-      ),
-    )
-    .returning('submits')
-    .executeTakeFirst();
-  return row?.submits ?? null;
-}
-
-/** Saves the provider's id before anything else happens; a try that lost its token does not overwrite the winner. */
-async function recordOperation(key: string, operation: Operation, fence?: number): Promise<Operation> {
-  let query = context()
-    .db.updateTable('provider_calls')
-    .set({ operation: JSON.stringify(operation), provider_id: operation.id, state: 'submitted' })
-    .where('key', '=', key)
-    .where('operation', 'is', null);
-  if (fence !== undefined) query = query.where('submits', '=', fence);
-  await query.execute();
+/** The last look before money is spent: whoever slept through the preparations must not send what another has sent. */
+async function requireToken(key: string, fence: number): Promise<void> {
   const row = await readCall(key);
-  return row.operation ?? operation;
+  if (row.submits !== fence || row.operation || row.state !== 'submitted')
+    throw new Outrun(`try ${fence} of ${key} was outrun`);
 }
 
-async function setReserved(key: string): Promise<void> {
-  await context()
-    .db.updateTable('provider_calls')
-    .set({ state: 'reserved' })
-    .where('key', '=', key)
-    .where('operation', 'is', null)
-    .where('state', '=', 'submitted')
-    .execute();
+/** Why a claim was refused: the run was stopped, or the call is in other hands. */
+async function outrun(key: string, seen: CallRow): Promise<Submitted> {
+  const row = await readCall(key);
+  if (row.operation) return { operation: row.operation };
+  if (row.submits !== seen.submits) throw new Outrun(`${key} is in other hands`);
+  return { fault: canceledFault };
 }
+
+/** A job whose call was closed while its answer was on the way is stopped at once. */
+async function saved(call: CallInput, operation: Operation): Promise<Submitted> {
+  const standing = await recordOperation(call.key, operation);
+  await reached('after-record', call.key);
+  if (standing) return { operation: standing };
+  await modelFor(call.kind)
+    .cancel(operation)
+    .catch(() => undefined);
+  return { fault: canceledFault };
+}
+
+export const unknownFault: Fault = {
+  code: 'interrupted',
+  message:
+    'The connection broke while the request was on its way, and this provider cannot say whether it arrived. It was ' +
+    'not sent again. Look at your bill there: you were charged once or not at all. Trying again is a new request.',
+  retryable: true,
+  charged: 'unknown',
+};
 
 async function ambiguous(key: string): Promise<Submitted> {
-  await context().db.updateTable('provider_calls').set({ state: 'unknown' }).where('key', '=', key).execute();
-  return {
-    fault: {
-      code: 'interrupted',
-      message:
-        'The request may have reached the provider, so it was not sent again. You may have been charged once.',
-      retryable: true,
-      charged: 'unknown',
-    },
-  };
+  await setUnknown(key);
+  const { operation } = await readCall(key);
+  return operation ? { operation } : { fault: unknownFault };
 }
 
 /** Takes a request whose files are named by hash, gives it with their paths on this machine. */

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { CallKind, Operation, OperationStatus } from '@admint/providers';
 import { context, modelFor } from '../context.ts';
+import { reached } from './failpoint.ts';
 import type { CallInput } from './input.ts';
 import { showProgress } from './progress.ts';
 
@@ -26,6 +27,7 @@ export async function wait(call: CallInput, operation: Operation, signal: AbortS
       return null;
     });
     if (status) answered = Date.now();
+    await reached('during-wait', call.key);
     if (status && hasEnded(status)) return status;
     if (status?.progress !== undefined) await showProgress(call, status.progress);
     if (signal.aborted) return stop(call, operation);

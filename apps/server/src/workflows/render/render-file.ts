@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AdmintError, type Timeline } from '@admint/contract';
-import { type AgentError, renderAd } from '@admint/studio';
+import { type AgentError, renderAds } from '@admint/studio';
 import { emitProgress } from '../../store/progress.ts';
 import { context } from '../context.ts';
 import { planTimeline } from '../timeline-plan.ts';
@@ -29,7 +29,7 @@ export async function renderFile(
   job: RenderJob,
   signal?: AbortSignal,
 ): Promise<RenderedFile | { error: AgentError }> {
-  const { db, storage, scratch, log } = context();
+  const { db, storage, scratch, segments, log } = context();
   const folder = join(scratch, `render-${randomUUID()}`);
   const began = Date.now();
   try {
@@ -41,14 +41,14 @@ export async function renderFile(
       .executeTakeFirstOrThrow();
     const timeline = await planTimeline(session, job.music);
     const outPath = join(folder, 'ad.mp4');
-    const made = await renderAd({
-      timeline,
+    const [made] = await renderAds([{ timeline, outPath }], {
       locate: (sha256) => storage.localPath(sha256),
-      outPath,
       quality: 'final',
+      cache: segments,
       onProgress: stitchProgress(job),
       signal: signal ?? new AbortController().signal,
     });
+    if (!made) throw new Error('a render without a result');
     const poster = await storage.put(made.thumbnail, 'image/jpeg');
     const stored = await storage.put(outPath, 'video/mp4');
     const { width, height, fps, duration, warnings } = made;

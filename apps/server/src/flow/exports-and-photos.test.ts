@@ -1,0 +1,206 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { ExportView, PhotoView, Problem } from '@admint/contract';
+import { measureFileLoudness, probe } from '@admint/media';
+import { type ScriptedServer, startScriptedServer } from '@admint/providers';
+import { createCanvas } from '@napi-rs/canvas';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type FreshDatabase, freshDatabase } from '../postgres/testing.ts';
+import { ApiClient } from '../testing/api-client.ts';
+import { mediaProducer } from '../testing/scripted-media.ts';
+import { ServerUnderTest } from '../testing/server-under-test.ts';
+
+interface Listed {
+  exports: ExportView[];
+  versions: { generation_id: string; number: number; settings: VersionSettings }[];
+}
+type VersionSettings = { text_overlay: { cta: string } };
+
+let folder: string;
+let database: FreshDatabase;
+let provider: ScriptedServer;
+let server: ServerUnderTest;
+let api: ApiClient;
+let finished: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'admint-exports-'));
+  database = await freshDatabase('exports');
+  provider = await startScriptedServer(await mediaProducer(join(folder, 'provider')));
+  server = new ServerUnderTest({
+    home: join(folder, 'home'),
+    databaseUrl: database.url,
+    provider: 'scripted',
+    scriptedUrl: provider.url,
+  });
+  await server.start();
+  api = new ApiClient(() => server.url);
+  await api.login();
+  finished = await finishedAd();
+}, 120_000);
+
+afterAll(async () => {
+  await server?.stop();
+  await provider?.close();
+  await database?.drop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function finishedAd(): Promise<string> {
+  const id = await api.newSession();
+  await api.generateImages(id);
+  const { generated_images } = await api.settled(id);
+  await api.approveImages(
+    id,
+    generated_images.slice(0, 2).map((image) => image.id),
+  );
+  await api.generateClips(id);
+  const { generated_clips } = await api.settled(id);
+  await api.approveClips(
+    id,
+    generated_clips.map((clip) => clip.id),
+  );
+  await api.compose(id);
+  expect((await api.settled(id)).stage).toBe('complete');
+  return id;
+}
+
+const list = (id: string) => api.call<Listed>('GET', `/api/sessions/${id}/exports`);
+
+async function exported(id: string, wish: Record<string, unknown>): Promise<ExportView[]> {
+  const { batch_id } = await api.call<{ batch_id: string }>('POST', `/api/sessions/${id}/exports`, wish);
+  for (;;) {
+    const mine = (await list(id)).exports.filter((row) => row.batch_id === batch_id);
+    if (mine.every((row) => row.status !== 'processing')) return mine;
+    await sleep(100);
+  }
+}
+
+async function upload(
+  id: string,
+  files: Uint8Array[],
+): Promise<{ status: number; body: { photos?: PhotoView[] } & Partial<Problem> }> {
+  const form = new FormData();
+  form.set('session_id', id);
+  for (const bytes of files) form.append('file', new Blob([bytes as Uint8Array<ArrayBuffer>]), 'photo');
+  const answer = await fetch(`${server.url}/api/uploads`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${api.token}` },
+    body: form,
+  });
+  return {
+    status: answer.status,
+    body: (await answer.json()) as { photos?: PhotoView[] } & Partial<Problem>,
+  };
+}
+
+function photo(width = 640, height = 480): Uint8Array {
+  const canvas = createCanvas(width, height);
+  const context = canvas.getContext('2d');
+  context.fillStyle = '#eeeeee';
+  context.fillRect(0, 0, width, height);
+  context.fillStyle = '#aa3322';
+  context.fillRect(width / 3, height / 3, width / 3, height / 3);
+  return canvas.toBuffer('image/png');
+}
+
+describe('exports', () => {
+  it('lays a finished ad out again for other shapes, for nothing, with the loudness of the place', async () => {
+    const paid = (await api.session(finished)).total_cost;
+    const made = await exported(finished, { ratios: ['9:16', '1:1'], quality: 'draft' });
+    expect(made.map((row) => [row.ratio, row.status, row.resolution]).sort()).toEqual([
+      ['1:1', 'completed', '1080x1080'],
+      ['9:16', 'completed', '1080x1920'],
+    ]);
+    const path = join(folder, 'export.mp4');
+    await writeFile(path, await api.download(made[0]?.download_url ?? ''));
+    const facts = await probe(path);
+    const { final_video, total_cost } = await api.session(finished);
+    expect(facts.frames).toBe(Math.round((final_video?.duration ?? 0) * 30));
+    expect(Math.abs((await measureFileLoudness(path)).lufs + 14)).toBeLessThan(0.6);
+    expect(total_cost).toBe(paid);
+  });
+
+  it('refuses shapes that a place does not take, and says what it takes', async () => {
+    const refusal = await api.problem('POST', `/api/sessions/${finished}/exports`, {
+      placement: 'instagram_reels',
+      ratios: ['16:9'],
+    });
+    expect(refusal).toMatchObject({ status: 422, code: 'validation_failed' });
+    expect(refusal.fields?.[0]).toMatchObject({ field: 'ratios', message: 'must be of 9:16' });
+  });
+
+  it('stops on request and leaves no half file', async () => {
+    const { batch_id } = await api.call<{ batch_id: string }>('POST', `/api/sessions/${finished}/exports`, {
+      ratios: ['16:9', '9:16', '1:1', '4:5'],
+    });
+    await sleep(300);
+    await api.call('POST', `/api/sessions/${finished}/exports/cancel`);
+    const mine = (await list(finished)).exports.filter((row) => row.batch_id === batch_id);
+    expect(mine.map((row) => row.status)).toEqual(['canceled', 'canceled', 'canceled', 'canceled']);
+    await sleep(2500);
+    const later = (await list(finished)).exports.filter((row) => row.batch_id === batch_id);
+    expect(later.every((row) => row.status === 'canceled' && row.url === null)).toBe(true);
+  });
+
+  it('changes texts after the render for $0, reuses the music, and keeps both versions', async () => {
+    const jobs = provider.journal.jobs.size;
+    const { total_cost } = await api.session(finished);
+    const text_overlay = {
+      product_name: 'AirRun Pro',
+      cta: 'Buy Today',
+      font: 'Montserrat-Bold',
+      color: '#FFFFFF',
+    };
+    await api.compose(finished, { text_overlay });
+    const again = await api.settled(finished);
+    expect(again.stage).toBe('complete');
+    expect(again.total_cost).toBe(total_cost);
+    expect(provider.journal.jobs.size).toBe(jobs);
+    const { versions } = await list(finished);
+    expect(versions.map((version) => [version.number, version.settings.text_overlay.cta])).toEqual([
+      [2, 'Buy Today'],
+      [1, 'Shop Now'],
+    ]);
+  });
+});
+
+describe('product photos', () => {
+  it('are taken in by content, listed in order, and handed to the image model', async () => {
+    const id = await api.newSession();
+    const { status, body } = await upload(id, [photo(), photo(800, 600)]);
+    expect(status).toBe(201);
+    const ids = (body.photos ?? []).map((taken) => taken.id);
+    expect(ids).toHaveLength(2);
+    const swapped = [...ids].reverse();
+    await api.call('PUT', `/api/sessions/${id}/photos`, { photo_ids: swapped });
+    const session = await api.session(id);
+    expect(session.photos.map((taken) => taken.id)).toEqual(swapped);
+    expect(session.generated_images).toEqual([]);
+
+    await api.generateImages(id);
+    const done = await api.settled(id);
+    expect(done.generated_images).toHaveLength(4);
+    const job = [...provider.journal.jobs.values()].find(
+      (one) => one.key.startsWith(id) && one.kind === 'image',
+    );
+    expect((job?.request as { references: unknown[] }).references).toHaveLength(2);
+  });
+
+  it('are refused when they are something else, with the limit named', async () => {
+    const id = await api.newSession();
+    const svg = new TextEncoder().encode(
+      '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>',
+    );
+    const cut = photo().slice(0, 900);
+    for (const bad of [svg, cut, new Uint8Array(0), new TextEncoder().encode('GIF89a'), photo(40, 40)]) {
+      const { status, body } = await upload(id, [bad]);
+      expect(status).toBe(422);
+      expect(body.code).toBe('photo_refused');
+      expect(body.fields?.[0]?.field).toBe('file');
+    }
+    expect((await api.session(id)).photos).toEqual([]);
+  });
+});

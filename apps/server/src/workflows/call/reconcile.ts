@@ -1,0 +1,48 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Operation } from '@admint/providers';
+import { context, modelFor } from '../context.ts';
+import type { CallInput } from './input.ts';
+import { type CallRow, readCall } from './row.ts';
+
+const KNOWN_WITHIN_S = 30;
+/** A provider that cannot be asked for this long leaves the question open. */
+const UNREACHABLE_MS = 120_000;
+const PAUSE_MS = { first: 100, most: 5000 };
+
+/**
+ * What became of a request whose answer we do not have: its job, null if it certainly made none, or nobody can
+ * tell. Asks until a job would surely be known, because one that was just made may not be listed yet. Null only on
+ * the provider's own word: a webhook that did not come may have been lost.
+ */
+export async function reconcile(
+  call: Pick<CallInput, 'kind' | 'key'>,
+  row: CallRow,
+  signal: AbortSignal,
+): Promise<Operation | null | 'ambiguous'> {
+  const { guarantee, known_within = KNOWN_WITHIN_S } = modelFor(call.kind);
+  if (guarantee === 'idempotent') return null;
+  if (guarantee === 'none') return 'ambiguous';
+  const known = (row.submitted_at?.getTime() ?? Date.now()) + known_within * 1000;
+  const unreachable = Date.now() + UNREACHABLE_MS;
+  for (let pause = PAUSE_MS.first; ; pause = Math.min(PAUSE_MS.most, pause * 2)) {
+    const late = Date.now() > known;
+    const saved = await readCall(call.key);
+    if (saved.operation) return saved.operation;
+    const found = await look(call, signal);
+    if (found) return found;
+    if (late && found === null) return null;
+    if (late && guarantee === 'webhook') return 'ambiguous';
+    if (signal.aborted || Date.now() > Math.max(known, unreachable)) return 'ambiguous';
+    await sleep(pause, undefined, { signal }).catch(() => undefined);
+  }
+}
+
+/** Undefined when the provider cannot say. */
+async function look({ kind, key }: Pick<CallInput, 'kind' | 'key'>, signal: AbortSignal) {
+  const model = modelFor(kind);
+  if (model.guarantee !== 'lookup' || !model.find) return undefined;
+  return model.find(key, signal).catch((error: unknown) => {
+    context().log.warn({ err: error, call: key }, 'a provider could not be asked for a job');
+    return undefined;
+  });
+}

@@ -1,0 +1,17 @@
+import { z } from 'zod';
+
+/** Limits of a product photo; type and size are judged by content. */
+export const PHOTO_LIMITS = { files: 8, megabytes: 25, megapixels: 50, shortest_side: 64 } as const;
+
+/** A product photo of a session. */
+export const PhotoView = z.object({
+  id: z.string(),
+  url: z.string(),
+  width: z.int(),
+  height: z.int(),
+  content_type: z.string(),
+  created_at: z.iso.datetime({ offset: true }),
+});
+export type PhotoView = z.infer<typeof PhotoView>;
+
+export const PhotoList = z.object({ photos: z.array(PhotoView) });
