@@ -4,6 +4,7 @@ import type { Mat } from './materials.ts';
 import { boxFaces } from './rounded-box.ts';
 import { prismRows } from './prism.ts';
 import { type Frame, sweepFrames, type SweepOptions } from './sweep-frames.ts';
+import { weldPole } from './weld-pole.ts';
 import { add, cross, dot, len, mad, mul, norm, sub, type V2, type V3 } from './vector.ts';
 
 export type { Geo } from './geometry.ts';
@@ -274,16 +275,6 @@ export class Mesh {
   #setNormal(i: number, n: V3): void {
     for (let k = 0; k < 3; k++) this.nrm[i * 3 + k] = n[k];
   }
-}
-
-function weldPole(P: V3[], N: Float64Array, start: number, nu: number, welded: (i: number) => number) {
-  for (let i = 1; i <= nu; i++) if (len(sub(P[start + i], P[start])) > 1e-6) return;
-  let sum: V3 = [0, 0, 0];
-  for (let i = 0; i <= nu; i++) {
-    const k = welded(i) * 3;
-    sum = add(sum, [N[k], N[k + 1], N[k + 2]]);
-  }
-  for (let i = 0; i <= nu; i++) N.set(sum, (start + i) * 3);
 }
 
 /** Copies everything of `source` into `target`, moved by `offset`; returns the index of its first vertex. */

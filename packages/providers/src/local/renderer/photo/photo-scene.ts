@@ -24,11 +24,6 @@ export async function preparePhoto(job: PhotoJob): Promise<Prepared> {
   return cut ? cutoutScene(cut, job) : wholePhotoScene(photo, job);
 }
 
-/** Whether the product of a photo can be cut off its background; the answer is what preparePhoto acts on. */
-export async function canCutOut(path: string): Promise<boolean> {
-  return cutOut(await readPhoto(path)) !== null;
-}
-
 function cutOut(photo: Photo): Cutout | null {
   if (photo.cut) return cleanCutout(photo);
   const matte = borderMatte(photo);

@@ -2,7 +2,7 @@ import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
 import { boxBlur } from '../image.ts';
 import { rng } from '../vector.ts';
 
-export type GoboKind = 'leaf' | 'window' | 'slats';
+export type GoboKind = 'leaf' | 'window';
 /** n × n tile, 1 = lit. */
 export interface Mask {
   n: number;
@@ -12,7 +12,7 @@ export interface Mask {
 const SIZE = 512;
 const PAD = 32;
 
-/** A shadow mask: palm fronds, a window with four panes, or blinds; softened like a distant caster. */
+/** A shadow mask: palm fronds, or a window with four panes; softened like a distant caster. */
 export function goboMask(kind: GoboKind, seed = 3): Mask {
   const canvas = createCanvas(SIZE, SIZE);
   const c = canvas.getContext('2d');
@@ -38,10 +38,6 @@ const PAINT: Record<GoboKind, (c: SKRSContext2D, random: () => number) => void> 
     c.fillStyle = '#fff';
     c.transform(1, 0.1, -0.12, 1, 40, -20);
     for (let j = 0; j < 2; j++) for (let i = 0; i < 2; i++) c.fillRect(70 + i * 178, 60 + j * 200, 164, 186);
-  },
-  slats: (c) => {
-    c.fillStyle = '#000';
-    for (let k = 0; k < 10; k++) c.fillRect(0, (k * SIZE) / 10, SIZE, (SIZE / 10) * 0.48);
   },
 };
 

@@ -1,11 +1,9 @@
 import { hex, hsl2rgb } from '../colour.ts';
 import { mat } from '../materials.ts';
-import { grassImg, sandImg } from '../sets/floors.ts';
-import { courtImg } from '../sets/floors.ts';
+import { courtImg, grassImg, sandImg } from '../sets/floors.ts';
 import type { SetSpec } from '../render/set-spec.ts';
 import { concreteImg, marbleImg, woodImg } from '../surfaces.ts';
 import type { Surface } from '../words/product-spec.ts';
-import { weaveBump } from '../grains.ts';
 import { mul } from '../vector.ts';
 
 type Change = (size: number, set: SetSpec) => Partial<SetSpec>;
@@ -93,6 +91,3 @@ export function laySurface(set: SetSpec, surface: Surface | null | undefined, si
 
 /** A plinth material that goes with a wall. */
 export const plaster = (colour: [number, number, number]) => mat({ base: colour, rough: 0.78 });
-/** Coarse cloth. */
-export const cloth = (colour: [number, number, number]) =>
-  mat({ base: colour, rough: 0.92, sheen: 0.3, bump: weaveBump(), bumpScale: [30, 30], bumpAmp: 0.8 });
