@@ -297,6 +297,7 @@ function emptySession(): SessionResponse {
     style_keywords: [],
     product_category: null,
     scenes: [],
+    photos: [],
     generated_images: [],
     approved_images: [],
     generated_clips: [],
