@@ -42,6 +42,8 @@ export interface Config {
   provider: string;
   /** Address of the scripted provider of the tests. */
   scriptedUrl?: string;
+  /** Tests only: where provider calls are held, see `openFailpoints`. */
+  failpoint?: string;
   /** The most one session may cost. */
   budget: Micros;
   logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent';
@@ -90,6 +92,7 @@ const Settings = z.object({
     .regex(/^[a-z][a-z0-9-]*$/, { error: 'must be the name of a provider, such as local or replicate' })
     .default('local'),
   ADMINT_SCRIPTED_URL: url(['http:']).optional(),
+  ADMINT_FAILPOINT: z.string().optional(),
   ADMINT_BUDGET_USD: z.coerce
     .number({ error: 'must be an amount in US dollars' })
     .min(0)
@@ -176,6 +179,7 @@ function toConfig(given: Settings): Config {
     budget: micros(given.ADMINT_BUDGET_USD),
     logLevel: given.ADMINT_LOG_LEVEL,
     ...(given.ADMINT_SCRIPTED_URL && { scriptedUrl: given.ADMINT_SCRIPTED_URL }),
+    ...(given.NODE_ENV === 'test' && given.ADMINT_FAILPOINT && { failpoint: given.ADMINT_FAILPOINT }),
     ...(given.DATABASE_URL && { databaseUrl: given.DATABASE_URL }),
     ...(given.JWT_SECRET_KEY && { jwtSecret: given.JWT_SECRET_KEY }),
     ...(s3 && { s3 }),

@@ -70,6 +70,15 @@ export class ServerUnderTest {
     }
   }
 
+  /** SIGSTOP freezes it, SIGCONT wakes it. */
+  signal(name: NodeJS.Signals): void {
+    this.#process?.kill(name);
+  }
+
+  get pid(): number {
+    return this.#process?.pid ?? 0;
+  }
+
   /** As a power cut would end it. */
   async kill(): Promise<void> {
     await this.#end('SIGKILL');

@@ -51,14 +51,26 @@ export class Journal {
     return [...this.jobs.values()].find((job) => job.key === key);
   }
 
+  /** Is this request lost on its way? Uses the rule up. */
+  loses(kind: CallKind, request: unknown): boolean {
+    if (!this.next(kind, request)?.lose) return false;
+    this.take(kind, request);
+    return true;
+  }
+
   /** The first rule that matches, used up by one. */
   private take(kind: CallKind, request: unknown): Rule | null {
+    const rule = this.next(kind, request);
+    if (rule?.times !== undefined) rule.times -= 1;
+    return rule;
+  }
+
+  private next(kind: CallKind, request: unknown): Rule | null {
     const text = JSON.stringify(request);
     const { rules } = this.script;
     const rule = rules.find(
       (r) => (!r.kind || r.kind === kind) && (!r.match || text.includes(r.match)) && r.times !== 0,
     );
-    if (rule?.times !== undefined) rule.times -= 1;
     return rule ?? null;
   }
 }

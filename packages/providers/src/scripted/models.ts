@@ -37,6 +37,7 @@ function scriptedModel<K extends CallKind>(kind: K, url: string, script: Script)
     provider: 'scripted',
     model: `Scripted ${kind}`,
     guarantee: script.guarantee,
+    known_within: script.knownWithin,
     concurrency: 8,
     capabilities: CAPABILITIES[kind],
     price: () => ({ amount: script.price[kind], seconds: script.delay[kind] / 1000 }),

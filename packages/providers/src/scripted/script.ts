@@ -13,6 +13,9 @@ export interface Rule {
   refuse?: Fault;
   fault?: Fault;
   dropAnswer?: boolean;
+  /** Take the job and never answer; `lose`: drop the connection and take nothing. */
+  holdAnswer?: boolean;
+  lose?: boolean;
   /** micro-dollars, instead of the price list */
   cost?: number;
 }
@@ -23,6 +26,10 @@ export interface Script {
   /** micro-dollars per job */
   price: Record<CallKind, number>;
   guarantee: Guarantee;
+  /** Seconds after which a job is surely known to a lookup or by its webhook; a lookup shows it at once. */
+  knownWithin: number;
+  /** With guarantee `webhook`: every job made is told to this address, as `{key, id, provider, model}`. */
+  webhook?: string;
   rules: Rule[];
 }
 
@@ -31,5 +38,6 @@ export const defaultScript: Script = {
   delay: { text: 20, image: 150, video: 300, music: 100 },
   price: { text: 1_000, image: 50_000, video: 800_000, music: 300_000 },
   guarantee: 'lookup',
+  knownWithin: 0.5,
   rules: [],
 };

@@ -63,10 +63,19 @@ async function create(journal: Journal, request: IncomingMessage, response: Serv
   const body = JSON.parse(await readAll(request)) as { key: string; kind: CallKind; request: unknown };
   const earlier = journal.script.guarantee === 'idempotent' ? journal.byKey(body.key) : undefined;
   if (earlier) return send(response, 200, { id: earlier.id });
+  if (journal.loses(body.kind, body.request)) return request.socket.destroy();
   const made = journal.create(body.key, body.kind, body.request);
   if ('refused' in made) return send(response, 422, made.refused);
+  if (journal.script.webhook) void tell(journal.script.webhook, made.job);
   if (made.rule?.dropAnswer) return request.socket.destroy();
+  if (made.rule?.holdAnswer) return;
   return send(response, 201, { id: made.job.id });
+}
+
+/** A provider's call home is sent once here; whoever does not listen has missed it. */
+async function tell(address: string, { key, id, kind }: Job): Promise<void> {
+  const body = JSON.stringify({ key, id, provider: 'scripted', model: `Scripted ${kind}` });
+  await fetch(address, { method: 'POST', body }).catch(() => undefined);
 }
 
 async function statusOf(job: Job, produce: Produce): Promise<OperationStatus> {

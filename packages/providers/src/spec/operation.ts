@@ -98,21 +98,42 @@ export interface Price {
   seconds: number;
 }
 
+/** What is known of a request whose answer was lost. */
+export interface Sent<Request> {
+  /** When it was sent. */
+  at: Date;
+  request: Request;
+}
+
 /** One model of one provider. Adapters never poll and never retry a `start`. */
 export interface Model<Request> {
   readonly provider: string;
   /** Name printed on everything the model makes. */
   readonly model: string;
+  /** The same for people; `model` when absent. */
+  readonly label?: string;
+  /** Seconds a job may take at most, a cold start included; the caller's own limit when absent. */
+  readonly limit?: number;
   readonly guarantee: Guarantee;
+  /**
+   * Seconds after which a request that created a job is surely known: to `find` (lookup), or by its webhook.
+   * 30 unless told; until then a request whose answer was lost is not sent again.
+   */
+  readonly known_within?: number;
   /** How many of its jobs may run at once. */
   readonly concurrency: number;
   readonly capabilities: readonly string[];
   check(): Promise<Availability>;
   price(request: Request): Price;
+  /** What of the request the model cannot do and what it does instead, in sentences for the user; nothing is sent. */
+  warnings?(request: Request): string[];
   start(request: Request, context: CallContext): Promise<Operation>;
   /** Never throws for a failed job; throws only when the provider could not be asked. */
   status(operation: Operation, signal: AbortSignal): Promise<OperationStatus>;
   cancel(operation: Operation): Promise<void>;
-  /** With guarantee `lookup`: the job created under our key, or null if there certainly is none. */
-  find?(key: string, signal: AbortSignal): Promise<Operation | null>;
+  /**
+   * With guarantee `lookup`: the job created under our key, null if there certainly is none, `ambiguous` if nobody
+   * can tell. Some providers can only be searched by what was sent; without `sent` they answer `ambiguous`.
+   */
+  find?(key: string, signal: AbortSignal, sent?: Sent<Request>): Promise<Operation | null | 'ambiguous'>;
 }

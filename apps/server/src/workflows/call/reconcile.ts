@@ -15,7 +15,7 @@ const PAUSE_MS = { first: 100, most: 5000 };
  * the provider's own word: a webhook that did not come may have been lost.
  */
 export async function reconcile(
-  call: Pick<CallInput, 'kind' | 'key'>,
+  call: Pick<CallInput, 'kind' | 'key' | 'request'>,
   row: CallRow,
   signal: AbortSignal,
 ): Promise<Operation | null | 'ambiguous'> {
@@ -28,20 +28,25 @@ export async function reconcile(
     const late = Date.now() > known;
     const saved = await readCall(call.key);
     if (saved.operation) return saved.operation;
-    const found = await look(call, signal);
-    if (found) return found;
+    const found = await look(call, row, signal);
+    if (found && found !== 'ambiguous') return found;
     if (late && found === null) return null;
-    if (late && guarantee === 'webhook') return 'ambiguous';
+    if (late && (found === 'ambiguous' || guarantee === 'webhook')) return 'ambiguous';
     if (signal.aborted || Date.now() > Math.max(known, unreachable)) return 'ambiguous';
     await sleep(pause, undefined, { signal }).catch(() => undefined);
   }
 }
 
 /** Undefined when the provider cannot say. */
-async function look({ kind, key }: Pick<CallInput, 'kind' | 'key'>, signal: AbortSignal) {
+async function look(
+  { kind, key, request }: Pick<CallInput, 'kind' | 'key' | 'request'>,
+  row: CallRow,
+  signal: AbortSignal,
+) {
   const model = modelFor(kind);
   if (model.guarantee !== 'lookup' || !model.find) return undefined;
-  return model.find(key, signal).catch((error: unknown) => {
+  const sent = row.submitted_at ? { at: row.submitted_at, request } : undefined;
+  return model.find(key, signal, sent).catch((error: unknown) => {
     context().log.warn({ err: error, call: key }, 'a provider could not be asked for a job');
     return undefined;
   });

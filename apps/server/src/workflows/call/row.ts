@@ -25,9 +25,10 @@ export async function claim(call: CallInput, seen: number): Promise<number | nul
     .where('submits', '=', seen)
     .where('operation', 'is', null)
     .where('state', 'in', ['reserved', 'submitted'])
-    .where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('sessions')
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('sessions')
           .select('id')
           .where('id', '=', call.session_id)
           .where('run', '=', call.run)

@@ -10,7 +10,7 @@ export type Ended = Exclude<OperationStatus, { state: 'queued' | 'running' }>;
 const hasEnded = (status: OperationStatus): status is Ended =>
   status.state !== 'queued' && status.state !== 'running';
 
-/** Longest a job of each kind may take, in seconds, before it is given up and cancelled. */
+/** Longest a job of each kind may take, in seconds, before it is given up and cancelled, where its model says nothing. */
 const LIMITS: Record<CallKind, number> = { text: 180, image: 600, video: 1800, music: 600 };
 const POLL_MS = { first: 100, growth: 1.25, most: 2000 };
 /** A provider that cannot be asked for this long counts as gone. */
@@ -19,6 +19,7 @@ const UNREACHABLE_MS = 120_000;
 /** Polls until the job ends. On abort the job is cancelled at the provider and what became of it is returned. */
 export async function wait(call: CallInput, operation: Operation, signal: AbortSignal): Promise<Ended> {
   const model = modelFor(call.kind);
+  const limit = (model.limit ?? LIMITS[call.kind]) * 1000;
   const began = Date.now();
   let answered = began;
   for (let pause = POLL_MS.first; ; pause = Math.min(POLL_MS.most, pause * POLL_MS.growth)) {
@@ -31,7 +32,7 @@ export async function wait(call: CallInput, operation: Operation, signal: AbortS
     if (status && hasEnded(status)) return status;
     if (status?.progress !== undefined) await showProgress(call, status.progress);
     if (signal.aborted) return stop(call, operation);
-    if (Date.now() - began > LIMITS[call.kind] * 1000 || Date.now() - answered > UNREACHABLE_MS) {
+    if (Date.now() - began > limit || Date.now() - answered > UNREACHABLE_MS) {
       await model.cancel(operation).catch(() => undefined);
       return timedOut();
     }
