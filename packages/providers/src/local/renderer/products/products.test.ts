@@ -83,6 +83,7 @@ describe('words', () => {
   it('choose the colours of body and parts', () => {
     expect(hasColor(build('running shoes with lime laces').geo, hex('#a5cf2a'))).toBe(true);
     expect(hasColor(build('mug with an orange handle').geo, hex('#f07818'))).toBe(true);
+    expect(hasColor(build('green juice bottle').geo, hex('#2f8f4e'))).toBe(true);
     expect(hasColor(build('sofa in coral').geo, hex('#f2705a'))).toBe(true);
     expect(hasColor(build('watch with a turquoise strap').geo, hex('#2fbdb5'))).toBe(true);
     expect(hasColor(build('headphones with magenta cushions').geo, hex('#c8237f'))).toBe(true);

@@ -61,6 +61,9 @@ const DRINK_COLOURS: readonly (readonly [RegExp, string])[] = [
   [/soy sauce|balsamic|vinegar/, '#24120c'],
 ];
 
+/** Drinks sold in a wide-necked bottle with a screw cap rather than in a wine bottle. */
+const WIDE_NECK = /\b(juice|smoothie|milk|tea|lemonade|water|kombucha|ketchup|soda|cola|syrup)\b/;
+
 /** Reads a container out of the words: shape, glass or plastic, closure, lettering. */
 export function designBottle(spec: ProductSpec): Product {
   const { sub, body: words } = spec;
@@ -77,7 +80,8 @@ export function designBottle(spec: ProductSpec): Product {
     !says(spec, /\bsquare\b/);
   return {
     mk: (m) => {
-      if (sub !== 'perfume') (BOTTLE_SHAPES[sub] ?? BOTTLE_SHAPES['pump'])?.(m, mats);
+      const shape = sub === 'drink' && says(spec, WIDE_NECK) ? 'juice' : sub;
+      if (sub !== 'perfume') (BOTTLE_SHAPES[shape] ?? BOTTLE_SHAPES['pump'])?.(m, mats);
       else (round ? addRoundPerfume : addPerfume)(m, mats, words.colors[0] ?? hex('#eec790'));
     },
     main: sub === 'perfume' ? (words.colors[0] ?? hex('#eec790')) : main,
@@ -94,8 +98,8 @@ function bodyColor(spec: ProductSpec, glassy: boolean): V3 {
   if (name === 'amber') return hex('#6b3410');
   const drink = DRINK_COLOURS.find(([pattern]) => says(spec, pattern))?.[1];
   const container = spec.sub === 'drink' || spec.sub === 'jar';
-  if (drink && container && (!spec.body.colors[0] || /wine|juice|sauce/.test(spec.prompt.toLowerCase())))
-    return hex(drink);
+  // a named colour stands, except that "red wine" names the wine and not the glass
+  if (drink && container && (!spec.body.colors[0] || says(spec, /\bwine\b/))) return hex(drink);
   if (spec.body.colors[0]) return spec.body.colors[0];
   const metal = metalOf(spec.body);
   if (metal) return metal;

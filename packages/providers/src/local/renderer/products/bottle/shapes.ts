@@ -148,6 +148,23 @@ function drink(m: Mesh, mats: BottleMats): void {
   m.lathe(mats.cap, densify(fillet(sleeve, 5), 0.02), 96);
 }
 
+/** Short wide-necked bottle with a screw cap, as juice and milk come in. */
+function juice(m: Mesh, mats: BottleMats): void {
+  const R = 0.36;
+  const H = 1.5;
+  const neck = 0.2;
+  const profile = [
+    ...foot(R),
+    [R, 0.04, 0.04],
+    [R, H - 0.52, 0.22],
+    [neck + 0.03, H - 0.16, 0.2],
+    [neck, H - 0.08, 0.05],
+    [neck, H],
+  ];
+  addBody(m, mats, fillet(profile, 12), R, 0.16, H - 0.66);
+  addCap(m, mats.cap, neck + 0.025, H - 0.03, neck + 0.022, H + 0.15, 0.02, 52);
+}
+
 /** Container shapes of revolution by name; perfume has a file of its own. */
 export const BOTTLE_SHAPES: Readonly<Record<string, BottleShape>> = {
   pump,
@@ -157,4 +174,5 @@ export const BOTTLE_SHAPES: Readonly<Record<string, BottleShape>> = {
   spray,
   cap,
   drink,
+  juice,
 };

@@ -13,7 +13,8 @@ import { PANEL_STYLES, type PanelRole, type PanelStyle } from './panel-styles.ts
 import { drawUpper } from './panels.ts';
 import { addSole } from './sole.ts';
 import { type LastStyle, SHOE_STYLES } from './styles.ts';
-import { addUpper, type ShoeMats } from './upper.ts';
+import type { ShoeMats } from './shoe-mats.ts';
+import { addUpper } from './upper.ts';
 
 type ShoeColors = Record<PanelRole | 'laces' | 'sole' | 'outsole', V3>;
 

@@ -3,7 +3,7 @@ import { add, cross, curve3, dot, mad, mix3, mul, norm, sub, type V3 } from '../
 import type { Mesh } from '../../mesh.ts';
 import { spow } from '../sections.ts';
 import type { Last, Side } from './last.ts';
-import type { ShoeMats } from './upper.ts';
+import type { ShoeMats } from './shoe-mats.ts';
 
 const EYELET_V = 0.86;
 const HALF_WIDTH = 0.044;

@@ -120,3 +120,8 @@ export function shoeLast(style: LastStyle): Last {
     ground,
   };
 }
+
+/** Row and side at a share u of the way around the sole: heel → toe laterally, back medially. */
+export function around(u: number): [number, Side] {
+  return u <= 0.5 ? [u * 2 * ROWS, 1] : [(1 - u) * 2 * ROWS, -1];
+}

@@ -1,9 +1,9 @@
 import { type Mat, mat } from '../../materials.ts';
 import { lerp, smooth, type V2, type V3 } from '../../math.ts';
 import type { Mesh } from '../../mesh.ts';
-import { type Last, ROWS, type Side } from './last.ts';
+import { around, type Last, ROWS } from './last.ts';
 import { splineAt2 } from './spline.ts';
-import type { ShoeMats } from './upper.ts';
+import type { ShoeMats } from './shoe-mats.ts';
 
 /** Steps around the outline; tread blocks need more. */
 const AROUND = 224;
@@ -11,11 +11,6 @@ const AROUND_LUGS = 320;
 
 /** Offset from the outline and height, for a position k (0–1) around the section at x. */
 type Section = (x: number, k: number, u: number) => V2;
-
-/** Row and side at a share u of the way around the sole: heel → toe laterally, back medially. */
-export function around(u: number): [number, Side] {
-  return u <= 0.5 ? [u * 2 * ROWS, 1] : [(1 - u) * 2 * ROWS, -1];
-}
 
 function addRing(
   m: Mesh,

@@ -2,21 +2,9 @@ import type { Mat } from '../../materials.ts';
 import { add, cross, curve3, lerp, mad, mix3, norm, sat, smooth, type V2, type V3 } from '../../math.ts';
 import type { Mesh } from '../../mesh.ts';
 import { spow } from '../sections.ts';
-import { type Last, ROWS, type Side } from './last.ts';
-import { around } from './sole.ts';
+import { around, type Last, ROWS, type Side } from './last.ts';
+import type { ShoeMats } from './shoe-mats.ts';
 import { splineAt } from './spline.ts';
-
-/** Materials of a shoe. */
-export interface ShoeMats {
-  upper: Mat;
-  lining: Mat;
-  insole: Mat;
-  tongue: Mat;
-  laces: Mat;
-  eyelets: Mat;
-  sole: Mat;
-  outsole: Mat;
-}
 
 const COLLAR_END = 7.4;
 
