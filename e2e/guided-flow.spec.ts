@@ -21,9 +21,13 @@ async function spend(page: Page, name: RegExp): Promise<void> {
   ]).catch(() => undefined);
 }
 
-const tick = (page: Page, name: string) => page.getByRole('checkbox', { name: `Select ${name}`, exact: true });
+const tick = (page: Page, name: string) =>
+  page.getByRole('checkbox', { name: `Select ${name}`, exact: true });
 
-test('walks the seven screens to a playing video, over a reload and a killed server, and loses nothing', async ({ page, studio }) => {
+test('walks the seven screens to a playing video, over a reload and a killed server, and loses nothing', async ({
+  page,
+  studio,
+}) => {
   const { server, provider } = studio;
   await logIn(page, server.url);
 
@@ -45,7 +49,10 @@ test('walks the seven screens to a playing video, over a reload and a killed ser
   await page.getByRole('button', { name: 'Add to mood board' }).click();
 
   await expect(page.getByRole('heading', { name: 'Mood board' })).toBeVisible();
-  await page.getByRole('link', { name: 'Continue to the scene' }).or(page.getByRole('button', { name: 'Continue to the scene' })).click();
+  await page
+    .getByRole('link', { name: 'Continue to the scene' })
+    .or(page.getByRole('button', { name: 'Continue to the scene' }))
+    .click();
 
   await expect(page.getByRole('heading', { name: 'Generate video clips' })).toBeVisible();
   await page.getByRole('textbox', { name: 'Describe the scene' }).fill(SCENE);
@@ -55,7 +62,10 @@ test('walks the seven screens to a playing video, over a reload and a killed ser
   await page.getByRole('button', { name: 'Add to clip board' }).click();
 
   await expect(page.getByRole('heading', { name: 'Clip board' })).toBeVisible();
-  await page.getByRole('link', { name: 'Continue to the finish' }).or(page.getByRole('button', { name: 'Continue to the finish' })).click();
+  await page
+    .getByRole('link', { name: 'Continue to the finish' })
+    .or(page.getByRole('button', { name: 'Continue to the finish' }))
+    .click();
 
   await expect(page.getByRole('heading', { name: 'Add finishing touches' })).toBeVisible();
   await page.getByRole('textbox', { name: 'Product name' }).fill('AirRun Pro');
@@ -69,11 +79,16 @@ test('walks the seven screens to a playing video, over a reload and a killed ser
     element.muted = true;
     return element.play();
   });
-  await expect.poll(() => video.evaluate((element: HTMLVideoElement) => element.currentTime)).toBeGreaterThan(0.2);
+  await expect
+    .poll(() => video.evaluate((element: HTMLVideoElement) => element.currentTime))
+    .toBeGreaterThan(0.2);
 
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('link', { name: 'Download MP4' }).or(page.getByRole('button', { name: 'Download MP4' })).click(),
+    page
+      .getByRole('link', { name: 'Download MP4' })
+      .or(page.getByRole('button', { name: 'Download MP4' }))
+      .click(),
   ]);
   expect(download.suggestedFilename()).toMatch(/^ad_[0-9a-f-]{36}\.mp4$/);
   for (const [key, creates] of provider.journal.creates) expect(creates, key).toBe(1);
@@ -94,8 +109,16 @@ test('stops work that is running, says what was spent, and offers to go on', asy
   }
 });
 
-test('shows what failed and whether it was charged, and makes only the missing part again', async ({ page, studio }) => {
-  const fault = { code: 'model_error' as const, message: 'The model gave up.', retryable: true, charged: 'none' as const };
+test('shows what failed and whether it was charged, and makes only the missing part again', async ({
+  page,
+  studio,
+}) => {
+  const fault = {
+    code: 'model_error' as const,
+    message: 'The model gave up.',
+    retryable: true,
+    charged: 'none' as const,
+  };
   studio.provider.journal.script.rules = [{ kind: 'image', match: '"view_type":"side"', times: 1, fault }];
   await logIn(page, studio.server.url);
   await page.getByRole('textbox', { name: 'Your product in one sentence' }).fill('a blue mug');
@@ -103,6 +126,9 @@ test('shows what failed and whether it was charged, and makes only the missing p
   await spend(page, /Generate 6 images/);
   await expect(page.getByText(/1 image could not be made/).first()).toBeVisible();
   await expect(page.getByText('You were not charged.').first()).toBeVisible();
-  await page.getByRole('button', { name: /Try again/ }).first().click();
+  await page
+    .getByRole('button', { name: /Try again/ })
+    .first()
+    .click();
   await expect(page.getByText('Selected: 0 of 6 images')).toBeVisible();
 });

@@ -14,13 +14,18 @@ export interface Studio {
 /** A whole studio in a folder of its own: server, private database, and a provider whose delays the test sets. */
 export const test = base.extend<object, { studio: Studio }>({
   studio: [
-    // biome-ignore lint/correctness/noEmptyPattern: the runner asks for a pattern
+    // The runner reads the fixtures a test needs from this pattern: none.
+    // oxlint-disable-next-line no-empty-pattern
     async ({}, use) => {
       const folder = await mkdtemp(join(tmpdir(), 'admint-e2e-'));
       const provider = await startScriptedServer(await mediaProducer(join(folder, 'provider')), {
         delay: { text: 100, image: 400, video: 800, music: 200 },
       });
-      const server = new ServerUnderTest({ home: join(folder, 'home'), provider: 'scripted', scriptedUrl: provider.url });
+      const server = new ServerUnderTest({
+        home: join(folder, 'home'),
+        provider: 'scripted',
+        scriptedUrl: provider.url,
+      });
       await server.start();
       await use({ server, provider });
       await server.stop();

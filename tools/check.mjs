@@ -5,20 +5,20 @@ import { checkHouse } from './house.mjs';
 const bin = (name) => `node_modules/.bin/${name}`;
 
 const steps = [
-  ['format', bin('biome'), ['format', '.']],
-  ['types', process.execPath, ['node_modules/typescript/bin/tsc', '-b']],
+  { name: 'format', command: bin('biome'), args: ['format', '.'] },
+  { name: 'types', command: process.execPath, args: ['node_modules/typescript/bin/tsc', '-b'] },
   [
     'types of the web app',
     process.execPath,
     ['node_modules/typescript/bin/tsc', '-p', 'apps/web', '--noEmit'],
   ],
-  ['typed lint', bin('oxlint'), ['--type-aware', '--quiet']],
-  ['import law', process.execPath, ['tools/import-law.mjs']],
-  ['dead code', bin('knip'), ['--no-progress']],
+  { name: 'typed lint', command: bin('oxlint'), args: ['--type-aware', '--quiet'] },
+  { name: 'import law', command: process.execPath, args: ['tools/import-law.mjs'] },
+  { name: 'dead code', command: bin('knip'), args: ['--no-progress'] },
 ];
 
 const totals = { passed: 0, failed: 0 };
-for (const [name, command, args] of steps) {
+for (const { name, command, args } of steps) {
   const { status, stdout, stderr } = spawnSync(command, args, { encoding: 'utf8' });
   const good = status === 0;
   totals[good ? 'passed' : 'failed'] += 1;

@@ -10,7 +10,7 @@ const HOMES = [
   {
     what: /\bprocess\.env\b/,
     where:
-      /^(apps\/server\/src\/config\.ts|apps\/cli\/|tools\/|e2e\/|bench\/|.*\/scripts\/|.*\.test\.tsx?$|.*testing\.ts$|.*\.config\.ts$)/,
+      /^(apps\/server\/src\/config\.ts|apps\/cli\/|tools\/|e2e\/|bench\/|.*\/scripts\/|.*\.test\.tsx?$|.*testing\.ts$|.*\/testing\/|.*\.config\.ts$)/,
     name: 'process.env',
   },
   { what: /from 'node-av/, where: /^packages\/media\/src\/ffmpeg\//, name: 'node-av' },

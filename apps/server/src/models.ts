@@ -13,7 +13,7 @@ export interface ModelOptions {
 
 export interface OpenModels {
   models: ModelSet;
-  close(): Promise<void>;
+  close: () => Promise<void>;
 }
 
 /** The models the settings ask for. Throws `bad_configuration` for a provider this server does not know. */

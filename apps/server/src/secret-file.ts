@@ -13,9 +13,11 @@ export async function ensureSecretFile(path: string): Promise<string> {
   const candidate = `${path}.${process.pid}.${randomBytes(4).toString('hex')}`;
   await writeFile(candidate, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' });
   // A link never replaces what is there and never shows half a file.
-  await link(candidate, path)
-    .catch(unless('EEXIST'))
-    .finally(() => rm(candidate, { force: true }));
+  try {
+    await link(candidate, path).catch(unless('EEXIST'));
+  } finally {
+    await rm(candidate, { force: true });
+  }
   return (await readFile(path, 'utf8')).trim();
 }
 

@@ -50,8 +50,8 @@ export function createAssetService(db: Database, storage: AssetStorage): AssetSe
 function filenameOf(row: AssetRow): string {
   const extension = EXTENSIONS[row.content_type] ?? 'bin';
   if (row.asset_type === 'final_video') {
-    const shape = typeof row.metadata.ratio === 'string' ? `_${row.metadata.ratio.replace(':', 'x')}` : '';
-    return `ad_${String(row.metadata.generation_id ?? row.id)}${shape}.${extension}`;
+    const shape = row.metadata.ratio ? `_${row.metadata.ratio.replace(':', 'x')}` : '';
+    return `ad_${row.metadata.generation_id ?? row.id}${shape}.${extension}`;
   }
   return `${row.asset_type}_${row.id}.${extension}`;
 }

@@ -110,9 +110,9 @@ describe('exports', () => {
   it('lays a finished ad out again for other shapes, for nothing, with the loudness of the place', async () => {
     const paid = (await api.session(finished)).total_cost;
     const made = await exported(finished, { ratios: ['9:16', '1:1'], quality: 'draft' });
-    expect(made.map((row) => [row.ratio, row.status, row.resolution]).sort()).toEqual([
-      ['1:1', 'completed', '1080x1080'],
-      ['9:16', 'completed', '1080x1920'],
+    expect(made.map((row) => `${row.ratio} ${row.status} ${row.resolution}`).sort()).toEqual([
+      '1:1 completed 1080x1080',
+      '9:16 completed 1080x1920',
     ]);
     const path = join(folder, 'export.mp4');
     await writeFile(path, await api.download(made[0]?.download_url ?? ''));
@@ -186,7 +186,9 @@ describe('product photos', () => {
     const job = [...provider.journal.jobs.values()].find(
       (one) => one.key.startsWith(id) && one.kind === 'image',
     );
-    expect((job?.request as { references: unknown[] }).references).toHaveLength(2);
+    expect(job?.request).toMatchObject({
+      references: [{ content_type: 'image/png' }, { content_type: 'image/png' }],
+    });
   });
 
   it('are refused when they are something else, with the limit named', async () => {

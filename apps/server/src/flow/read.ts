@@ -54,9 +54,7 @@ export async function listSessions(
   let query = parts.db.selectFrom('sessions').selectAll().where('user_id', '=', userId);
   if (page.cursor) {
     const at = readCursor(page.cursor);
-    query = query.where(({ eb, refTuple, tuple }) =>
-      eb(refTuple('created_at', 'id'), '<', tuple(at.created_at, at.id)),
-    );
+    query = query.where((eb) => eb(eb.refTuple('created_at', 'id'), '<', eb.tuple(at.created_at, at.id)));
   }
   const rows = await query
     .orderBy('created_at', 'desc')

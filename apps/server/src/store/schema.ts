@@ -74,6 +74,26 @@ export interface SessionsTable {
   updated_at: ColumnType<Date, Date | undefined, Date>;
 }
 
+/** What is known of an asset beside its columns; each kind has its own. */
+export interface AssetFacts {
+  /** What the user calls it: "side view", "clip 2". */
+  part?: string;
+  /** Set on pictures the user brought. */
+  role?: 'photo';
+  view_type?: string;
+  negative_prompt?: string;
+  source_image_id?: string;
+  camera_movement?: string;
+  motion_intensity?: number;
+  genre?: string;
+  /** The second, typed output of a call, such as the beat grid of a piece of music. */
+  details?: { bpm?: number; first_beat?: number };
+  has_audio?: boolean;
+  generation_id?: string;
+  export_id?: string;
+  ratio?: string;
+}
+
 export interface AssetsTable {
   id: string;
   session_id: string;
@@ -97,7 +117,7 @@ export interface AssetsTable {
   cost: Money;
   /** seconds */
   generation_time: number;
-  metadata: Json<Record<string, unknown>>;
+  metadata: Json<AssetFacts>;
   /** Names the change upstream that outdated it. */
   stale: string | null;
   call_key: string | null;

@@ -10,7 +10,7 @@ export interface WorkflowContext {
   models: ModelSet;
   storage: AssetStorage;
   /** Runs `work` in a transaction that is committed together with the step's checkpoint: exactly once. */
-  transaction<T>(name: string, work: (db: Database) => Promise<T>): Promise<T>;
+  transaction: <T>(name: string, work: (db: Database) => Promise<T>) => Promise<T>;
   /** Folder for files that live only while a step runs. */
   scratch: string;
   /** Folder of encoded stretches that later renders take over. */

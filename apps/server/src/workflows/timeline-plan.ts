@@ -15,9 +15,9 @@ const FPS = 30;
 
 /** The beat grid the composer reported with its piece, in frames. */
 function beatsOf(music: AssetRow): AudioItem['beats'] {
-  const details = music.metadata.details as { bpm?: unknown; first_beat?: unknown } | undefined;
-  if (typeof details?.bpm !== 'number') return null;
-  return { bpm: details.bpm, first: Math.max(0, Math.round(Number(details.first_beat ?? 0) * FPS)) };
+  const { details } = music.metadata;
+  if (!details?.bpm) return null;
+  return { bpm: details.bpm, first: Math.max(0, Math.round((details.first_beat ?? 0) * FPS)) };
 }
 
 /** Takes a session with its chosen clips and texts, gives the document that will be rendered. Throws `nothing_to_compose`. */

@@ -31,7 +31,7 @@ const THUMBNAIL_WIDTH = 640;
 export async function renderAds(ads: readonly AdToRender[], options: RenderOptions): Promise<RenderedAd[]> {
   const sources = await locateSources(
     ads.map((ad) => ad.timeline),
-    options.locate,
+    (sha256) => options.locate(sha256),
   );
   const films: Film[] = [];
   for (const { timeline, outPath } of ads) {
