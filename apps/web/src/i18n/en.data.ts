@@ -111,6 +111,13 @@ const en = {
     generate: 'Generate {count, plural, one {# image} other {# images}}',
     running: 'Wait for the running work, or cancel it.',
   },
+  photos: {
+    title: 'Photos of your product (optional)',
+    add: 'Drop photos here, or choose them',
+    hint: 'With photos, the images show your own product.',
+    used: '{count, plural, one {# photo} other {# photos}}; the first one leads.',
+    name: 'Photo {place}',
+  },
   views: { front: 'Front', side: 'Side', back: 'Back', top: 'Top', detail: 'Detail', lifestyle: 'Lifestyle' },
   images: {
     step: 'Step 1',

@@ -113,6 +113,13 @@ const es: Messages = {
     generate: 'Generar {count, plural, one {# imagen} other {# imágenes}}',
     running: 'Espera a que termine el trabajo en marcha o cancélalo.',
   },
+  photos: {
+    title: 'Fotos de tu producto (opcional)',
+    add: 'Suelta fotos aquí o elígelas',
+    hint: 'Con fotos, las imágenes muestran tu propio producto.',
+    used: '{count, plural, one {# foto} other {# fotos}}; la primera manda.',
+    name: 'Foto {place}',
+  },
   views: {
     front: 'Frente',
     side: 'Lado',

@@ -1,5 +1,5 @@
 import { CircleAlert, Info, TriangleAlert } from 'lucide-react';
-import type { ReactNode } from 'react';
+import type { ReactNode, Ref } from 'react';
 import { cx } from '../lib/class-names.ts';
 
 const LOOKS = {
@@ -14,13 +14,14 @@ interface NoticeProps {
   children?: ReactNode;
   actions?: ReactNode;
   className?: string;
+  ref?: Ref<HTMLDivElement>;
 }
 
 /** What happened, what it means, and the next thing to do. */
-export function Notice({ tone, title, children, actions, className }: NoticeProps) {
+export function Notice({ tone, title, children, actions, className, ref }: NoticeProps) {
   const { box, icon, Icon, role } = LOOKS[tone];
   return (
-    <div role={role} className={cx('flex gap-3 rounded-card border p-4', box, className)}>
+    <div ref={ref} role={role} className={cx('flex gap-3 rounded-card border p-4', box, className)}>
       <Icon className={cx('mt-0.5 size-5 shrink-0', icon)} aria-hidden="true" />
       <div className="grid min-w-0 grow gap-1.5">
         <p className="font-medium">{title}</p>

@@ -15,6 +15,7 @@ import { SpendButton } from '../../ui/session/spend-button.tsx';
 import { WorkPanel } from '../../ui/session/work-panel.tsx';
 import { Slider } from '../../ui/slider.tsx';
 import { TextArea } from '../../ui/text-field.tsx';
+import { PhotoPicker } from './photo-picker.tsx';
 
 /** The part of the request a person fills in. */
 export const BriefForm = GenerateImagesRequest.pick({
@@ -97,6 +98,7 @@ export function ProductBrief({ session }: { session: SessionResponse }) {
           </div>
         )}
       </div>
+      <PhotoPicker session={session} />
       <Controller
         control={form.control}
         name="num_images"

@@ -56,6 +56,7 @@ export function sampleSession(part: Partial<SessionResponse> = {}): SessionRespo
     consistency_seed: null,
     style_keywords: [],
     product_category: null,
+    photos: [],
     scenes: [],
     generated_images: [],
     approved_images: [],

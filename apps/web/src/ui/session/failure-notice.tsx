@@ -1,6 +1,7 @@
 import type { SessionFailure, SessionResponse } from '@admint/contract';
 import { useQuery } from '@tanstack/react-query';
 import { RotateCw } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { type Work, workOf } from '../../lib/flow.ts';
 import { useFormats } from '../../lib/formats.ts';
@@ -35,7 +36,10 @@ function FailureBody({
 }) {
   const t = useTranslations('errors');
   const { money } = useFormats();
+  const notice = useRef<HTMLDivElement>(null);
   const retry = useRetry(session.id);
+  // On a small screen the button that was pressed is far from where this appears.
+  useEffect(() => notice.current?.scrollIntoView({ block: 'nearest' }), [failure.message]);
   const parts = failure.parts.length;
   const estimate = useQuery({
     ...estimateQuery(session.id, {
@@ -46,6 +50,7 @@ function FailureBody({
   });
   return (
     <Notice
+      ref={notice}
       tone={session.stage === 'failed' ? 'error' : 'warning'}
       title={failure.message}
       actions={

@@ -27,11 +27,13 @@ export function ProblemNotice({
   const title = offline ? t('offline') : failure?.message || t('unexpected');
   return (
     <Notice tone="error" title={title} actions={actions}>
-      {failure?.fields.map(({ field, message }) => (
-        <p key={field}>
-          {field}: {message}
-        </p>
-      ))}
+      {failure?.fields
+        .filter(({ message }) => !title.includes(message))
+        .map(({ field, message }) => (
+          <p key={field}>
+            {field}: {message}
+          </p>
+        ))}
       {paid && failure && <ChargedLine charged={failure.charged} />}
     </Notice>
   );
