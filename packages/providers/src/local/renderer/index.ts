@@ -1,3 +1,11 @@
+/**
+ * Product pictures and clips without any model or key: words → product mesh → set → light → pixels, in TypeScript.
+ *
+ * What every vertex can see is baked once per scene from orthographic depth maps (light/), each view is relit from it
+ * with finite softboxes, drawn through a visibility buffer and shaded once per pixel (render/), and developed like a
+ * photograph (post/). Two threads share the scenes (engine/). Photos of a product become a relief on the same sets
+ * (photo/). The same design always gives the same bytes; nothing here knows of AdMint.
+ */
 export { MOVES, type Move } from './camera/camera-moves.ts';
 export { RenderPool } from './engine/pool.ts';
 export { readRecipe, RECIPE_KEY, type Recipe } from './engine/recipe.ts';

@@ -21,6 +21,8 @@ export interface Prepared {
   vis: Visibility;
   hints: ViewHints;
   direction: Direction;
+  /** props stand around the product */
+  styled: boolean;
   /** for repeatable dust and snow */
   seed: number;
   /** set when the product is a photo */
@@ -36,7 +38,7 @@ export function prepare(job: SceneJob): Prepared {
   // Styled sets hide light noise under texture and blur, dense meshes under smoothing: fewer directions do.
   const dense = lifestyle || scene.geo.nt > 100_000;
   const vis = bakeVisibility(scene.geo, { nd: dense ? 192 : 256 });
-  return { scene, vis, hints: hintsOf(design), direction: job.direction, seed: spec.seed };
+  return { scene, vis, hints: hintsOf(design), direction: job.direction, styled: lifestyle, seed: spec.seed };
 }
 
 type Numbers = Float32Array | Float64Array | Int16Array | Uint8Array | Uint16Array | Uint32Array;

@@ -80,7 +80,7 @@ export class Session {
       const shot = photo
         ? photoShot(photo, pick, width, height)
         : viewShot(hints, direction, scene, pick, width, height);
-      this.#shot = { key, shot };
+      this.#shot = { key, shot: this.#prepared.styled && pick.view !== 'lifestyle' ? widen(shot) : shot };
     }
     return this.#shot.shot;
   }
@@ -141,4 +141,10 @@ export class Session {
     if (extras.includes('bokeh')) particles(frame, BOKEH, t, seed + 11);
     if (extras.includes('snow')) particles(frame, SNOW, t, seed + 13);
   }
+}
+
+/** A product view taken on a styled set stands back a little, so that the set is seen and props stay in the frame. */
+function widen(shot: Shot): Shot {
+  const fov = 2 * Math.atan(Math.tan(shot.camera.fov / 2) * 1.22);
+  return { ...shot, camera: { ...shot.camera, fov } };
 }

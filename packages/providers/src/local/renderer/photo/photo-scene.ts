@@ -100,6 +100,7 @@ function assemble(
       size: [relief.width, relief.height, size * 0.3],
     },
     direction: job.direction,
+    styled: false,
     seed: job.seed,
   };
 }

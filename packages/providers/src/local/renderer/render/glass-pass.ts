@@ -1,7 +1,7 @@
 import { MATERIAL_STRIDE, type Stage } from './stage.ts';
 import { environment } from './environment.ts';
 import { Hit, interpolate } from './hit.ts';
-import { raster } from './raster.ts';
+import { cull, raster } from './raster.ts';
 import { SAMPLES } from './resolve.ts';
 
 const hit = new Hit();
@@ -28,7 +28,8 @@ export class GlassPass {
     const { w, h } = box;
     const below = new Float32Array(w * h * 3);
     const depth = new Float32Array(w * h);
-    raster(stage, W, H, 0.5, 0.5, tri, z, false, false);
+    cull(stage, W, H, false, false);
+    raster(stage, W, H, 0.5, 0.5, tri, z);
     for (let y = 0; y < h; y++) {
       const row = (y + box.y) * W + box.x;
       below.set(rgb.subarray(row * 3, (row + w) * 3), y * w * 3);
@@ -36,8 +37,9 @@ export class GlassPass {
     }
     const cover = new Uint8Array(w * h);
     const top = new Int32Array(w * h).fill(-1);
+    cull(stage, W, H, true, false);
     for (const [ox, oy] of SAMPLES[4]) {
-      raster(stage, W, H, ox, oy, tri, z, true, false);
+      raster(stage, W, H, ox, oy, tri, z);
       for (let y = 0; y < h; y++) {
         for (let x = 0; x < w; x++) {
           const q = (y + box.y) * W + x + box.x;

@@ -1,5 +1,5 @@
 import { project } from './project.ts';
-import { raster } from './raster.ts';
+import { cull, raster } from './raster.ts';
 import type { Camera } from './set-spec.ts';
 import { shade } from './shade.ts';
 import type { Stage } from './stage.ts';
@@ -17,7 +17,8 @@ export function addReflection(
   const h = H >> 1;
   const tri = new Int32Array(w * h);
   project(stage, camera, w, h, true);
-  const box = raster(stage, w, h, 0.5, 0.5, tri, new Float32Array(w * h), false, true);
+  cull(stage, w, h, false, true);
+  const box = raster(stage, w, h, 0.5, 0.5, tri, new Float32Array(w * h));
   const image = new Float32Array(w * h * 4);
   const height = new Float32Array(w * h);
   const { out, geo } = stage;

@@ -5,7 +5,7 @@ import type { V3 } from '../vector.ts';
 import { BackdropPass } from './backdrop-pass.ts';
 import { GlassPass } from './glass-pass.ts';
 import { project } from './project.ts';
-import { type Box, raster } from './raster.ts';
+import { type Box, cull, raster } from './raster.ts';
 import { addReflection } from './reflection.ts';
 import { resolve, SAMPLES } from './resolve.ts';
 import type { Camera, SetSpec } from './set-spec.ts';
@@ -55,9 +55,10 @@ export class Renderer {
     const tris = b.tris.slice(0, samples);
     b.mask.fill(0);
     project(stage, camera, W, H);
+    cull(stage, W, H, false, false);
     const box: Box = [W, H, -1, -1];
     SAMPLES[samples].forEach(([ox, oy], s) => {
-      const drawn = raster(stage, W, H, ox, oy, tris[s], b.z, false, false);
+      const drawn = raster(stage, W, H, ox, oy, tris[s], b.z);
       box[0] = Math.min(box[0], drawn[0]);
       box[1] = Math.min(box[1], drawn[1]);
       box[2] = Math.max(box[2], drawn[2]);

@@ -77,6 +77,9 @@ export class Stage {
   readonly X: Float32Array;
   readonly Y: Float32Array;
   readonly IW: Float32Array;
+  /** triangles that face the camera and touch the frame: the first `listed` of `list` */
+  readonly list: Int32Array;
+  listed = 0;
   view: View = { r: [1, 0, 0], u: [0, 1, 0], f: [0, 0, -1], eye: [0, 0, 1], fl: 1, cx: 0, cy: 0 };
 
   #lighting: Lighting | null = null;
@@ -101,6 +104,7 @@ export class Stage {
     this.X = new Float32Array(geo.nv);
     this.Y = new Float32Array(geo.nv);
     this.IW = new Float32Array(geo.nv);
+    this.list = new Int32Array(geo.nt);
     this.curvature = new Float32Array(geo.nt);
     this.faceNormal = new Float32Array(geo.nt * 3);
     for (let t = 0; t < geo.nt; t++) this.#measure(t);
