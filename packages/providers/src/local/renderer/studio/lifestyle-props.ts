@@ -41,9 +41,9 @@ function beans(m: Mesh, seed: number): void {
 
 /** A round plinth as wide as the product needs; returns its height. */
 function plinth(m: Mesh, d: Design, wall: V3): number {
-  const radius = Math.hypot(d.product.size[0], d.product.size[2]) * 0.5 + d.size * 0.06;
   const height = d.size * 0.15;
-  podium(m, [0, 0, 0], radius, height, plaster(white(wall, 0.42)));
+  const { x, z, radius } = d.footprint;
+  podium(m, [x, 0, z], radius + d.size * 0.06, height, plaster(white(wall, 0.42)));
   return height;
 }
 
@@ -149,7 +149,23 @@ export const STAGING: Record<Category, Staging> = {
   },
   sunglasses: {
     home: 'beach',
-    props: (m, d) => (stones(m, d.size * 0.55), 0),
+    props: (m, d) => {
+      pebble(
+        m,
+        [-0.75 * d.size, 0.06 * d.size, -0.5 * d.size],
+        [0.16 * d.size, 0.1 * d.size, 0.13 * d.size],
+        hex('#cfc6ba'),
+        5,
+      );
+      pebble(
+        m,
+        [-0.5 * d.size, 0.04 * d.size, -0.62 * d.size],
+        [0.1 * d.size, 0.06 * d.size, 0.09 * d.size],
+        hex('#9d968c'),
+        9,
+      );
+      return 0;
+    },
   },
   chair: {
     home: 'interior',

@@ -14,6 +14,8 @@ export interface Design {
   mesh: Mesh;
   /** longest side */
   size: number;
+  /** the circle on the floor that the product covers */
+  footprint: { x: number; z: number; radius: number };
 }
 
 /** What a camera needs to know of a product; plain data, unlike the design. */
@@ -65,7 +67,13 @@ export function buildDesign(spec: ProductSpec, product: Product): Design {
     low[i % 3] = Math.min(low[i % 3], mesh.pos[i]);
     high[i % 3] = Math.max(high[i % 3], mesh.pos[i]);
   }
-  return { spec, product, mesh, size: Math.max(high[0] - low[0], high[1] - low[1], high[2] - low[2]) };
+  const footprint = {
+    x: (low[0] + high[0]) / 2,
+    z: (low[2] + high[2]) / 2,
+    radius: Math.hypot(high[0] - low[0], high[2] - low[2]) / 2,
+  };
+  const size = Math.max(high[0] - low[0], high[1] - low[1], high[2] - low[2]);
+  return { spec, product, mesh, size, footprint };
 }
 
 /** Puts the product on the stage and closes the scene. */
