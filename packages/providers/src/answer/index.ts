@@ -1,0 +1,3 @@
+export * from './answer.prompt.ts';
+export * from './read-answer.ts';
+export * from './strict-schema.ts';

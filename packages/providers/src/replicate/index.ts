@@ -1,0 +1,4 @@
+export * from './client.ts';
+export * from './media-model.ts';
+export * from './text-model.ts';
+export * from './webhook.ts';
