@@ -1,4 +1,4 @@
-import { rm, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import open from 'open';
 import type { Config } from './config.ts';
@@ -15,7 +15,13 @@ export async function announceReady(config: Config, running: RunningProcess): Pr
   if (!running.url) return;
   const file = join(config.home, SERVER_FILE);
   await writeFile(file, JSON.stringify({ url: running.url, pid: process.pid }));
-  running.onStop(() => rm(file, { force: true }));
+  running.onStop(() => removeOwn(file));
+}
+
+/** Another server may have announced itself in the same folder meanwhile: its file stays. */
+async function removeOwn(file: string): Promise<void> {
+  const text = await readFile(file, 'utf8').catch(() => '');
+  if (text.includes(`"pid":${process.pid}}`)) await rm(file, { force: true });
 }
 
 /** Opens the studio in the user's browser; a machine without one is no fault. */

@@ -4,6 +4,7 @@ import {
   type CompositionSettings,
   type Started,
 } from '@admint/contract';
+import { FONTS } from '@admint/overlay';
 import { markStale, sessionAssets } from '../store/assets.ts';
 import { estimateLength } from '../workflows/timeline-plan.ts';
 import { inTransaction } from './engine.ts';
@@ -16,6 +17,7 @@ export async function composeFinalVideo(
   userId: number,
   body: ComposeFinalVideoRequest,
 ): Promise<Started> {
+  requireFont(body.text_overlay.font);
   if (body.audio.enabled) await requireModels(parts.models, ['music']);
   return inTransaction(parts.pool, async (db, client) => {
     const session = await lockIdle(db, body.session_id, userId);
@@ -42,5 +44,14 @@ export async function composeFinalVideo(
       { composition: JSON.stringify(settings) },
     );
     return started(estimate, 'Final video composition started');
+  });
+}
+
+/** Throws `validation_failed` that names the fonts on offer: a font that does not ship cannot be drawn the same everywhere. */
+function requireFont(font: string): void {
+  if (FONTS.some(({ id }) => id === font)) return;
+  const offered = FONTS.map(({ id }) => id).join(', ');
+  throw new AdmintError('validation_failed', `There is no font called ${font}. Choose one of ${offered}.`, {
+    fields: [{ field: 'text_overlay.font', message: `must be one of ${offered}` }],
   });
 }
