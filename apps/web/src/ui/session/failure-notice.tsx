@@ -39,7 +39,10 @@ function FailureBody({
   const notice = useRef<HTMLDivElement>(null);
   const retry = useRetry(session.id);
   // On a small screen the button that was pressed is far from where this appears.
-  useEffect(() => notice.current?.scrollIntoView({ block: 'nearest' }), [failure.message]);
+  useEffect(() => {
+    // Scrolling gives a promise in newer browsers, which is no clean-up function.
+    notice.current?.scrollIntoView({ block: 'nearest' });
+  }, [failure.message]);
   const parts = failure.parts.length;
   const estimate = useQuery({
     ...estimateQuery(session.id, {
