@@ -150,7 +150,7 @@ const kinds = {
     const text2 = printGraph({
       chains: over.chains.slice(over.chains.findIndex((chain) => chain.to[0] === 'film') + 1),
     });
-    const { sound } = await makeSound(soundPlan(timeline), sources);
+    const { sound } = await makeSound(soundPlan(timeline), sources, () => undefined);
     const frames = await encodeGraph(
       `${joined};${text2}`,
       join(order.folder, 'naive.mp4'),

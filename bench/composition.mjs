@@ -10,7 +10,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { encodeVideo, probe, renderTimeline } from '../packages/media/dist/index.js';
+import { encodeVideo, probe, renderFilms, renderTimeline } from '../packages/media/dist/index.js';
 import { adTimeline, boxLayers } from './composition-ad.mjs';
 import { clipFrames, musicWav } from './composition-clips.mjs';
 
@@ -85,6 +85,23 @@ async function baseline(kind, order) {
   };
 }
 
+/** One ad laid out for four ratios, rendered together. */
+async function timedFour() {
+  const ratios = [
+    [1920, 1080],
+    [1080, 1920],
+    [1080, 1080],
+    [1080, 1350],
+  ];
+  const films = ratios.map(([width, height]) => {
+    const timeline = ad({ width, height, fit: 'cover' });
+    return { timeline, layers: boxLayers(timeline), outPath: at(`ratio-${width}x${height}.mp4`) };
+  });
+  const began = performance.now();
+  const [result] = await renderFilms(films, { sources, quality: 'final' });
+  return { seconds: (performance.now() - began) / 1000, cpu: result.cpu_seconds, result };
+}
+
 async function timed(input) {
   const began = performance.now();
   const result = await renderTimeline(input);
@@ -130,6 +147,8 @@ for (let round = 0; round < rounds; round++) {
   seen.cold.push(await timed(order(full, 'cold.mp4', { cache })));
   seen.same.push(await timed(order(full, 'same.mp4', { cache })));
   seen.edit.push(await timed(order(edited, 'edit.mp4', { cache })));
+  seen.one.push(await timed(order(ad({ fit: 'cover' }), 'one.mp4')));
+  seen.four.push(await timedFour());
   if (round < 1 || rounds > 3)
     seen.naive.push(await baseline('naive', { ...baselineOrder, layers: undefined }));
 }
@@ -150,6 +169,9 @@ say('one_edit_touched_share', touched.encoded_frames / touched.frames);
 say('one_edit/full', seconds('edit') / seconds('cold'));
 say('one_edit/full_cpu', cpu('edit') / cpu('cold'));
 say('no_change/full', seconds('same') / seconds('cold'));
+say('four_ratios/one', seconds('four') / seconds('one'));
+say('four_ratios/one_cpu', cpu('four') / cpu('one'));
+say('four_ratios_peak_memory_mb', Math.max(...seen.four.map((entry) => entry.result.peak_memory)) / 1e6);
 say('peak_memory_mb', Math.max(...seen.ours.map((entry) => entry.result.peak_memory)) / 1e6);
 say('peak_memory_cached_mb', Math.max(...seen.cold.map((entry) => entry.result.peak_memory)) / 1e6);
 

@@ -1,11 +1,13 @@
 import { availableParallelism } from 'node:os';
 import { AVERROR_EOF } from 'node-av/constants';
-import { Filter, FilterGraph, FilterInOut, Frame, Log, type FilterContext } from 'node-av/lib';
+import { Filter, FilterGraph, FilterInOut, Frame, Log, type FilterContext, type Rational } from 'node-av/lib';
 import { check, present } from './fault.ts';
 
 /** One open end of a running graph; frames come out in order and belong to the caller, who frees them. */
 export interface GraphOutput {
   label: string;
+  /** Length of a tick of the frames' times. */
+  timeBase: Rational;
   next(): Promise<Frame | null>;
 }
 
@@ -64,20 +66,25 @@ async function configure(graph: FilterGraph, text: string, options: OpenOptions)
   check(segment.applyOpts(), doing);
   check(segment.apply(ins, outs), doing);
   const sinkName = options.media === 'audio' ? 'abuffersink' : 'buffersink';
-  const outputs: GraphOutput[] = [];
+  const sinks: { label: string; sink: FilterContext }[] = [];
   for (let out: FilterInOut | null = outs; out; out = out.next) {
     const sink = present(
-      graph.createFilter(present(Filter.getByName(sinkName), doing), `sink${outputs.length}`, null),
+      graph.createFilter(present(Filter.getByName(sinkName), doing), `sink${sinks.length}`, null),
       doing,
     );
     check(present(out.filterCtx, doing).link(out.padIdx, sink, 0), doing);
-    outputs.push({ label: out.name ?? '', next: () => pull(sink) });
+    sinks.push({ label: out.name ?? '', sink });
   }
   const input = options.source ? feed(graph, ins, options) : undefined;
   ins.free();
   outs.free();
   segment.free();
   check(await graph.config(), doing);
+  const outputs = sinks.map(({ label, sink }) => ({
+    label,
+    timeBase: sink.buffersinkGetTimeBase(),
+    next: () => pull(sink),
+  }));
   return { outputs, ...(input ? { input } : {}), close: () => graph.free() };
 }
 

@@ -1,3 +1,4 @@
+import { AdmintError } from '@admint/contract';
 import { measureLoudness, type Loudness } from '../audio/loudness.ts';
 import { master } from '../audio/master.ts';
 import { mix } from '../audio/mix.ts';
@@ -21,11 +22,20 @@ const ROUNDS = 4;
 export async function makeSound(
   plan: SoundPlan,
   sources: ReadonlyMap<string, { file: string; info: MediaInfo }>,
+  warn: (warning: string) => void,
 ): Promise<MadeSound> {
   const mixed = await mix(plan, async (track) => {
     const entry = sources.get(track.source.sha256);
     if (!entry?.info.audio) return new Float32Array(track.length * 2);
-    return readSound(entry.file, entry.info, track);
+    try {
+      return await readSound(entry.file, entry.info, track);
+    } catch (error) {
+      // A clip is in the ad for its picture; music that can't be read is a fault to tell.
+      if (track.role !== 'clip' || !(error instanceof AdmintError) || error.code !== 'media_unreadable')
+        throw error;
+      warn('The sound of a clip could not be read; the clip is silent.');
+      return new Float32Array(track.length * 2);
+    }
   });
   let target = { lufs: plan.targetLufs, ceilingDb: plan.truePeakDb - OVERSHOOT_DB };
   for (let round = 1; ; round++) {

@@ -23,7 +23,7 @@ export async function renderJob(order: RenderOrder, tell: Tell): Promise<RenderO
     await probeSources(film.timeline, order, sources);
     for (const warning of sourceWarnings(film.timeline, sources)) warnings.add(warning);
     const { timeline, layers, cards } = film;
-    return { timeline, sources, layers, cards, padAll };
+    return { timeline, sources, layers, cards, padAll, warn: (warning) => void warnings.add(warning) };
   };
   let films: FilmOutcome[];
   try {
@@ -33,11 +33,19 @@ export async function renderJob(order: RenderOrder, tell: Tell): Promise<RenderO
     // A file can promise more pictures than it can be decoded to.
     warnings.add('A source ended earlier than its file says; its last picture stays.');
     padAll = true;
-    films = await render(order, contextOf, warnings, tell);
+    films = await render(order, contextOf, warnings, tell).catch(unreadable);
   }
   const used = process.resourceUsage();
   const cpuSeconds = (used.userCPUTime + used.systemCPUTime) / 1e6;
   return { films, warnings: [...warnings], peakMemory: used.maxRSS * 1024, cpuSeconds };
+}
+
+/** Still too short with every last picture held: there was none. */
+function unreadable(error: unknown): never {
+  if (!(error instanceof AdmintError) || error.code !== 'media_short') throw error;
+  throw new AdmintError('media_unreadable', 'One of the files holds no picture that can be decoded.', {
+    cause: error,
+  });
 }
 
 async function render(
@@ -66,7 +74,11 @@ async function inOnePiece(
 ): Promise<FilmOutcome> {
   const segments = segmentsOf(film.timeline);
   const frames = segments.at(-1)?.end ?? 0;
-  const { sound, lufs, true_peak: truePeak } = await makeSound(soundPlan(film.timeline), context.sources);
+  const {
+    sound,
+    lufs,
+    true_peak: truePeak,
+  } = await makeSound(soundPlan(film.timeline), context.sources, context.warn ?? (() => undefined));
   await renderWhole(film, order.quality, context, segments, sound, (frame) => tell(frame, frames));
   sound.close();
   return {

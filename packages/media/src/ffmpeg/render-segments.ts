@@ -149,10 +149,8 @@ async function storedSound(
 ): Promise<StoredSegment> {
   const found = store.read(key);
   if (found) return found;
-  const { sound, lufs, true_peak } = await makeSound(
-    soundPlan(film.timeline),
-    (await contextOf(film)).sources,
-  );
+  const { sources, warn = () => undefined } = await contextOf(film);
+  const { sound, lufs, true_peak } = await makeSound(soundPlan(film.timeline), sources, warn);
   const extradata = Buffer.from(sound.context.extraData ?? Buffer.alloc(0));
   const coded = { extradata, packets: takePackets(sound.packets), facts: { lufs, true_peak } };
   sound.close();

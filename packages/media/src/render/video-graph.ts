@@ -18,6 +18,8 @@ export interface GraphContext {
   cards: Readonly<Record<string, PictureFile>>;
   /** Repeat a source's last picture where it is shorter than asked; always on after a short run. */
   padAll?: boolean;
+  /** Takes what could not be done as asked. */
+  warn?: (warning: string) => void;
 }
 
 /** One stretch of an item that a segment shows; frames count from the item's start. */
