@@ -59,6 +59,9 @@ export function openSegmentStore(folder: string): SegmentStore {
       try {
         writeFileSync(part, encode(segment));
         renameSync(part, path);
+      } catch (error) {
+        // A cache without room costs time later, not the film now.
+        if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error;
       } finally {
         rmSync(part, { force: true });
       }

@@ -25,7 +25,7 @@ export async function proxyJob(
   const filters = [
     movie(order.path),
     filter('setpts', { expr: 'PTS-STARTPTS' }),
-    filter('fps', { fps, start_time: 0 }),
+    filter('fps', { fps, start_time: 0, eof_action: 'pass' }),
     ...toneMap(info),
     ...upright(info),
     filter('scale', {

@@ -54,12 +54,17 @@ async function runOnce<K extends MediaJobKind>(
     return await child.run(kind, order, onProgress);
   } catch (error) {
     stopIfAborted(signal);
-    throw error;
+    throw (error as NodeJS.ErrnoException).code === 'ENOSPC' ? diskFull(error) : error;
   } finally {
     signal?.removeEventListener('abort', stop);
     await child.kill();
     removeWorkFolder(folder);
   }
+}
+
+function diskFull(cause: unknown): AdmintError {
+  const sentence = 'The disk for temporary files is full. Nothing made earlier was lost.';
+  return new AdmintError('disk_full', sentence, { retryable: true, cause });
 }
 
 /** Throws `canceled` when the signal has fired. */
