@@ -15,6 +15,7 @@ export function Select({ label, options, value, disabled = false, onChange }: Se
   const chosen = options.find((option) => option.value === value);
   return (
     <Base.Root
+      modal={false}
       items={options.map(({ value: own, label: text }) => ({ value: own, label: text }))}
       value={value}
       disabled={disabled}

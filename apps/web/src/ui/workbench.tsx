@@ -33,8 +33,7 @@ export function Workbench({
       aria-label={panelLabel}
       className={cx(
         'grid content-start gap-6 lg:px-1',
-        holds === 'panel' &&
-          'lg:sticky lg:top-18 lg:max-h-[calc(100dvh-16.75rem)] lg:self-start lg:overflow-y-auto lg:py-1 [scrollbar-width:thin]',
+        holds === 'panel' && side === 'right' && 'lg:sticky lg:top-20 lg:self-start',
       )}
     >
       {panel}

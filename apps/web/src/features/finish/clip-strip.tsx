@@ -20,7 +20,7 @@ export function ClipStrip({ session, timeline }: { session: SessionResponse; tim
         </h2>
         <p className="tabular text-muted text-sm">{t('total', { length: seconds(total) })}</p>
       </div>
-      <ol className="flex gap-2 overflow-x-auto pb-2">
+      <ol className="flex flex-wrap gap-2">
         {placed.map(({ item, start, end }) => {
           const clip = clips[Number(item.id.replace('clip-', '')) - 1];
           const gradient =

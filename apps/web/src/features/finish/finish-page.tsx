@@ -56,7 +56,7 @@ export function FinishPage({ session }: { session: SessionResponse }) {
         <form className="grid gap-6" noValidate onSubmit={(event) => event.preventDefault()}>
           <FinishFields form={form} timeline={timeline} disabled={session.running} />
           <ProblemNotice error={compose.error} paid />
-          <PressArea>
+          <PressArea stays>
             {session.running ? (
               <WorkPanel session={session} work="final" />
             ) : (

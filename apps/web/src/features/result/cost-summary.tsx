@@ -2,6 +2,7 @@ import type { SessionResponse } from '@admint/contract';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { cx } from '../../lib/class-names.ts';
 import { useFormats } from '../../lib/formats.ts';
 import { costsQuery } from '../../lib/session-api.ts';
 import { Badge } from '../../ui/badge.tsx';
@@ -52,12 +53,16 @@ export function CostSummary({ session }: { session: SessionResponse }) {
             closeLabel={t('close')}
             onClose={() => setOpen(false)}
           >
-            <div className="overflow-x-auto">
+            <div>
               <table className="w-full text-left text-sm">
                 <thead className="text-muted">
                   <tr>
                     {(['part', 'model', 'state', 'held', 'charged'] as const).map((column) => (
-                      <th key={column} scope="col" className="px-3 py-2 font-medium">
+                      <th
+                        key={column}
+                        scope="col"
+                        className={cx('px-2 py-2 font-medium sm:px-3', column === 'model' && 'max-sm:hidden')}
+                      >
                         {t(`columns.${column}`)}
                       </th>
                     ))}
@@ -66,9 +71,9 @@ export function CostSummary({ session }: { session: SessionResponse }) {
                 <tbody className="tabular">
                   {data.receipts.map((receipt) => (
                     <tr key={receipt.id} className="border-line border-t">
-                      <td className="px-3 py-2.5">{agentName(receipt.agent)}</td>
-                      <td className="px-3 py-2.5 text-muted">{receipt.model}</td>
-                      <td className="px-3 py-2.5">
+                      <td className="px-2 py-2.5 sm:px-3">{agentName(receipt.agent)}</td>
+                      <td className="px-3 py-2.5 text-muted max-sm:hidden">{receipt.model}</td>
+                      <td className="px-2 py-2.5 sm:px-3">
                         <Badge
                           tone={
                             receipt.state === 'succeeded'
@@ -82,8 +87,8 @@ export function CostSummary({ session }: { session: SessionResponse }) {
                         </Badge>
                         {receipt.error && <p className="mt-1 text-danger">{receipt.error}</p>}
                       </td>
-                      <td className="px-3 py-2.5">{money(receipt.reserved)}</td>
-                      <td className="px-3 py-2.5">
+                      <td className="px-2 py-2.5 sm:px-3">{money(receipt.reserved)}</td>
+                      <td className="px-2 py-2.5 sm:px-3">
                         {receipt.settled === null ? '–' : money(receipt.settled)}
                       </td>
                     </tr>
