@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { run } from './install.mjs';
 
 /** What each part of the build is made of, and what says that it was made. */
@@ -13,8 +13,8 @@ function sources(folders) {
   });
   if (listed.status === 0) return listed.stdout.split('\n').filter(Boolean);
   return folders
-    .flatMap((folder) => globSync(`${folder}/**/*.{ts,tsx,css,html,json,svg}`))
-    .filter((file) => !file.includes('/dist/'));
+    .flatMap((folder) => readdirSync(folder, { recursive: true }).map((file) => `${folder}/${file}`))
+    .filter((file) => /\.(ts|tsx|css|html|json|svg)$/.test(file) && !/\/(dist|node_modules)\//.test(file));
 }
 
 function fingerprint(folders) {

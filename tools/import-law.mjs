@@ -2,7 +2,7 @@ import swc from '@swc/core';
 import { cruise } from 'dependency-cruiser';
 import extractTSConfig from 'dependency-cruiser/config-utl/extract-ts-config';
 
-const PARTS = ['contract', 'overlay', 'providers', 'media', 'studio'];
+const PARTS = ['contract', 'overlay', 'providers', 'simulator', 'media', 'studio'];
 const pkg = (...names) => `^packages/(${names.join('|')})/src`;
 const app = (...names) => `^apps/(${names.join('|')})/src`;
 const forbid = (name, from, to, comment) => ({ name, severity: 'error', comment, from, to });
@@ -14,7 +14,7 @@ const law = [
     { path: [pkg('overlay', 'providers', 'media', 'studio'), '^apps/'] },
     'The words import nothing of ours.',
   ),
-  ...['overlay', 'providers', 'media'].map((name) =>
+  ...['overlay', 'providers', 'simulator', 'media'].map((name) =>
     forbid(
       `${name}-knows-only-the-words`,
       { path: pkg(name) },

@@ -82,8 +82,11 @@ async function run(index: number, next: () => number): Promise<string> {
     await api.send('POST', `/api/sessions/${id}/retry`, {});
     session = await api.settled(id, 90);
   }
-  if (session.stage === 'image_selection' && session.generated_images.length > 0 && next() < 0.4) {
-    await api.approveImages(id, [session.generated_images[0]?.id ?? '']);
+  if (session.stage === 'image_selection' && session.generated_images.length > 1 && next() < 0.4) {
+    await api.approveImages(
+      id,
+      session.generated_images.slice(0, 2).map((image) => image.id),
+    );
     await api.generateClips(id);
     await api.settled(id, 90);
   }

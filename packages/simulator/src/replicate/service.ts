@@ -1,0 +1,139 @@
+import { asText } from '../as-text.ts';
+import { createHash, randomInt } from 'node:crypto';
+import type { Scenario } from '../scenario.ts';
+import type { World } from '../world.ts';
+import type { ModelCard } from './models.ts';
+import { makeOutput } from './outputs.ts';
+import { FAILURES, type Moment, momentOf, newId, type Prediction, timesOf, workedFor } from './prediction.ts';
+import { priceOf } from './prices.ts';
+import { newSecret } from './signing.ts';
+import { tokens, viewOf } from './view.ts';
+import { Webhooks } from './webhooks.ts';
+
+export interface NewJob {
+  model: ModelCard;
+  training: boolean;
+  input: Record<string, unknown>;
+  scenario: Scenario;
+  webhook: string | null;
+  events: string[];
+  /** seconds; null for none */
+  cancelAfter: number | null;
+  base: string;
+}
+
+/** The jobs of the simulated service: made once, moved by the clock, booked when they end. */
+export class ReplicateService {
+  readonly jobs = new Map<string, Prediction>();
+  readonly secret = newSecret();
+  readonly world: World;
+  readonly #webhooks: Webhooks;
+
+  constructor(world: World) {
+    this.world = world;
+    this.#webhooks = new Webhooks(world, this.secret);
+  }
+
+  create(order: NewJob): Prediction {
+    const { clock, journal } = this.world;
+    const { model, scenario } = order;
+    const now = clock.now();
+    const times = timesOf(model.kind, scenario, randomInt(1000) / 1000);
+    const after =
+      order.cancelAfter ?? (scenario === 'aborted' || scenario === 'deadline_canceled' ? 10 : null);
+    const job: Prediction = {
+      id: newId(),
+      model,
+      training: order.training,
+      input: order.input,
+      scenario,
+      job: jobName(order.webhook, model, order.input),
+      created: now,
+      starts: now + times.queue,
+      ends: now + times.queue + times.work,
+      canceled: null,
+      deadline: after === null ? null : now + after * 1000,
+      error: FAILURES[scenario] ?? null,
+      output: null,
+      made: false,
+      polls: 0,
+      webhook: order.webhook,
+      events: order.events,
+    };
+    this.jobs.set(job.id, job);
+    journal.record({ service: 'replicate', id: job.id, job: job.job, model: model.id, cost: 0 });
+    void this.#work(job, order.base);
+    return job;
+  }
+
+  moment(job: Prediction): Moment {
+    return momentOf(job, this.world.clock.now());
+  }
+
+  view(job: Prediction, base: string): Record<string, unknown> {
+    return viewOf(job, this.moment(job), this.world.clock.now(), base);
+  }
+
+  cancel(job: Prediction, base: string): void {
+    this.world.journal.cancels += 1;
+    if (this.moment(job).ended !== null) return;
+    job.canceled = this.world.clock.now();
+    this.#book(job);
+    void this.#announce(job, base);
+  }
+
+  /** Makes the files at once, so that the job can end on time; tells and books when the clock says it has ended. */
+  async #work(job: Prediction, base: string): Promise<void> {
+    const { clock } = this.world;
+    const wait = (until: number) =>
+      new Promise<void>((resolve) => clock.after((until - clock.now()) / 1000, resolve));
+    void wait(job.starts).then(() => this.#webhooks.tell(job, 'start', JSON.stringify(this.view(job, base))));
+    if (!job.error) {
+      job.output = await makeOutput(this.world, job).catch((error: unknown) => {
+        job.error = error instanceof Error ? error.message : String(error);
+        return null;
+      });
+      job.made = true;
+    }
+    await wait(Math.min(job.ends, job.deadline ?? job.ends));
+    if (job.canceled !== null) return;
+    while (this.moment(job).ended === null) await new Promise((resolve) => setTimeout(resolve, 5).unref());
+    this.#book(job);
+    await this.#announce(job, base);
+  }
+
+  async #announce(job: Prediction, base: string): Promise<void> {
+    const final = this.view(job, base);
+    const late = JSON.stringify({ ...final, status: 'processing', output: null, completed_at: null });
+    await this.#webhooks.tell(job, 'completed', JSON.stringify(final), late);
+  }
+
+  /** Failed and stopped jobs cost the machine time they ran, official ones nothing. */
+  #book(job: Prediction): void {
+    const moment = this.moment(job);
+    if (moment.ended === null || moment.status === 'aborted') return;
+    const predictTime = workedFor(job, moment);
+    const good = moment.status === 'succeeded';
+    if (!good && job.model.official) return;
+    const usage = {
+      predictTime,
+      images: good ? (Array.isArray(job.output) ? job.output.length : 1) : 0,
+      videoSeconds: good ? Number(job.input.duration ?? 5) : 0,
+      inputTokens: tokens(asText(job.input.prompt)),
+      outputTokens: Array.isArray(job.output) ? job.output.length : 0,
+    };
+    this.world.journal.charge(job.id, priceOf(job.model, usage));
+  }
+}
+
+/** The caller's job id where its webhook names one, else model and input. */
+function jobName(webhook: string | null, model: ModelCard, input: unknown): string {
+  const named = webhook && URL.canParse(webhook) ? new URL(webhook).searchParams.get('job') : null;
+  return (
+    named ??
+    createHash('sha256')
+      .update(`${model.id}\n${JSON.stringify(input)}`)
+      .digest('hex')
+      .slice(0, 16)
+  );
+}
