@@ -8,6 +8,8 @@ export default defineConfig({
   test: {
     globalSetup: ['tools/build-before-tests.mjs', 'apps/server/src/postgres/testing-setup.ts'],
     include: ['packages/*/src/**/*.test.ts', 'apps/{server,cli}/src/**/*.test.ts', 'tools/**/*.test.mjs'],
+    // Published packages that also name their source by our condition have to be compiled like ours.
+    server: { deps: { inline: [/node_modules\/(ai|@ai-sdk|eventsource-parser)\//] } },
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 60_000,

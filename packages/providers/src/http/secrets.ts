@@ -30,3 +30,9 @@ export function excerpt(text: string, secrets: readonly string[] = [], most = 30
   const clean = redact(plain, secrets);
   return clean.length <= most ? clean : `${clean.slice(0, most - 1)}…`;
 }
+
+/** Takes a lead and what a service said, gives one sentence of both, or the lead alone. */
+export function reason(lead: string, said: string): string {
+  const text = said === '' ? lead : `${lead}: ${said}`;
+  return /[.!?…)]$/.test(text) ? text : `${text}.`;
+}

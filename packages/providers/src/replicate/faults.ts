@@ -1,5 +1,5 @@
 import type { Charged, Micros } from '@admint/contract';
-import { HttpError, excerpt, NoAnswerError } from '../http/index.ts';
+import { excerpt, HttpError, NoAnswerError, reason } from '../http/index.ts';
 import { type Fault, NotStarted } from '../spec/index.ts';
 
 const fault = (
@@ -42,7 +42,11 @@ export function refusal(error: HttpError): Fault | null {
   if (status === 404) return fault('invalid_input', 'Replicate does not know this model any more.', false);
   if (status === 413) return fault('invalid_input', 'A file is too large for Replicate.', false);
   if (status >= 400 && status < 500 && status !== 408) {
-    return fault('invalid_input', `Replicate refused the request: ${detail || `status ${status}`}`, false);
+    return fault(
+      'invalid_input',
+      reason('Replicate refused the request', detail || `status ${status}`),
+      false,
+    );
   }
   return null;
 }
@@ -84,17 +88,13 @@ export function failureOf(error: string, cost: Micros | null): Fault {
     return say('model_error', 'The model ran out of memory. A smaller size may work.', true);
   }
   if (/input validation error/i.test(error)) {
-    return say('invalid_input', `The model refused its input: ${excerpt(error, [], 200)}`, false);
+    return say('invalid_input', reason('The model refused its input', excerpt(error, [], 200)), false);
   }
   if (/E1000/.test(error)) return say('model_error', 'Replicate had an unknown problem. Try again.', true);
   if (/timed? ?out|30 minutes/i.test(error))
     return say('timeout', 'The job ran longer than Replicate allows.', true);
   const detail = excerpt(error, [], 200);
-  return say(
-    'model_error',
-    detail ? `The model failed: ${detail}` : 'The model failed without a reason.',
-    true,
-  );
+  return say('model_error', reason('The model failed', detail || 'it gave no reason'), true);
 }
 
 /** A job that succeeded on paper but whose pictures were blacked out. */

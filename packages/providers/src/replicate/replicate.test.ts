@@ -218,7 +218,7 @@ describe('a prediction', () => {
 
   it.each<[ReplicateScenario, object]>([
     ['402', { code: 'no_credit', retryable: false, charged: 'none' }],
-    ['422', { code: 'invalid_input', message: 'Replicate refused the request: input: prompt is required' }],
+    ['422', { code: 'invalid_input', message: 'Replicate refused the request: input: prompt is required.' }],
   ])('refused with %s says what to do', async (scenario, fault) => {
     service.scenario = scenario;
     const error = await failureOf(imageModel().start(imageRequest, context));

@@ -1,0 +1,3 @@
+export * from './client.ts';
+export * from './media-model.ts';
+export * from './webhook.ts';

@@ -1,0 +1,3 @@
+export * from './image-model.ts';
+export * from './service.ts';
+export * from './text-model.ts';
