@@ -5,6 +5,7 @@ import { type Call, cut, formData, scenarioHeader, send } from '../http.ts';
 import type { MediaFile, MediaJob } from '../media.ts';
 import { type Scenario, scenarioOf } from '../scenario.ts';
 import type { World } from '../world.ts';
+import { ComfyFiles } from './files.ts';
 import { CLASSES, type Graph, inputOf, OUTPUTS, refusalOf } from './graph.ts';
 
 interface Prompt {
@@ -27,12 +28,13 @@ export class ComfyServer {
   readonly #world: World;
   readonly #sockets = new Map<string, WebSocket>();
   #prompts: Prompt[] = [];
-  #files = new Map<string, MediaFile>();
+  readonly #files: ComfyFiles;
   #number = 0;
   #working = false;
 
   constructor(world: World) {
     this.#world = world;
+    this.#files = new ComfyFiles(world);
   }
 
   connect(socket: WebSocket, client: string): void {
@@ -59,9 +61,9 @@ export class ComfyServer {
       case 'POST interrupt':
         return this.#interrupt(call);
       case 'GET view':
-        return this.#view(call);
+        return this.#files.view(call);
       case 'POST upload':
-        return this.#upload(call);
+        return this.#files.upload(call);
       case 'GET object_info':
         return send(call, 200, objectInfo(id));
       case 'GET system_stats':
@@ -92,7 +94,7 @@ export class ComfyServer {
     if (this.#prompts.some((one) => one.id === id))
       return send(call, 409, { error: 'prompt_id already exists' });
     const scenario = scenarioOf(scenarioHeader(call), call.body.toString('utf8'), this.#world.scenario);
-    const refusal = refusalOf(body.prompt, new Set(this.#files.keys()), scenario === 'missing_model');
+    const refusal = refusalOf(body.prompt, this.#files.names(), scenario === 'missing_model');
     if (refusal) return send(call, 400, refusal);
     this.#number += 1;
     const prompt: Prompt = {
@@ -197,7 +199,7 @@ export class ComfyServer {
       const prefix = (asText(node.inputs.filename_prefix) || 'ComfyUI').split('/');
       const filename = `${prefix.at(-1)}_${String(prompt.number).padStart(5, '0')}_.${video ? 'mp4' : 'png'}`;
       const subfolder = prefix.slice(0, -1).join('/');
-      this.#files.set(`output/${subfolder}/${filename}`, file);
+      this.#files.keep(`output/${subfolder}/${filename}`, file);
       outputs[id] = {
         [output.field]: [{ filename, subfolder, type: 'output' }],
         ...(video && output.field === 'images' && { animated: [true] }),
@@ -257,43 +259,6 @@ export class ComfyServer {
     if (running && (!prompt_id || prompt_id === running.id)) running.state = 'interrupted';
     this.#world.journal.cancels += 1;
     call.response.writeHead(200).end();
-  }
-
-  #view(call: Call): void {
-    const { query } = call;
-    const [type, subfolder, filename] = [
-      query.get('type') ?? 'output',
-      query.get('subfolder') ?? '',
-      query.get('filename') ?? '',
-    ];
-    if (!filename || filename.includes('..')) return void call.response.writeHead(400).end();
-    const key =
-      type === 'input' ? [subfolder, filename].filter(Boolean).join('/') : `${type}/${subfolder}/${filename}`;
-    const file = this.#files.get(key);
-    if (!file) return void call.response.writeHead(404).end();
-    this.#world.journal.downloads += 1;
-    call.response
-      .writeHead(200, { 'content-type': file.content_type, 'content-length': file.bytes.length })
-      .end(Buffer.from(file.bytes));
-  }
-
-  async #upload(call: Call): Promise<void> {
-    const form = await formData(call);
-    const image = form.get('image');
-    if (!(image instanceof Blob)) return void call.response.writeHead(400).end();
-    const subfolder = asText(form.get('subfolder'));
-    const bytes = Buffer.from(await image.arrayBuffer());
-    const wanted = 'name' in image ? String(image.name) : 'image.png';
-    const place = (name: string) => [subfolder, name].filter(Boolean).join('/');
-    const overwrite = ['true', '1'].includes(asText(form.get('overwrite')));
-    let name = wanted;
-    for (let i = 1; !overwrite; i++) {
-      const there = this.#files.get(place(name));
-      if (!there || Buffer.compare(Buffer.from(there.bytes), bytes) === 0) break;
-      name = wanted.replace(/(\.[^.]*)?$/, ` (${i})$1`);
-    }
-    this.#files.set(place(name), { bytes, content_type: image.type || 'image/png' });
-    send(call, 200, { name, subfolder, type: asText(form.get('type')) || 'input' });
   }
 
   #open(): Prompt[] {

@@ -70,7 +70,9 @@ export class ReplicateService {
     return momentOf(job, this.world.clock.now());
   }
 
+  /** The job as it stands now; whoever sees its end sees it in the books. */
   view(job: Prediction, base: string): Record<string, unknown> {
+    this.#book(job);
     return viewOf(job, this.moment(job), this.world.clock.now(), base);
   }
 

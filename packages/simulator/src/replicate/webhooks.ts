@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { World } from '../world.ts';
-import type { Moment, Prediction } from './prediction.ts';
+import type { Prediction } from './prediction.ts';
 import { signedHeaders } from './signing.ts';
 
 const RETRY_S = [5, 10, 20, 30];
@@ -53,5 +53,3 @@ export class Webhooks {
     return new Promise((resolve) => this.#world.clock.after(seconds, resolve));
   }
 }
-
-export const isFinal = (moment: Moment) => moment.ended !== null;
