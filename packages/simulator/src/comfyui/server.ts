@@ -1,8 +1,8 @@
 import { asText } from '../as-text.ts';
 import { randomUUID } from 'node:crypto';
 import type { WebSocket } from 'ws';
-import { type Call, cut, formData, scenarioHeader, send } from '../http.ts';
-import type { MediaFile, MediaJob } from '../media.ts';
+import { type Call, cut, scenarioHeader, send } from '../http.ts';
+import type { MediaJob } from '../media.ts';
 import { type Scenario, scenarioOf } from '../scenario.ts';
 import type { World } from '../world.ts';
 import { ComfyFiles } from './files.ts';
