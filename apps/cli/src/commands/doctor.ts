@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import pc from 'picocolors';
-import { type Finding, examine } from '../doctor/checks.ts';
+import { examine } from '../doctor/checks.ts';
+import type { Finding } from '../doctor/finding.ts';
 import { readEnvironment } from '../environment.ts';
 import { EXIT, Failure } from '../failure.ts';
 

@@ -4,7 +4,7 @@ import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureFolder } from '../ensure-folder.ts';
-import type { Check } from './checks.ts';
+import type { Check } from './finding.ts';
 
 const ROOT = fileURLToPath(new URL('../../../../', import.meta.url));
 const LEAST_NODE = [20, 19] as const;

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { connect, createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { findRunningServer } from '../server/announcement.ts';
-import type { Check } from './checks.ts';
+import type { Check } from './finding.ts';
 
 const POSTGRES_PORT = 5432;
 

@@ -2,7 +2,7 @@ import type { Environment } from '../environment.ts';
 import { Failure } from '../failure.ts';
 import { findRunningServer, isHealthy } from '../server/announcement.ts';
 import { connect } from '../server/connect.ts';
-import type { Check } from './checks.ts';
+import type { Check } from './finding.ts';
 
 export const checkServer: Check = async (environment) => {
   const name = 'server';

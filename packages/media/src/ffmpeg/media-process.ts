@@ -1,9 +1,6 @@
 import './polyfill.ts';
 import { AdmintError } from '@admint/contract';
-import type { Command, JobProgress, MediaJobs, Report } from '../process/jobs.ts';
-
-/** Says how far a job is; sent at most ten times a second. */
-export type Tell = (frame: number, frames: number) => void;
+import type { Command, JobProgress, MediaJobs, Report, Tell } from '../process/jobs.ts';
 
 const PROGRESS_MS = 100;
 

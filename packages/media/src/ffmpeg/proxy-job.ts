@@ -1,12 +1,11 @@
 import { AdmintError } from '@admint/contract';
-import type { ProxyOrder } from '../process/jobs.ts';
+import type { ProxyOrder, Tell } from '../process/jobs.ts';
 import { filter, printGraph } from '../render/filter-graph.ts';
 import { PROXY, SAMPLE_RATE } from '../render/settings.ts';
 import { colourInput, movie, TAG_BT709, toneMap, upright } from '../render/source-filters.ts';
 import { encodeAac } from './aac.ts';
 import { openFilm } from './film-writer.ts';
 import { openGraph } from './graph-run.ts';
-import type { Tell } from './media-process.ts';
 import { probeFile } from './probe-file.ts';
 import { readSound } from './read-sound.ts';
 

@@ -7,7 +7,7 @@ import { segmentsOf } from '../render/segments.ts';
 import { usedSources } from '../render/used-sources.ts';
 import type { GraphContext } from '../render/video-graph.ts';
 import { makeSound } from './make-sound.ts';
-import type { Tell } from './media-process.ts';
+import type { Tell } from '../process/jobs.ts';
 import { probeFile } from './probe-file.ts';
 import { renderSegments, type ContextOf } from './render-segments.ts';
 import { renderWhole } from './render-whole.ts';

@@ -40,7 +40,6 @@ export function startChild(cwd: string, memoryCeiling = MEMORY_CEILING): MediaCh
     stdio: ['pipe', 'ignore', 'pipe', 'ipc'],
     execArgv: ['--max-old-space-size=1024', '--no-warnings'],
     env: {
-      PATH: process.env['PATH'],
       TMPDIR: cwd,
       // Pictures go back to the system when freed; glibc's moving threshold would keep a fifth more in fragments.
       MALLOC_MMAP_THRESHOLD_: '1048576',
@@ -102,7 +101,16 @@ function settle(waiting: Map<number, Waiting>, message: Report): void {
   if (message.type === 'progress') return job.onProgress?.(message.progress);
   waiting.delete(message.id);
   if (message.type === 'done') job.resolve(message.result as never);
-  else job.reject(new AdmintError(message.code, message.message, { retryable: message.retryable }));
+  else job.reject(failure(message));
+}
+
+/** What the engine did not foresee is told in our words; its own are kept as the cause, for the log. */
+function failure({ code, message, retryable }: Extract<Report, { type: 'failed' }>): AdmintError {
+  if (code !== 'media_failed') return new AdmintError(code, message, { retryable });
+  return new AdmintError(code, 'The media engine could not do this.', {
+    retryable,
+    cause: new Error(message),
+  });
 }
 
 function crashed(code: number | null, signal: NodeJS.Signals | null, noise: string): AdmintError {

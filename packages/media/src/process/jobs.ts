@@ -77,3 +77,6 @@ export type Report =
   | { id: number; type: 'progress'; progress: JobProgress }
   | { id: number; type: 'done'; result: unknown }
   | { id: number; type: 'failed'; code: string; message: string; retryable: boolean };
+
+/** Says how far a job is; passed on at most ten times a second. */
+export type Tell = (frame: number, frames: number) => void;
