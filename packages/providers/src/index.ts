@@ -1,4 +1,6 @@
+export * from './hosted.ts';
 export { createLocalModels, type LocalModels } from './local-models.ts';
 export { PhotoRefused, readPhoto } from './local/renderer/photo/read-photo.ts';
 export * from './scripted/index.ts';
 export * from './spec/index.ts';
+export { BadWebhookError, readWebhook, type WebhookDelivery } from './replicate/webhook.ts';

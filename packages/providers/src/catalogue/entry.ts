@@ -148,8 +148,8 @@ export type PriceRule = z.infer<typeof PriceRule>;
 /** One model of one provider: what it can do, how to ask, what it costs. Users add their own as JSON in this shape. */
 export const CatalogueEntry = z.strictObject({
   /** `provider:model`, unique. */
-  id: z.string().regex(/^[a-z-]+:[\w./-]+$/),
-  provider: z.enum(['replicate', 'openai', 'fal', 'comfyui']),
+  id: z.string().regex(/^[a-z-]+:[\w.:/-]+$/),
+  provider: z.enum(['replicate', 'openai', 'local-server', 'fal', 'comfyui']),
   /** The provider's own name of the model. */
   model: z.string().min(1),
   /** What people read. */

@@ -283,10 +283,8 @@ describe('progress', () => {
 });
 
 /** What each node takes and gives, from the server's own definitions. */
-const NODES: Record<
-  string,
-  [required: Record<string, string>, optional: Record<string, string>, outputs: string[]]
-> = {
+type Takes = Record<string, string>;
+const NODES: Record<string, [required: Takes, optional: Takes, outputs: string[]]> = {
   CheckpointLoaderSimple: [{ ckpt_name: '*' }, {}, ['MODEL', 'CLIP', 'VAE']],
   ImageOnlyCheckpointLoader: [{ ckpt_name: '*' }, {}, ['MODEL', 'CLIP_VISION', 'VAE']],
   LoraLoader: [

@@ -105,5 +105,11 @@ export class Questions {
 function languageModel(service: OpenAiService, model: string): LanguageModel {
   const { baseUrl: baseURL, guardedFetch: fetch, key } = service;
   if (!service.name.local) return createOpenAI({ baseURL, apiKey: key, fetch }).chat(model);
-  return createOpenAICompatible({ name: 'local', baseURL, fetch, supportsStructuredOutputs: true })(model);
+  return createOpenAICompatible({
+    name: 'local',
+    baseURL,
+    fetch,
+    supportsStructuredOutputs: true,
+    ...(key !== '' && { apiKey: key }),
+  })(model);
 }

@@ -10,6 +10,8 @@ export interface ServiceOptions {
   baseUrl: string;
   /** Local servers need none. */
   key?: string;
+  /** On the user's own machine: free of charge. True when there is no key. */
+  local?: boolean;
   fetch?: typeof fetch;
 }
 
@@ -23,8 +25,8 @@ export class OpenAiService {
   readonly baseUrl: string;
   private readonly innerFetch: typeof fetch;
 
-  constructor({ name, baseUrl, key = '', fetch = globalThis.fetch }: ServiceOptions) {
-    this.name = { service: name, local: key === '' };
+  constructor({ name, baseUrl, key = '', local = key === '', fetch = globalThis.fetch }: ServiceOptions) {
+    this.name = { service: name, local };
     this.key = key;
     this.baseUrl = baseUrl.replace(/\/+$/, '');
     this.innerFetch = fetch;
