@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './studio.ts';
 
@@ -21,6 +22,17 @@ async function spend(page: Page, name: RegExp): Promise<void> {
   ]).catch(() => undefined);
 }
 
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** Every screen of the walk is checked by axe (WCAG 2.2 AA). */
+async function expectAccessible(page: Page, screen: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
+  const found = violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`,
+  );
+  expect(found, screen).toEqual([]);
+}
+
 const tick = (page: Page, name: string) =>
   page.getByRole('checkbox', { name: `Select ${name}`, exact: true });
 
@@ -34,6 +46,7 @@ test('walks the seven screens to a playing video, over a reload and a killed ser
   await page.getByRole('textbox', { name: 'Your product in one sentence' }).fill(PRODUCT);
   await page.getByRole('button', { name: 'Start an ad' }).click();
   await expect(page.getByRole('heading', { name: 'Generate product images' })).toBeVisible();
+  await expectAccessible(page, 'Generate product images');
   await expect(page.getByRole('textbox', { name: 'Describe your product' })).toHaveValue(PRODUCT);
   await spend(page, /Generate 6 images/);
 
@@ -44,17 +57,20 @@ test('walks the seven screens to a playing video, over a reload and a killed ser
   await expect(page.getByText('Selected: 0 of 6 images')).toBeVisible({ timeout: 60_000 });
   for (const name of ['Front', 'Side', 'Lifestyle']) await tick(page, name).click();
   await expect(page.getByText('Selected: 3 of 6 images')).toBeVisible();
+  await expectAccessible(page, 'images chosen');
   await page.reload();
   await expect(page.getByText('Selected: 3 of 6 images')).toBeVisible();
   await page.getByRole('button', { name: 'Add to mood board' }).click();
 
   await expect(page.getByRole('heading', { name: 'Mood board' })).toBeVisible();
+  await expectAccessible(page, 'Mood board');
   await page
     .getByRole('link', { name: 'Continue to the scene' })
     .or(page.getByRole('button', { name: 'Continue to the scene' }))
     .click();
 
   await expect(page.getByRole('heading', { name: 'Generate video clips' })).toBeVisible();
+  await expectAccessible(page, 'Generate video clips');
   await page.getByRole('textbox', { name: 'Describe the scene' }).fill(SCENE);
   await spend(page, /Generate 3 clips/);
   await expect(page.getByText('Selected: 0 of 3 clips')).toBeVisible({ timeout: 60_000 });
@@ -62,17 +78,20 @@ test('walks the seven screens to a playing video, over a reload and a killed ser
   await page.getByRole('button', { name: 'Add to clip board' }).click();
 
   await expect(page.getByRole('heading', { name: 'Clip board' })).toBeVisible();
+  await expectAccessible(page, 'Clip board');
   await page
     .getByRole('link', { name: 'Continue to the finish' })
     .or(page.getByRole('button', { name: 'Continue to the finish' }))
     .click();
 
   await expect(page.getByRole('heading', { name: 'Add finishing touches' })).toBeVisible();
+  await expectAccessible(page, 'Add finishing touches');
   await page.getByRole('textbox', { name: 'Product name' }).fill('AirRun Pro');
   await page.getByRole('textbox', { name: 'Call to action' }).fill('Shop Now');
   await spend(page, /Generate final video/);
 
   await expect(page.getByRole('heading', { name: 'Your video is ready' })).toBeVisible({ timeout: 120_000 });
+  await expectAccessible(page, 'result');
   const video = page.locator('video').first();
   await expect.poll(() => video.evaluate((element: HTMLVideoElement) => element.videoWidth)).toBe(1920);
   await video.evaluate((element: HTMLVideoElement) => {

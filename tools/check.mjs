@@ -7,11 +7,11 @@ const bin = (name) => `node_modules/.bin/${name}`;
 const steps = [
   { name: 'format', command: bin('biome'), args: ['format', '.'] },
   { name: 'types', command: process.execPath, args: ['node_modules/typescript/bin/tsc', '-b'] },
-  [
-    'types of the web app',
-    process.execPath,
-    ['node_modules/typescript/bin/tsc', '-p', 'apps/web', '--noEmit'],
-  ],
+  {
+    name: 'types of the web app',
+    command: process.execPath,
+    args: ['node_modules/typescript/bin/tsc', '-p', 'apps/web', '--noEmit'],
+  },
   { name: 'typed lint', command: bin('oxlint'), args: ['--type-aware', '--quiet'] },
   { name: 'import law', command: process.execPath, args: ['tools/import-law.mjs'] },
   { name: 'dead code', command: bin('knip'), args: ['--no-progress'] },

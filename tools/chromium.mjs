@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
 
 const KNOWN = [
   '/usr/bin/chromium',
@@ -12,8 +11,7 @@ const KNOWN = [
 const attempt = (command, args) => spawnSync(command, args, { stdio: 'inherit' }).status === 0;
 
 async function playwrightsOwn() {
-  const require = createRequire(new URL('../e2e/package.json', import.meta.url));
-  const { chromium } = require('playwright');
+  const { chromium } = await import('playwright');
   const path = chromium.executablePath();
   return existsSync(path) ? path : null;
 }

@@ -5,6 +5,7 @@ import extractTSConfig from 'dependency-cruiser/config-utl/extract-ts-config';
 const PARTS = ['contract', 'overlay', 'providers', 'simulator', 'media', 'studio'];
 const pkg = (...names) => `^packages/(${names.join('|')})/src`;
 const app = (...names) => `^apps/(${names.join('|')})/src`;
+const PROVIDER_SPEC = '^packages/providers/src/spec/';
 const forbid = (name, from, to, comment) => ({ name, severity: 'error', comment, from, to });
 
 const law = [
@@ -36,18 +37,33 @@ const law = [
   ),
   forbid(
     'stages-never-import-each-other',
-    { path: '^packages/studio/src/(brief|plan|images|clips|music|composition|quality|director)/' },
+    { path: '^packages/studio/src/(brief|plan|images|clips|music|composition|quality|director|enhance)/' },
     {
-      path: '^packages/studio/src/(brief|plan|images|clips|music|composition|quality|director)/',
+      path: '^packages/studio/src/(brief|plan|images|clips|music|composition|quality|director|enhance)/',
       pathNot: '^packages/studio/src/$1/',
     },
     'A stage does not start or read another.',
   ),
   forbid(
-    'web-and-cli-see-only-words-and-painter',
-    { path: app('web', 'cli') },
+    'enhance-runs-without-the-house',
+    { path: '^packages/studio/src/enhance/', pathNot: '\\.test\\.ts$' },
+    { path: '^(packages|apps)/', pathNot: ['^packages/studio/src/enhance/', pkg('contract'), PROVIDER_SPEC] },
+    'The terminal tools load this stage alone: contract and the interface of providers, nothing native.',
+  ),
+  forbid(
+    'web-sees-only-words-and-painter',
+    { path: app('web') },
     { path: [pkg('providers', 'media', 'studio'), app('server')] },
-    'Clients know the contract and the painter.',
+    'The web app knows the contract and the painter.',
+  ),
+  forbid(
+    'cli-sees-words-painter-and-enhance',
+    { path: app('cli') },
+    {
+      path: [pkg('providers', 'media', 'studio'), app('server')],
+      pathNot: '^packages/studio/src/enhance/index\\.ts$',
+    },
+    'The command line knows the contract, the painter and, because it runs with no server, the prompt agents.',
   ),
   forbid(
     'apps-never-import-each-other',

@@ -27,7 +27,7 @@ async function cleanUp(job: CleanUpJob): Promise<void> {
   for (const call of open) await endCall(call);
 }
 
-export const cleanUpWorkflow = DBOS.registerWorkflow(cleanUp, { name: 'cleanUp', maxRecoveryAttempts: 20 });
+DBOS.registerWorkflow(cleanUp, { name: 'cleanUp', maxRecoveryAttempts: 20 });
 
 async function openCalls(job: CleanUpJob): Promise<CallInput[]> {
   const { db } = context();

@@ -41,7 +41,7 @@ async function runExports(job: ExportJob): Promise<void> {
   );
 }
 
-export const exportsWorkflow = DBOS.registerWorkflow(runExports, {
+DBOS.registerWorkflow(runExports, {
   name: 'exports',
   maxRecoveryAttempts: 20,
 });

@@ -37,4 +37,4 @@ export async function openInput(path: string): Promise<OpenInput> {
 }
 
 /** Options that keep a `movie` source inside a graph to the same rules. */
-export const SAFE_MOVIE_OPTIONS = `protocol_whitelist=file`;
+const SAFE_MOVIE_OPTIONS = `protocol_whitelist=file`;
