@@ -4,3 +4,4 @@ export { PhotoRefused, readPhoto } from './local/renderer/photo/read-photo.ts';
 export * from './scripted/index.ts';
 export * from './spec/index.ts';
 export { BadWebhookError, readWebhook, type WebhookDelivery } from './replicate/webhook.ts';
+export { BadFalWebhookError, type FalDelivery, FalKeys, readFalWebhook } from './fal/webhook.ts';

@@ -140,7 +140,7 @@ const text: CatalogueSource[] = [
       max_tokens: { name: 'max_output_tokens', value: 8192 },
     },
     fixed: { model: 'gpt-5-mini', reasoning_effort: 'minimal' },
-    price: perToken(1.25, 10),
+    price: perToken(0.25, 2),
     latency: 30,
     limit: 170,
   },

@@ -38,6 +38,9 @@ export function estimate(entry: CatalogueEntry, bill: Bill): Price {
   return { amount: micros(usdOf(entry, bill)), seconds: entry.latency };
 }
 
+/** Megapixels by which services let 1024 × 1024 count as one. */
+const ROUNDED_OFF = 0.1;
+
 function usdOf({ price: { per } }: CatalogueEntry, bill: Bill): number {
   switch (per.unit) {
     case 'free':
@@ -46,7 +49,7 @@ function usdOf({ price: { per } }: CatalogueEntry, bill: Bill): number {
     case 'run':
       return per.usd;
     case 'megapixel':
-      return (per.base ?? 0) + per.usd * Math.ceil(bill.megapixels ?? 1);
+      return (per.base ?? 0) + per.usd * Math.max(1, Math.ceil((bill.megapixels ?? 1) - ROUNDED_OFF));
     case 'second':
       return (bill.rate ?? per.usd) * (bill.duration ?? 5);
     case 'compute':

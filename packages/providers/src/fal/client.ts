@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { z } from 'zod';
-import { Origin } from '../http/index.ts';
+import { Origin, putFile } from '../http/index.ts';
 import type { FileInput } from '../spec/index.ts';
 
 export interface FalOptions {
@@ -35,21 +35,22 @@ const Upload = z.looseObject({ upload_url: z.string(), file_url: z.string() });
 const QUEUE = 'https://queue.fal.run';
 const REST = 'https://rest.fal.ai';
 const SUBMIT_TIMEOUT_MS = 45_000;
+const UPLOAD_TIMEOUT_MS = 120_000;
 const INLINE_BYTES = 256 * 1024;
 
 /** A thin client of fal's queue. Every request is sent exactly once. */
 export class FalClient {
   readonly queue: Origin;
-  private readonly rest: Origin;
-  private readonly fetch: typeof fetch;
+  /** Absent where only the queue is known: files travel inside the requests then. */
+  private readonly rest: Origin | null;
   private readonly uploads = new Map<string, string>();
 
   constructor({ key, baseUrl = QUEUE, restUrl, fetch = globalThis.fetch }: FalOptions) {
     const headers = { authorization: `Key ${key}` };
     const shared = { name: 'fal', headers, secrets: [key], fetch };
     this.queue = new Origin({ ...shared, baseUrl });
-    this.rest = new Origin({ ...shared, baseUrl: restUrl ?? (baseUrl === QUEUE ? REST : baseUrl) });
-    this.fetch = fetch;
+    const storage = restUrl ?? (baseUrl === QUEUE ? REST : undefined);
+    this.rest = storage === undefined ? null : new Origin({ ...shared, baseUrl: storage });
   }
 
   async submit(
@@ -86,20 +87,17 @@ export class FalClient {
     const known = this.uploads.get(sha256);
     if (known !== undefined) return known;
     const bytes = await readFile(path);
-    if (bytes.length <= INLINE_BYTES) return `data:${content_type};base64,${bytes.toString('base64')}`;
+    if (!this.rest || bytes.length <= INLINE_BYTES)
+      return `data:${content_type};base64,${bytes.toString('base64')}`;
     const json = { content_type, file_name: basename(path) };
     const initiate = '/storage/upload/initiate?storage_type=fal-cdn-v3';
     const answer = await this.rest.request(initiate, { method: 'POST', json, signal });
     const { upload_url, file_url } = Upload.parse(answer.json());
     // A signed address on another host: it gets the file and nothing of ours besides.
-    const sent = await this.fetch(upload_url, {
-      method: 'PUT',
-      body: new Uint8Array(bytes),
-      headers: { 'content-type': content_type },
-      redirect: 'error',
-      ...(signal && { signal }),
-    });
-    if (!sent.ok) throw new Error(`the file storage of fal answered ${sent.status}`);
+    const limit = AbortSignal.timeout(UPLOAD_TIMEOUT_MS);
+    const allowOrigins = [new URL(this.rest.baseUrl).origin];
+    const until = signal ? AbortSignal.any([limit, signal]) : limit;
+    await putFile(upload_url, { bytes, content_type }, { allowOrigins }, until);
     this.uploads.set(sha256, file_url);
     return file_url;
   }

@@ -191,6 +191,34 @@ describe('a job at fal', () => {
     });
     expect(await end('early_result')).toMatchObject({ state: 'succeeded', seconds: 2.5 });
   });
+  it('gets large pictures through its storage, at an address that must not be private', async () => {
+    const large = await pictureIn(dir, Buffer.concat([mediaBytes.image, Buffer.alloc(300_000)]));
+    const kontext = (restUrl: string) =>
+      falMediaModel('image', {
+        client: new FalClient({ key: SECRET, baseUrl: service.url, restUrl }),
+        entry: entryOf('fal-ai/flux-pro/kontext'),
+        workDir: dir,
+      });
+    const request = { ...imageRequest, references: [large] };
+    let target = '';
+    const storage = await playServer((call, answer) =>
+      call.method === 'PUT'
+        ? say(answer, 200, {})
+        : say(answer, 200, { upload_url: target, file_url: 'https://fal.media/x.png' }),
+    );
+    target = `${storage.url}/put?signature=abc`;
+    await kontext(storage.url).start(request, context);
+    const put = storage.calls.find(({ method }) => method === 'PUT');
+    expect([put?.body.length, put?.headers.authorization]).toEqual([
+      mediaBytes.image.length + 300_000,
+      undefined,
+    ]);
+    expect(service.calls.at(-1)?.json['image_url']).toBe('https://fal.media/x.png');
+    target = 'https://127.0.0.1:1/put';
+    expect(await failureOf(kontext(storage.url).start(request, context))).toBeInstanceOf(NotStarted);
+    expect(service.creates).toBe(1);
+    await storage.close();
+  });
   it('never follows an address that is not fal’s with our key', async () => {
     const other = await playServer((_call, answer) => say(answer, 200, { status: 'COMPLETED' }));
     const model = imageModel();

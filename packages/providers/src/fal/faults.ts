@@ -39,7 +39,8 @@ export function refusal({ status, body, retryAfter }: HttpError): Fault | null {
   if (status === 401 || status === 403) {
     return fault('unauthorized', 'fal does not accept the key. Check it in the settings.', false);
   }
-  if (status === 404) return fault('invalid_input', 'fal does not know this model any more.', false);
+  if (status === 404)
+    return fault('unavailable', 'fal does not offer this model. Choose another one.', false);
   if (status >= 400 && status < 500 && status !== 408) {
     return fault('invalid_input', reason('fal refused the request', detail || `status ${status}`), false);
   }

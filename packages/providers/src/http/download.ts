@@ -8,7 +8,7 @@ import { pipeline } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type FileKind, fileKind } from './file-kind.ts';
 import { NoAnswerError, RefusedAddressError } from './http-error.ts';
-import { type AddressPolicy, pinnedGet } from './pinned-get.ts';
+import { type AddressPolicy, pinnedRequest } from './pinned-request.ts';
 
 export interface DownloadOptions extends AddressPolicy {
   /** absolute path of the folder; made when missing */
@@ -168,7 +168,7 @@ async function follow(
 ): Promise<IncomingMessage> {
   let url = parse(start);
   for (let hop = 0; hop <= REDIRECTS; hop++) {
-    const answer = await pinnedGet(url, options, signal);
+    const answer = await pinnedRequest(url, options, signal);
     const { statusCode = 0, headers } = answer;
     if (statusCode >= 200 && statusCode < 300) return answer;
     answer.resume();

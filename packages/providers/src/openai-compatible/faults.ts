@@ -48,7 +48,7 @@ export function refusal({ service, local }: ServiceName, error: HttpError): Faul
   }
   if (status === 404) {
     const hint = local ? ' Load it there first.' : '';
-    return fault('invalid_input', `${service} does not have this model.${hint}`, false);
+    return fault('unavailable', `${service} does not have this model.${hint}`, false);
   }
   if (status >= 400 && status < 500 && status !== 408) {
     return fault(

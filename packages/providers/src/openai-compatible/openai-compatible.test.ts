@@ -223,7 +223,7 @@ describe('a question to OpenAI', () => {
   it.each([
     ['quota', 'no_credit'],
     ['moderation', 'content_refused'],
-    ['no_model', 'invalid_input'],
+    ['no_model', 'unavailable'],
   ] as const)('refused with %s is %s', async (trouble, code) => {
     service.trouble = trouble;
     const error = (await failureOf(textModel().start(textRequest, context))) as NotStarted;

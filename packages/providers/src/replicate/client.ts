@@ -96,6 +96,11 @@ export class ReplicateClient {
     return urls.get;
   }
 
+  /** Forgets what was placed: some of it is gone at the service. */
+  forgetFiles(): void {
+    this.uploads.clear();
+  }
+
   /** Starts a training of `version` into `destination` (`me/model`, made when missing). */
   async createTraining(
     trainer: { model: string; version: string },

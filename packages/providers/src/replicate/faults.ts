@@ -39,7 +39,8 @@ export function refusal(error: HttpError): Fault | null {
   if (status === 401)
     return fault('unauthorized', 'Replicate does not accept the key. Check it in the settings.', false);
   if (status === 403) return fault('unauthorized', 'The Replicate key may not use this model.', false);
-  if (status === 404) return fault('invalid_input', 'Replicate does not know this model any more.', false);
+  if (status === 404)
+    return fault('unavailable', 'Replicate does not offer this model. Choose another one.', false);
   if (status === 413) return fault('invalid_input', 'A file is too large for Replicate.', false);
   if (status >= 400 && status < 500 && status !== 408) {
     return fault(
@@ -72,6 +73,13 @@ export function failureOf(error: string, cost: Micros | null): Fault {
   const charged = chargedBy(cost);
   const say = (code: Fault['code'], message: string, retryable: boolean) =>
     fault(code, message, retryable, { charged });
+  if (/NSFW content detected/i.test(error)) {
+    return say(
+      'content_refused',
+      'The model’s content filter refused this picture. It is known for false alarms: another seed may pass.',
+      false,
+    );
+  }
   if (MODERATION.test(error)) {
     return say(
       'content_refused',
@@ -86,6 +94,13 @@ export function failureOf(error: string, cost: Micros | null): Fault {
     return say('unavailable', 'The model did not start in time. Try again in a few minutes.', true);
   if (/E1001|out of memory|OOM/i.test(error)) {
     return say('model_error', 'The model ran out of memory. A smaller size may work.', true);
+  }
+  if (lostUpload(error)) {
+    return say(
+      'invalid_input',
+      'Replicate could no longer read a picture it had been sent. It is sent anew on the next try.',
+      true,
+    );
   }
   if (/input validation error/i.test(error)) {
     return say('invalid_input', reason('The model refused its input', excerpt(error, [], 200)), false);
@@ -122,3 +137,7 @@ export const overdue = (cost: Micros | null): Fault =>
 
 export const empty = (cost: Micros | null): Fault =>
   fault('model_error', 'The model said it was done but gave nothing.', true, { charged: chargedBy(cost) });
+
+/** Did the job fail because a file we had placed was gone? */
+export const lostUpload = (error: string): boolean =>
+  /(could not|unable to|failed to) (fetch|download|load)|404 client error/i.test(error);

@@ -11,7 +11,7 @@ import {
   type OperationStatus,
 } from '../spec/index.ts';
 import type { ReplicateClient, Runnable } from './client.ts';
-import { failureOf, neverBegan, overdue, refusal, startFailure } from './faults.ts';
+import { failureOf, lostUpload, neverBegan, overdue, refusal, startFailure } from './faults.ts';
 import { type Prediction, progressOf } from './prediction.ts';
 import { keyInAddress, webhookAddress } from './webhook.ts';
 
@@ -92,6 +92,7 @@ export class ReplicateJobs {
         return { state: 'finished', prediction, cost, kept };
       case 'failed': {
         const error = typeof prediction.error === 'string' ? prediction.error : '';
+        if (lostUpload(error)) this.client.forgetFiles();
         return { state: 'failed', fault: failureOf(error, cost), cost };
       }
       case 'canceled':

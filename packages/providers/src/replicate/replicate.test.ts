@@ -17,7 +17,7 @@ import {
   textRequest,
   videoRequest,
 } from '../conformance/requests.ts';
-import { deadUrl } from '../conformance/recorded-server.ts';
+import { deadUrl, playServer, say } from '../conformance/recorded-server.ts';
 import { describeModel, failureOf, untilEnded } from '../conformance/suite.ts';
 import { NotStarted, type Operation } from '../spec/index.ts';
 import { ReplicateClient } from './client.ts';
@@ -306,6 +306,42 @@ describe('an answer in words', () => {
       const ended = await untilEnded(model, await model.start(textRequest, context));
       expect(ended).toMatchObject({ state: 'succeeded', outputs: [{ kind: 'json', value: goodAnswer }] });
     }
+  });
+});
+
+describe('a training', () => {
+  it('makes its destination, runs a version of a trainer into it, and is followed and stopped as one', async () => {
+    const asked: string[] = [];
+    const server = await playServer((call, answer) => {
+      asked.push(`${call.method} ${call.url}`);
+      const training = {
+        id: 't1',
+        status: 'succeeded',
+        output: { version: 'me/style:abc', weights: 'https://x.test/w.tar' },
+      };
+      say(answer, call.method === 'POST' ? 201 : 200, training);
+    });
+    const client = clientAt(server.url);
+    await client.createModel('me/style');
+    const trainer = { model: 'ostris/flux-dev-lora-trainer', version: 'v1' };
+    const input = { input_images: 'https://x.test/z.zip', trigger_word: 'TOK' };
+    expect((await client.createTraining(trainer, 'me/style', { input })).id).toBe('t1');
+    expect((await client.getTraining('t1')).output).toMatchObject({ version: 'me/style:abc' });
+    await client.cancelTraining('t1');
+    await server.close();
+    expect(asked).toEqual([
+      'POST /v1/models',
+      'POST /v1/models/ostris/flux-dev-lora-trainer/versions/v1/trainings',
+      'GET /v1/trainings/t1',
+      'POST /v1/trainings/t1/cancel',
+    ]);
+    expect(server.calls[0]?.json).toEqual({
+      owner: 'me',
+      name: 'style',
+      visibility: 'private',
+      hardware: 'gpu-t4',
+    });
+    expect(server.calls[1]?.json).toEqual({ destination: 'me/style', input });
   });
 });
 

@@ -1,6 +1,6 @@
 import { lookup } from 'node:dns/promises';
-import { type IncomingMessage, get as httpGet } from 'node:http';
-import { get as httpsGet } from 'node:https';
+import { type IncomingMessage, request as httpRequest } from 'node:http';
+import { request as httpsRequest } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
 import { isPublicAddress } from './address.ts';
 import { NoAnswerError, neverConnected, RefusedAddressError } from './http-error.ts';
@@ -40,30 +40,53 @@ async function resolveHost(host: string) {
   }
 }
 
+/** A file to hand over. */
+export interface Sending {
+  bytes: Buffer;
+  content_type: string;
+}
+
 /**
- * Sends one GET to exactly the address that was checked, so that a name which changes its address between check and
- * connection gains nothing. Sends no key and no cookie, follows nothing.
+ * Sends one GET, or one PUT of `sending`, to exactly the address that was checked, so that a name which changes its
+ * address between check and connection gains nothing. Sends no key and no cookie, follows nothing.
  */
-export async function pinnedGet(
+export async function pinnedRequest(
   url: URL,
   policy: AddressPolicy,
   signal: AbortSignal,
+  sending?: Sending,
 ): Promise<IncomingMessage> {
   const target = await resolveTarget(url, policy);
   const pinned: LookupFunction = (_host, options, done) => {
     if (options.all) done(null, [target]);
     else done(null, target.address, target.family);
   };
-  const get = url.protocol === 'https:' ? httpsGet : httpGet;
+  const open = url.protocol === 'https:' ? httpsRequest : httpRequest;
+  const headers = sending
+    ? { 'content-type': sending.content_type, 'content-length': sending.bytes.length }
+    : { accept: '*/*', 'accept-encoding': 'identity' };
+  const method = sending ? 'PUT' : 'GET';
   return new Promise((resolve, reject) => {
-    const request = get(
-      url,
-      { lookup: pinned, signal, agent: false, headers: { accept: '*/*', 'accept-encoding': 'identity' } },
-      resolve,
-    );
+    const request = open(url, { method, lookup: pinned, signal, agent: false, headers }, resolve);
     request.on('error', (error) => {
       const sent = neverConnected(error) ? 'no' : 'unknown';
-      reject(new NoAnswerError('A file could not be fetched.', sent, { cause: error }));
+      reject(new NoAnswerError('A file could not be carried to or from its host.', sent, { cause: error }));
     });
+    request.end(sending?.bytes);
   });
+}
+
+/** Puts a file at an address that a service named. Throws `RefusedAddressError`, or `NoAnswerError` when it did not arrive. */
+export async function putFile(
+  url: string,
+  sending: Sending,
+  policy: AddressPolicy,
+  signal: AbortSignal,
+): Promise<void> {
+  if (!URL.canParse(url)) throw new RefusedAddressError('A service named no valid address for a file.');
+  const answer = await pinnedRequest(new URL(url), policy, signal, sending);
+  answer.resume();
+  const status = answer.statusCode ?? 0;
+  if (status < 200 || status > 299)
+    throw new NoAnswerError(`The file storage answered ${status}.`, 'unknown');
 }
