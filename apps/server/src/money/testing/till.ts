@@ -16,7 +16,7 @@ import { ServerUnderTest } from '../../testing/server-under-test.ts';
 import { type CallInput, callKey } from '../../workflows/call/input.ts';
 import { saveOperation } from '../../workflows/call/row.ts';
 import { createEngineClient, type EngineClient, migrateOnce } from '../../workflows/engine/index.ts';
-import { CALL_QUEUE } from '../../workflows/queues.ts';
+import { CALL_QUEUE, OPS_QUEUE } from '../../workflows/queues.ts';
 
 const quiet = () => undefined;
 const silent = { debug: quiet, info: quiet, warn: quiet, error: quiet };
@@ -136,6 +136,15 @@ export class Till {
     return call.key;
   }
 
+  /** What a click on Stop does: the session changes at once, the workflow `cleanUp` does the rest. */
+  async stop(key: string): Promise<void> {
+    const session_id = key.split('/')[0] ?? '';
+    await this.db.updateTable('sessions').set({ running: false }).where('id', '=', session_id).execute();
+    const job = { session_id, run: 1, attempt: 1, workflow_id: key };
+    await this.#client.enqueue({ workflow: 'cleanUp', queue: OPS_QUEUE, id: `${session_id}/cleanup` }, job);
+    await this.#client.resultOf(`${session_id}/cleanup`, 100);
+  }
+
   result(key: string): Promise<CallResult> {
     return this.#client.resultOf<CallResult>(key, 100);
   }
@@ -150,6 +159,11 @@ export class Till {
       `select count(*)::int n from provider_calls where state in ('reserved', 'submitted')`,
     );
     return rows[0]?.n ?? 0;
+  }
+
+  async openSessions(): Promise<number> {
+    const open = await this.db.selectFrom('sessions').select('id').where('running', '=', true).execute();
+    return open.length;
   }
 
   /** Takes the database session away that says "I live", as a broken network would: the frozen owner counts as dead. */

@@ -40,6 +40,18 @@ export async function claim(call: CallInput, seen: number): Promise<number | nul
   return row?.submits ?? null;
 }
 
+/** Is the run of this call still going on? */
+export async function isWanted({ session_id, run }: CallInput): Promise<boolean> {
+  const row = await context()
+    .db.selectFrom('sessions')
+    .select('id')
+    .where('id', '=', session_id)
+    .where('run', '=', run)
+    .where('running', '=', true)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Saves the provider's id before anything else happens. Gives the job that stands: the first one that was saved. */
 export async function recordOperation(key: string, operation: Operation): Promise<Operation | null> {
   const { db, log } = context();

@@ -11,7 +11,7 @@ import { context, modelFor } from '../context.ts';
 import { reached } from './failpoint.ts';
 import { type CallInput, canceledFault } from './input.ts';
 import { reconcile } from './reconcile.ts';
-import { type CallRow, claim, readCall, recordOperation, setReserved, setUnknown } from './row.ts';
+import { type CallRow, claim, isWanted, readCall, recordOperation, setReserved, setUnknown } from './row.ts';
 
 export type Submitted = { operation: Operation } | { fault: Fault };
 
@@ -35,7 +35,7 @@ export async function submit(call: CallInput, signal: AbortSignal): Promise<Subm
     if (fence === null) return outrun(call.key, row);
     const outcome = await tryStart(call, fence);
     if ('operation' in outcome) return saved(call, outcome.operation);
-    if (outcome.certain && !outcome.fault.retryable) return { fault: outcome.fault };
+    if (outcome.final || (outcome.certain && !outcome.fault.retryable)) return { fault: outcome.fault };
     if (tries >= MAX_TRIES || signal.aborted) {
       return outcome.certain ? { fault: outcome.fault } : ambiguous(call.key);
     }
@@ -45,7 +45,8 @@ export async function submit(call: CallInput, signal: AbortSignal): Promise<Subm
   }
 }
 
-type Attempt = { operation: Operation } | { fault: Fault; certain: boolean };
+/** `final`: trying again is out of the question. */
+type Attempt = { operation: Operation } | { fault: Fault; certain: boolean; final?: boolean };
 
 /** A cancel does not cut the request off: a job whose id we know can be stopped, one whose answer was lost cannot. */
 async function tryStart(call: CallInput, fence: number): Promise<Attempt> {
@@ -54,7 +55,10 @@ async function tryStart(call: CallInput, fence: number): Promise<Attempt> {
   try {
     const request = await withFiles(call.request);
     await reached('before-start', call.key);
-    await requireToken(call.key, fence);
+    if (!(await mayStart(call, fence))) {
+      await setReserved(call.key, fence);
+      return { fault: canceledFault, certain: true, final: true };
+    }
     sent = true;
     const limit = AbortSignal.timeout(START_TIMEOUT_MS);
     const operation = await model.start(request, { key: call.key, signal: limit });
@@ -88,11 +92,15 @@ const unprepared: Fault = {
 /** Another worker has taken the call over: this one was frozen or cut off, and nothing it does counts any more. */
 class Outrun extends Error {}
 
-/** The last look before money is spent: whoever slept through the preparations must not send what another has sent. */
-async function requireToken(key: string, fence: number): Promise<void> {
-  const row = await readCall(key);
+/**
+ * The last look before money is spent: false when the run was stopped during the preparations. Throws `Outrun` for
+ * a worker that slept through them: what another has sent must not be sent again.
+ */
+async function mayStart(call: CallInput, fence: number): Promise<boolean> {
+  const row = await readCall(call.key);
   if (row.submits !== fence || row.operation || row.state !== 'submitted')
-    throw new Outrun(`try ${fence} of ${key} was outrun`);
+    throw new Outrun(`try ${fence} of ${call.key} was outrun`);
+  return isWanted(call);
 }
 
 /** Why a claim was refused: the run was stopped, or the call is in other hands. */

@@ -1,0 +1,42 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { describe, expect, it } from 'vitest';
+import { eventually } from '../postgres/eventually.ts';
+import type { CallPoint } from '../workflows/call/points.ts';
+import { Till } from './testing/till.ts';
+
+/** Where a stop can meet a call, and what may have been ordered by then. */
+const CASES: [point: CallPoint, creates: number][] = [
+  ['after-reserve', 0],
+  ['before-start', 0],
+  ['after-record', 1],
+  ['during-wait', 1],
+];
+
+describe('a stop', () => {
+  it('orders nothing after it, ends what runs at the provider, and books every call', async () => {
+    const till = await Till.open({ delay: { text: 1, image: 60_000, video: 1, music: 1 } });
+    try {
+      const worker = await till.worker(CASES.map(([point]) => `${point}@/${point}/`).join(','));
+      const keys: string[] = [];
+      for (const [part] of CASES) keys.push(await till.order({ part }));
+      await eventually(() =>
+        Promise.resolve(CASES.every(([point]) => worker.output.includes(`HELD ${point} `))),
+      );
+      const stopped = Promise.all(keys.map((key) => till.stop(key)));
+      await eventually(async () => (await till.openSessions()) === 0);
+      worker.signal('SIGCONT');
+      await stopped;
+      await sleep(500);
+      for (const [index, [point, creates]] of CASES.entries()) {
+        const key = keys[index] ?? '';
+        const row = await till.row(key);
+        const seen = { point, creates: till.creates(key), state: row?.state, settled: row?.settled };
+        expect(seen).toEqual({ point, creates, state: 'canceled', settled: '0.000000' });
+      }
+      for (const job of till.provider.journal.jobs.values()) expect(job.canceled).toBe(true);
+      expect(await till.ledger()).toEqual({ calls: 0, sessions: 0, users: 0 });
+    } finally {
+      await till.close();
+    }
+  }, 150_000);
+});
