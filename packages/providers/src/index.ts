@@ -1,4 +1,5 @@
 export * from './hosted.ts';
+export { createHostedModels, type HostedModels } from './hosted.ts';
 export { createLocalModels, type LocalModels } from './local-models.ts';
 export { PhotoRefused, readPhoto } from './local/renderer/photo/read-photo.ts';
 export * from './scripted/index.ts';

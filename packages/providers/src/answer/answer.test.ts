@@ -32,6 +32,7 @@ describe('an answer of a language model', () => {
     ['with quotes that were not escaped', '{"title":"A "quiet" shoe","scenes":["one","two"]}'],
     ['with a missing comma', '{"title":"A \\"quiet\\" shoe"\n"scenes":["one","two"]}'],
     ['with Python words', `{'title': 'A "quiet" shoe', 'scenes': ['one', 'two'], 'note': None}`],
+    ['without its last brackets', '{"title":"A \\"quiet\\" shoe","scenes":["one","two",\n'],
     ['inside another object', '{"result":{"title":"A \\"quiet\\" shoe","scenes":["one","two"]}}'],
     ['with null for what may be absent', '{"title":"A \\"quiet\\" shoe","scenes":["one","two"],"note":null}'],
   ])('is read %s', (_name, text) => {

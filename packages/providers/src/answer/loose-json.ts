@@ -1,8 +1,8 @@
 /** A value read from what a model wrote, and whether it was all there. */
 export interface LooseJson {
   value: unknown;
-  /** false when brackets or a string had to be closed at the end: the answer was cut off. */
-  complete: boolean;
+  /** `open`: only closing brackets were missing. `cut`: it ended in the middle of a word or value. */
+  end: 'whole' | 'open' | 'cut';
 }
 
 const WORDS: Record<string, unknown> = {
@@ -31,7 +31,7 @@ export function readLooseJson(text: string): LooseJson | null {
     for (const at of starts(source)) {
       const reader = new LooseReader(source, at);
       const value = reader.read();
-      if (reader.found) return { value, complete: reader.complete };
+      if (reader.found) return { value, end: reader.end };
     }
   }
   return null;
@@ -45,7 +45,7 @@ function starts(text: string): number[] {
 }
 
 class LooseReader {
-  complete = true;
+  end: LooseJson['end'] = 'whole';
   found = false;
   private at: number;
   private depth = 0;
@@ -118,7 +118,7 @@ class LooseReader {
     for (;;) {
       this.skip();
       const next = this.text[this.at];
-      if (next === undefined) return this.cutOff(true);
+      if (next === undefined) return this.leftOpen(true);
       if (next === ',') this.at++;
       else if (next === bracket) {
         this.at++;
@@ -180,7 +180,12 @@ class LooseReader {
   }
 
   private cutOff<T>(value: T): T {
-    this.complete = false;
+    this.end = 'cut';
+    return value;
+  }
+
+  private leftOpen<T>(value: T): T {
+    if (this.end === 'whole') this.end = 'open';
     return value;
   }
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { readLooseJson } from './loose-json.ts';
 
 /** What a model's answer came to: the value, or what is wrong with it in words the model can act on. */
-export type Answer = { ok: true; value: unknown } | { ok: false; complaint: string };
+export type Answer = { ok: true; value: unknown; warning?: string } | { ok: false; complaint: string };
 
 type JsonSchema = Record<string, unknown>;
 
@@ -12,7 +12,10 @@ export function readAnswer(text: string, schema: JsonSchema): Answer {
   const loose = readLooseJson(text);
   if (!loose) return { ok: false, complaint: 'The answer holds no JSON object.' };
   const checked = checkValue(loose.value, schema);
-  if (!checked.ok || loose.complete) return checked;
+  if (!checked.ok || loose.end === 'whole') return checked;
+  if (loose.end === 'open') {
+    return { ...checked, warning: 'The end of the answer was missing and was filled in.' };
+  }
   return { ok: false, complaint: 'The answer was cut off before its end. Answer more briefly.' };
 }
 

@@ -1,5 +1,5 @@
 import type { CatalogueEntry } from './entry.ts';
-import type { Fitted } from './fit.ts';
+import type { Fitted } from './fitted.ts';
 import type { Wanted } from './wanted.ts';
 
 /** Ratios closer than this are the same to the eye. */

@@ -1,21 +1,8 @@
 import type { CatalogueEntry } from './entry.ts';
 import { fitDuration } from './fit-duration.ts';
 import { fitFrame } from './fit-frame.ts';
+import type { Fitted } from './fitted.ts';
 import { FilePlace, type Wanted } from './wanted.ts';
-
-/** A request in a model's own field names. */
-export interface Fitted {
-  /** Files stand as {@link FilePlace}. */
-  input: Record<string, unknown>;
-  /** What of the request the model cannot do and what happens instead, in sentences for the user. */
-  warnings: string[];
-  /** Why this model cannot serve the request at all; empty when it can. */
-  refusals: string[];
-  /** seconds that will be made */
-  duration?: number;
-  /** megapixels of one picture that will be made */
-  megapixels?: number;
-}
 
 /** Takes what is wanted, gives it the way `entry` wants it, with a warning for everything that is lost on the way. */
 export function fitRequest(entry: CatalogueEntry, wanted: Wanted): Fitted {

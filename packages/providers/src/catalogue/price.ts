@@ -1,7 +1,7 @@
 import { type Micros, micros } from '@admint/contract';
 import type { Price } from '../spec/index.ts';
 import type { CatalogueEntry } from './entry.ts';
-import type { Fitted } from './fit.ts';
+import type { Fitted } from './fitted.ts';
 
 /** What the bill of a running job depends on; kept in its operation. */
 export interface Bill {

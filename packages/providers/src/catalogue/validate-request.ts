@@ -1,6 +1,7 @@
 import type { CallKind, CallRequests } from '../spec/index.ts';
 import type { CatalogueEntry } from './entry.ts';
-import { type Fitted, fitRequest } from './fit.ts';
+import { fitRequest } from './fit.ts';
+import type { Fitted } from './fitted.ts';
 import { inputFaults, recordedSchema } from './schema-check.ts';
 import { toWanted } from './to-wanted.ts';
 import { FilePlace, type Wanted } from './wanted.ts';

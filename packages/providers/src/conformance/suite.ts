@@ -42,7 +42,7 @@ export interface Traits {
 }
 
 /** A limit on looks, so that a model that never ends fails the test instead of hanging it. */
-const MOST_LOOKS = 40;
+const MOST_LOOKS = 400;
 const never = new AbortController().signal;
 const context = { key: 'session/1/agent/part/a1', signal: never };
 

@@ -54,6 +54,8 @@ export function falMediaModel<K extends 'image' | 'video'>(
     label: entry.label,
     limit: entry.limit,
     guarantee: webhookUrl === undefined ? 'none' : 'webhook',
+    // Only the webhook of its end names a job.
+    known_within: entry.limit,
     concurrency: entry.concurrency,
     capabilities: capabilitiesOf(entry),
     // No endpoint of fal's answers without a cost or a job, so a key is only as good as its looks until it is used.

@@ -21,6 +21,8 @@ interface Service extends RecordedServer {
   texts: string[];
   refusal: string | null;
   creates: number;
+  /** Lets a `slow` answer go. */
+  release: () => void;
 }
 
 const ERRORS = {
@@ -62,6 +64,10 @@ const ERRORS = {
 } as const;
 
 async function openAiServer(): Promise<Service> {
+  let release = () => {};
+  const gate = new Promise<void>((resolve) => {
+    release = resolve;
+  });
   const server = await playServer(async (call, answer, request) => {
     const error = ERRORS[service.trouble as keyof typeof ERRORS];
     if (error && (service.trouble === 'unauthorized' || call.method === 'POST'))
@@ -70,7 +76,7 @@ async function openAiServer(): Promise<Service> {
     if (service.trouble === 'gateway_error') return say(answer, 502, '<html>502</html>');
     service.creates++;
     if (service.trouble === 'cut_after_accept') return void request.socket.destroy();
-    if (service.trouble === 'slow') await new Promise((resolve) => setTimeout(resolve, 120));
+    if (service.trouble === 'slow') await gate;
     if (call.url === '/v1/images/generations') {
       return say(answer, 200, {
         created: 1,
@@ -94,6 +100,7 @@ async function openAiServer(): Promise<Service> {
     texts: [JSON.stringify(goodAnswer)],
     refusal: null,
     creates: 0,
+    release: () => release(),
   });
   return service;
 }
@@ -268,8 +275,8 @@ describe('a picture from OpenAI', () => {
     const patient = model(10);
     const operation = await patient.start(imageRequest, context);
     expect(await patient.status(operation, never)).toEqual({ state: 'running' });
-    await new Promise((resolve) => setTimeout(resolve, 250));
-    expect(await patient.status(operation, never)).toMatchObject({ state: 'succeeded' });
+    service.release();
+    expect(await untilEnded(patient, operation)).toMatchObject({ state: 'succeeded' });
     expect(service.creates).toBe(1);
   });
   it('that a dead process was waiting for is said to be lost, not made again', async () => {

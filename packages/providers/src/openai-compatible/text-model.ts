@@ -94,7 +94,10 @@ function stateOf(entry: CatalogueEntry, replies: Reply[], answer: Answer): State
   const cost = settleBy(entry, {}, metrics, true);
   const again = replies.length > 1;
   const warnings = again ? [`${entry.label} was asked twice: its first answer could not be read.`] : [];
-  if (answer.ok) return { value: answer.value, cost, warnings };
+  if (answer.ok) {
+    const repaired = answer.warning === undefined ? [] : [answer.warning];
+    return { value: answer.value, cost, warnings: [...warnings, ...repaired] };
+  }
   return { fault: faultOf(entry, replies, answer.complaint, cost === 0), cost, warnings };
 }
 

@@ -103,14 +103,14 @@ class Asks {
     const { request } = (operation.state ?? {}) as Partial<TextState>;
     const answer = read(status, request?.schema);
     const cost = add(status.cost, second?.cost);
-    if (answer.ok) return this.succeed(status, answer.value, cost, second !== undefined);
+    if (answer.ok) return this.succeed(status, answer, cost, second !== undefined);
     if (second || !request) return { state: 'failed', fault: unreadable(answer.complaint), cost };
     return this.askAgain(operation, request, answer.complaint, status, signal);
   }
 
   private succeed(
     { prediction, kept }: Finished,
-    value: unknown,
+    { value, warning }: Extract<Answer, { ok: true }>,
     cost: Micros | null,
     again: boolean,
   ): OperationStatus {
@@ -121,7 +121,7 @@ class Asks {
       outputs: [{ kind: 'json', value }],
       cost,
       ...(typeof seconds === 'number' && { seconds }),
-      warnings: again ? [...kept.warnings, note] : kept.warnings,
+      warnings: [...kept.warnings, ...(again ? [note] : []), ...(warning === undefined ? [] : [warning])],
     };
   }
 
