@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { createLocalImageModel } from './local/image-model.ts';
 import { createLocalMusicModel } from './local/music/index.ts';
 import { RenderPool } from './local/renderer/index.ts';
@@ -12,8 +13,8 @@ export interface LocalModels extends ModelSet {
 
 /** Everything made on this machine, with no key and for no money. `encodeVideo` is the media engine's. */
 export function createLocalModels(options: { workDir: string; encodeVideo: EncodeVideo }): LocalModels {
-  const pool = new RenderPool();
   const { workDir, encodeVideo } = options;
+  const pool = new RenderPool(2, join(workDir, 'cut-out'));
   return {
     text: createLocalTextModel(),
     image: createLocalImageModel({ workDir, pool }),

@@ -34,6 +34,7 @@ const Wanted = z.object({
       z.object({ path: z.string(), sha256: z.string().regex(/^[0-9a-f]{64}$/), content_type: z.string() }),
     )
     .max(8),
+  photo_background: z.enum(['replace', 'keep']).default('replace'),
 });
 type Wanted = z.infer<typeof Wanted>;
 
@@ -101,16 +102,18 @@ async function draw(pool: RenderPool, workDir: string, w: Wanted, context: JobCo
   const path = photo && (await findPhoto(workDir, photo.sha256));
   if (!photo || !path)
     throw new Unusable('The photo of the product is no longer there. Please upload it again.');
-  const product = photoDesign(
-    pool,
-    { path, sha256: photo.sha256, background: 'cut', seed },
-    w.product_prompt,
-    o,
-  );
+  const background = w.photo_background === 'keep' ? 'keep' : 'cut';
+  const product = photoDesign(pool, { path, sha256: photo.sha256, background, seed }, w.product_prompt, o);
   await writeFile(context.outPath, await product.still(w.view_type, options));
   const warnings: string[] = [];
-  if (product.usedWholePhoto()) {
+  if (background === 'cut' && product.usedWholePhoto()) {
     warnings.push('The product could not be cut out cleanly, so the photo keeps its own background.');
+  }
+  const missing = product.withoutModel();
+  if (missing !== null) {
+    warnings.push(
+      `The cut-out model was not there (${missing}) The product was found by the colour of its backdrop.`,
+    );
   }
   if (w.references.length === 1 && ['side', 'back', 'top'].includes(w.view_type)) {
     warnings.push(`One photo shows one side only: the ${w.view_type} view shows the same side again.`);

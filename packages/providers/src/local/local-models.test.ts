@@ -144,6 +144,26 @@ describe('the local image model', () => {
   });
 });
 
+describe('a photo of the product', () => {
+  it('keeps its surroundings when asked to, without a warning', async () => {
+    const bytes = await sharp({ create: { width: 200, height: 200, channels: 3, background: '#4a7f5c' } })
+      .png()
+      .toBuffer();
+    const path = join(workDir, 'kept.png');
+    await writeFile(path, bytes);
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const references = [{ path, sha256, content_type: 'image/png' }];
+    const m = createLocalImageModel({ workDir, pool });
+    const status = await settled(
+      m,
+      await m.start({ ...still, references, photo_background: 'keep' }, key('keep')),
+    );
+    expect(status).toMatchObject({ state: 'succeeded', warnings: [] });
+    const picture = await file(m, await m.start({ ...still, references }, key('replace')));
+    expect(readRecipe(getText(await readFile(picture), RECIPE_KEY))?.photo?.background).toBe('cut');
+  });
+});
+
 describe('the local video model', () => {
   let calls: { frames: number; sizes: Set<number> }[] = [];
   const encodeVideo: EncodeVideo = async ({ frames, outPath }) => {

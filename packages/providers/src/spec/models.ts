@@ -29,6 +29,8 @@ export interface ImageRequest {
   height: number;
   /** Photos of the product, when the user gave some. */
   references: FileInput[];
+  /** Whether photos lose their surroundings for a set, or keep them; `replace` when absent. */
+  photo_background?: 'replace' | 'keep';
 }
 
 export interface VideoRequest {

@@ -1,3 +1,4 @@
+import { Segmenter } from '../photo/model/segmenter.ts';
 import { Stopped } from '../stop.ts';
 import type { SceneSource, Task, TaskResult } from './messages.ts';
 import type { Prepared } from './prepare.ts';
@@ -36,7 +37,12 @@ export class RenderPool {
   readonly #scenes = new Map<string, SceneEntry>();
   readonly #running = new Map<Thread, Job>();
 
-  constructor(threads = 2) {
+  /** finds products in photos; without one they are cut out by the colour of their backdrop */
+  readonly segmenter: Segmenter | null;
+
+  /** `modelDir`: absolute path where the cut-out model and its masks are kept; null does without. */
+  constructor(threads = 2, modelDir: string | null = null) {
+    this.segmenter = modelDir === null ? null : new Segmenter(modelDir);
     this.#threads = Array.from({ length: threads }, () => new Thread());
   }
 

@@ -50,8 +50,10 @@ export interface Design {
 
 /** A design from a photo, which is seen from about ±10° only. */
 export interface PhotoDesign extends Design {
-  /** After a drawing: true when the product could not be cut out and the whole photo was used; null when not known (any more). */
+  /** After a drawing: true when the whole photo was used, asked for or because nothing could be cut out; null when not known (any more). */
   usedWholePhoto: () => boolean | null;
+  /** After a drawing: why the product was cut out by the colour of its backdrop alone, or null when a model helped. */
+  withoutModel: () => string | null;
 }
 
 export interface DesignOptions {
@@ -88,7 +90,7 @@ export function design(
 /** Stands the product of a photo on a set; light and backdrop follow the words. */
 export function photoDesign(
   pool: RenderPool,
-  photo: Omit<PhotoJob, 'direction'>,
+  photo: Omit<PhotoJob, 'direction' | 'mask'>,
   prompt = '',
   o: DesignOptions = {},
 ): PhotoDesign {
@@ -96,25 +98,31 @@ export function photoDesign(
   const styles = [...(o.styles ?? [])];
   const base = { prompt, seed, styles, scene: o.scene ?? '', photo: { sha256, background } };
   let last = '';
-  const source = (sentences: readonly string[]): SceneSource => {
-    const from: SceneSource = {
-      from: 'photo',
-      job: { ...photo, direction: readDirection(sentences, styles) },
-    };
+  let missing: string | null = null;
+  const source = async (sentences: readonly string[], signal?: AbortSignal): Promise<SceneSource> => {
+    const mask = background === 'cut' ? await pool.segmenter?.mask(photo, signal) : undefined;
+    missing = mask && 'reason' in mask ? mask.reason : null;
+    const direction = readDirection(sentences, styles);
+    const path = mask && 'path' in mask ? mask.path : null;
+    const from: SceneSource = { from: 'photo', job: { ...photo, mask: path, direction } };
     last = sceneKey(from);
     return from;
   };
   return {
     warnings: [],
-    still: (view, draw = {}) => {
+    still: async (view, draw = {}) => {
       const recipe = { ...base, view, variation: draw.variation ?? 0 };
-      return drawStill(pool, source(view === 'lifestyle' ? [base.scene] : []), recipe, draw);
+      const from = await source(view === 'lifestyle' ? [base.scene] : [], draw.signal);
+      return drawStill(pool, from, recipe, draw);
     },
-    clip: (view, clip, draw = {}) => drawClip(pool, source(clip.sentences ?? []), view, clip, draw),
+    clip: async function* (view, clip, draw = {}) {
+      yield* drawClip(pool, await source(clip.sentences ?? [], draw.signal), view, clip, draw);
+    },
     usedWholePhoto: () => {
       const stage = pool.peek(last)?.photo;
       return stage ? stage.shadow === null : null;
     },
+    withoutModel: () => missing,
   };
 }
 

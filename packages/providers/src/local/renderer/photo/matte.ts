@@ -48,10 +48,11 @@ export function borderMatte(photo: Photo): Matte {
     const backdrop = flood(w, h, ring, (i) => difference[i] < near || (shadows && shadowed(i)));
     dropCrumbs(backdrop, w, h);
     const alpha = edges(backdrop, difference, near, w, h);
-    return {
-      alpha,
-      confidence: confidence(alpha, w, h, noise, ring) * (1 - smooth(8, 13, roughness(alpha, w, h))),
-    };
+    const doubt = Math.max(
+      smooth(8, 13, roughness(alpha, w, h)),
+      smooth(0.2, 0.28, faintness(alpha, difference, near, w, h)),
+    );
+    return { alpha, confidence: confidence(alpha, w, h, noise, ring) * (1 - doubt) };
   });
   return (
     attempts.find((a) => a.confidence > 0.6) ??
@@ -60,7 +61,7 @@ export function borderMatte(photo: Photo): Matte {
 }
 
 /** Gives back to the backdrop every piece smaller than a twentieth of the largest. */
-function dropCrumbs(backdrop: Uint8Array, w: number, h: number): void {
+export function dropCrumbs(backdrop: Uint8Array, w: number, h: number): void {
   const piece = new Int32Array(w * h).fill(-1);
   const stack = new Int32Array(w * h);
   const sizes: number[] = [];
@@ -114,6 +115,32 @@ function roughness(alpha: Uint8Array, w: number, h: number): number {
   }
   // City-block outlines are 4/π longer than smooth ones.
   return area > 0 ? (outline * Math.PI) / 4 / Math.sqrt(area) : 99;
+}
+
+/** Share of the outline where the photo has no step: there the matte's edge was drawn by noise or by fading light. */
+function faintness(alpha: Uint8Array, difference: Float32Array, near: number, w: number, h: number): number {
+  const reach = Math.max(2, Math.round(Math.max(w, h) / 250));
+  let outline = 0;
+  let faint = 0;
+  for (let y = reach; y < h - reach; y++) {
+    for (let x = reach; x < w - reach; x++) {
+      const q = y * w + x;
+      if (alpha[q] <= 127) continue;
+      if (alpha[q - 1] > 127 && alpha[q + 1] > 127 && alpha[q - w] > 127 && alpha[q + w] > 127) continue;
+      outline++;
+      let most = 0;
+      let least = 1e9;
+      for (let j = -reach; j <= reach; j += reach) {
+        for (let i = -reach; i <= reach; i += reach) {
+          const d = difference[q + j * w + i];
+          most = Math.max(most, d);
+          least = Math.min(least, d);
+        }
+      }
+      if (most - least < near) faint++;
+    }
+  }
+  return outline > 0 ? faint / outline : 1;
 }
 
 function borderPixels(w: number, h: number): number[] {

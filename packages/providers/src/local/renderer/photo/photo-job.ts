@@ -10,6 +10,8 @@ export interface PhotoJob {
   /** hash of the file: photos with the same bytes share a scene */
   sha256: string;
   background: Background;
+  /** absolute path of the model's mask of this photo, null when there is none */
+  mask: string | null;
   seed: number;
   direction: Direction;
 }

@@ -4,7 +4,8 @@ import type { Prepared } from '../engine/prepare.ts';
 import type { SetSpec } from '../render/set-spec.ts';
 import { flatter } from '../studio/backdrop.ts';
 import { laySurface } from '../studio/surfaces-on-set.ts';
-import { borderMatte } from './matte.ts';
+import { borderMatte, type Matte } from './matte.ts';
+import { modelMatte } from './model-matte.ts';
 import { cleanCutout, type Cutout, leadingColour } from './cutout.ts';
 import type { PhotoJob } from './photo-job.ts';
 import { photoShadow } from './photo-shadow.ts';
@@ -12,25 +13,33 @@ import { photoCamera, type PhotoStage } from './photo-shot.ts';
 import { type Photo, readPhoto } from './read-photo.ts';
 import { type Relief, reliefMesh, sheetMesh } from './relief.ts';
 
-/** Below this the matte would show; the whole photo is used instead. */
-const SURE_ENOUGH = 0.4;
+/** Below this a matte would show; the whole photo is used instead. */
+const SURE_ENOUGH = { model: 0.4, border: 0.6 };
 /** Packshots are taken from a little above eye level. */
 const PITCH = 0.16;
 
 /** Reads a photo, cuts the product out and stands it on a set; a product that cannot be cut out keeps its background. */
 export async function preparePhoto(job: PhotoJob): Promise<Prepared> {
   const photo = await readPhoto(job.path);
-  const cut = job.background === 'keep' ? null : cutOut(photo);
+  const cut = job.background === 'keep' ? null : await cutOut(photo, job.mask);
   return cut ? cutoutScene(cut, job) : wholePhotoScene(photo, job);
 }
 
-function cutOut(photo: Photo): Cutout | null {
+async function cutOut(photo: Photo, mask: string | null): Promise<Cutout | null> {
   if (photo.cut) return cleanCutout(photo);
-  const matte = borderMatte(photo);
-  if (matte.confidence < SURE_ENOUGH) return null;
+  const matte = await sureMatte(photo, mask);
+  if (!matte) return null;
   const rgba = photo.rgba.slice();
   for (let i = 0; i < matte.alpha.length; i++) rgba[i * 4 + 3] = matte.alpha[i];
   return cleanCutout({ ...photo, rgba });
+}
+
+/** The model's matte: it knows a product from its shadow and sees through handles. Else the border's, when that is sure. */
+async function sureMatte(photo: Photo, mask: string | null): Promise<Matte | null> {
+  const model = mask === null ? null : await modelMatte(photo, mask);
+  if (model && model.confidence >= SURE_ENOUGH.model) return model;
+  const border = borderMatte(photo);
+  return border.confidence >= SURE_ENOUGH.border ? border : null;
 }
 
 function cutoutScene(cut: Cutout, job: PhotoJob): Prepared {
@@ -53,6 +62,8 @@ function cutoutScene(cut: Cutout, job: PhotoJob): Prepared {
     productLuminance: lum(colour),
   };
   laySurface(set, job.direction.surface, Math.max(relief.width, relief.height));
+  // A leaning sheet mirrors beside its own foot: worse than no reflection.
+  set.reflect = 0;
   const floorR = Math.max(relief.width, relief.height) * 1.6;
   const prepared = assemble(relief, set, job, { nd: 64, res: 200, floorG: 192, floorR });
   const stage = { width: relief.width, height: relief.height, pitch: PITCH, shadow: true };

@@ -13,7 +13,8 @@ export interface PhotoShadow {
 
 /**
  * A sheet casts no believable shadow of its own: its silhouette is projected through the base camera onto the floor,
- * kept to a plausible depth, and blurred twice — tight for the contact, wide and pushed from the key for the rest.
+ * kept to a plausible depth, and blurred thrice — tight for the contact, wider for what the product hides of the sky around
+ * its foot, widest and pushed from the key for the cast shadow.
  */
 export function photoShadow(
   cut: Cutout,
@@ -24,13 +25,17 @@ export function photoShadow(
 ): PhotoShadow {
   const { G, R } = vis;
   const contact = silhouetteOnFloor(cut, relief, vis, camera, pitch);
+  const near = contact.slice();
   const wide = contact.slice();
   const texel = (2 * R) / G;
   const radius = (x: number) => Math.max(1, Math.round(x / texel));
-  boxBlur(contact, G, G, radius(0.028), 2);
+  boxBlur(contact, G, G, radius(0.022), 2);
+  boxBlur(near, G, G, radius(0.075), 2);
   boxBlur(wide, G, G, radius(0.16), 3);
   const dx = Math.round(0.14 / texel);
   const dz = Math.round(-0.06 / texel);
+  // The edge of a footprint is where the blur has fallen to half: the foot stands a little in front of its silhouette.
+  const forward = Math.round(0.018 / texel);
   const at = (i: number) => Math.max(0, Math.min(G - 1, i));
   const ambient = new Float32Array(G * G);
   const key = new Float32Array(G * G);
@@ -38,7 +43,8 @@ export function photoShadow(
     for (let i = 0; i < G; i++) {
       const q = j * G + i;
       const far = 1 - 0.62 * wide[at(j - dz) * G + at(i - dx)];
-      ambient[q] = (1 - 0.45 * contact[q]) * far;
+      const foot = at(j - forward) * G + i;
+      ambient[q] = (1 - 0.7 * contact[foot]) * (1 - 0.56 * near[foot]) * far;
       key[q] = ambient[q] * far;
     }
   }

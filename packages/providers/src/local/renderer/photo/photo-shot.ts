@@ -29,7 +29,11 @@ const CROPS: Partial<Record<ViewPick['view'], { zoom: number; rise: number }>> =
 /** The camera that sees the photo as it was taken, nearer for the detail and farther for the lifestyle view. */
 export function photoShot(stage: PhotoStage, { view, variation }: ViewPick, W: number, H: number): Shot {
   const camera = photoCamera(stage, W, H);
-  if (!stage.shadow) return { camera, yaw: 0, look: { ...LOOK, bloom: 0, vignette: 0 } };
+  if (!stage.shadow) {
+    const zoom = (view === 'detail' ? 1.6 : 1) * (1 + 0.06 * (variation % 3));
+    const fov = 2 * Math.atan(Math.tan(camera.fov / 2) / zoom);
+    return { camera: { ...camera, fov }, yaw: 0, look: { ...LOOK, bloom: 0, vignette: 0 } };
+  }
   const crop = CROPS[view] ?? { zoom: 1, rise: 0.03 };
   const zoom = crop.zoom * (1 + 0.08 * (variation % 3));
   return {
