@@ -1,6 +1,9 @@
 import { Command, CommanderError } from 'commander';
 import { createCommand } from './commands/create.ts';
 import { doctorCommand } from './commands/doctor.ts';
+import { enhanceImagePromptCommand } from './commands/enhance-image-prompt.ts';
+import { enhancePromptCommand } from './commands/enhance-prompt.ts';
+import { enhanceVideoPromptCommand } from './commands/enhance-video-prompt.ts';
 import { serverCommand } from './commands/server.ts';
 import { EXIT, EXIT_HELP, Failure, failureOf } from './failure.ts';
 
@@ -10,6 +13,9 @@ const program = new Command('admint')
   .addCommand(createCommand())
   .addCommand(doctorCommand())
   .addCommand(serverCommand())
+  .addCommand(enhancePromptCommand())
+  .addCommand(enhanceImagePromptCommand())
+  .addCommand(enhanceVideoPromptCommand())
   .addHelpText('after', EXIT_HELP);
 
 for (const command of [program, ...program.commands]) command.exitOverride();

@@ -1,0 +1,120 @@
+import { MOVEMENT_WORDS } from '../motion.ts';
+import { joined, lower } from './clean.ts';
+import type { SceneDraft } from './scene.ts';
+
+/** A sentence the Creative Director can add, and the rules whose findings it answers. */
+export interface Passage {
+  name: string;
+  answers: string[];
+  /** Takes the scene and the rules to be answered, gives one or two sentences. */
+  write(scene: SceneDraft, missing: Set<string>): string;
+}
+
+const SPEED = {
+  subtle: 'slowly and gently',
+  moderate: 'at a steady pace',
+  dynamic: 'with smooth, dynamic energy',
+};
+
+const place: Passage = {
+  name: 'place',
+  answers: ['setting', 'action', 'concrete', 'length'],
+  write: ({ noun, look, clip, placed, words }) => {
+    if (clip?.first_frame)
+      return `The ${noun} ${words.rests} where the start frame shows ${words.its === 'its' ? 'it' : 'them'}, on the same surface against the same wall.`;
+    return placed
+      ? `The ${noun} ${words.rests} at the front of this place, with the surface below in view.`
+      : `The ${noun} can be seen ${look.place}.`;
+  },
+};
+
+const light: Passage = {
+  name: 'light',
+  answers: ['light', 'light-direction'],
+  write: ({ look, clip }) =>
+    clip?.first_frame
+      ? 'The soft light keeps the direction of the start frame and slides from the edge across the surface.'
+      : look.light,
+};
+
+const camera: Passage = {
+  name: 'camera',
+  answers: ['shot', 'lens', 'composition', 'depth'],
+  write: ({ noun, product, clip }, missing) => {
+    const size = clip?.shot_size ?? 'close-up';
+    const view = clip?.perspective ? `, ${lower(clip.perspective)},` : ' at eye level';
+    const shot = missing.has('shot') ? `${article(size)} ${shotWord(size)}${view}` : 'The frame';
+    const lens = missing.has('lens')
+      ? `, shot on ${clip?.lens_type ? lensWord(clip.lens_type) : product.lens},`
+      : '';
+    const does: string[] = [];
+    if (missing.has('composition'))
+      does.push(`places the ${noun} by the rule of thirds with soft shapes in the background`);
+    if (missing.has('depth'))
+      does.push(`keeps the ${noun} in sharp focus while all else dissolves into soft blur`);
+    if (does.length === 0) does.push(`holds the ${noun} where the eye falls first`);
+    return `${`${shot}${lens}`.replace(',,', ',')} ${joined(does)}.`;
+  },
+};
+
+const colour: Passage = {
+  name: 'colour',
+  answers: ['palette', 'mood', 'film'],
+  write: ({ look, colours, clip }, missing) => {
+    const own = colours.length > 0 ? `${joined(colours)}, set against ${look.palette}` : look.palette;
+    const palette = clip?.first_frame
+      ? 'The palette of the start frame stays unchanged'
+      : `The palette stays with ${own}`;
+    const film = missing.has('film') ? ', graded in the manner of Kodak Portra 400 film' : '';
+    const mood = `the mood is ${look.mood}`;
+    if (!missing.has('palette') && !missing.has('film'))
+      return `${mood.charAt(0).toUpperCase()}${mood.slice(1)}.`;
+    return missing.has('mood') ? `${palette}${film}, and ${mood}.` : `${palette}${film}.`;
+  },
+};
+
+const brand: Passage = {
+  name: 'brand',
+  answers: ['hero', 'brand', 'style'],
+  write: ({ kind, noun, words }) => {
+    const picture = {
+      ad: 'an advertising picture for a brand campaign',
+      image: 'an editorial product photograph with natural texture, composed for a 16:9 frame',
+      video: 'a premium product film',
+    }[kind];
+    return `This is ${picture}: the ${noun} ${words.stays} the hero, any label stays true, and clear space beside it waits for the brand name.`;
+  },
+};
+
+const motion: Passage = {
+  name: 'motion',
+  answers: ['movement', 'pace', 'beats', 'ending', 'continuity'],
+  write: ({ movement, intensity, noun, product, clip, words }) => {
+    const seconds = clip?.duration ?? 4;
+    const from = clip?.first_frame ? 'starts on the start frame and ' : '';
+    const still = movement === 'static' ? '' : ` ${SPEED[intensity]}`;
+    const end = clip?.transition
+      ? `settles ready for what follows: ${lower(clip.transition)}`
+      : `settles on the ${noun}`;
+    return (
+      `In one continuous take of ${seconds} seconds the camera ${from}${MOVEMENT_WORDS[movement]}${still} ` +
+      `as ${product.motion}, then ${end.replace(/[.\s]+$/, '')}. ` +
+      `The ${noun} ${words.keeps} ${words.its} shape and colours throughout, at ${intensity === 'dynamic' ? 30 : 24} frames per second with natural motion blur.`
+    );
+  },
+};
+
+/** What the story around a clip asks of it. */
+export function storySentence({ clip }: SceneDraft): string | null {
+  const told = [clip?.emotion, clip?.progression].filter((part) => part !== undefined);
+  if (told.length === 0) return null;
+  return `In the story of the ad, ${told.map((part) => lower(part).replace(/[.\s]+$/, '')).join('; ')}.`;
+}
+
+/** In the order in which they stand in a prompt: what, where, light, camera, motion, colour, brand. */
+export const PASSAGES: Passage[] = [place, light, camera, motion, colour, brand];
+
+const article = (word: string) => (/^[aeiou]/i.test(word) ? 'An' : 'A');
+const shotWord = (size: string) =>
+  /shot|close|view|macro/i.test(size) ? lower(size) : `${lower(size)} shot`;
+const lensWord = (lens: string) => (/lens/i.test(lens) ? `a ${lower(lens)}` : `a ${lower(lens)} lens`);
