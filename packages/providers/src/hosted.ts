@@ -1,3 +1,4 @@
+import { AdmintError } from '@admint/contract';
 import { type CatalogueEntry, chooseModels, loadCatalogue } from './catalogue/index.ts';
 import { listingOf, type ModelListing } from './hosted/listing.ts';
 import type { HostedOptions } from './hosted/options.ts';
@@ -39,6 +40,7 @@ const LOCAL = 'local';
  * Throws `bad_configuration` when the file of the user's own models is wrong.
  */
 export async function createHostedModels(options: HostedOptions): Promise<HostedModels> {
+  checkWebhooks(options);
   const services = new Services(options);
   const own = options.endpoints?.local && ownServerEntry(options.endpoints.local);
   const catalogue = [...(await loadCatalogue(options.modelsFile)), ...(own ? [own] : [])];
@@ -60,6 +62,13 @@ export async function createHostedModels(options: HostedOptions): Promise<Hosted
     check: () => checkAll(services),
     replicateWebhookSecret: () => services.replicateWebhookSecret(),
   };
+}
+
+/** The services call https addresses only; a stand-in on this machine may be told another. */
+function checkWebhooks({ webhookBase, endpoints }: HostedOptions): void {
+  if (webhookBase === undefined || endpoints?.replicate !== undefined) return;
+  if (URL.canParse(webhookBase) && new URL(webhookBase).protocol === 'https:') return;
+  throw new AdmintError('bad_configuration', 'The address for webhooks must start with https://.');
 }
 
 /** Who names a server of their own wants it used, unless they say otherwise. */

@@ -121,6 +121,19 @@ describe('the models a key opens up', () => {
   });
 });
 
+describe('an address for webhooks', () => {
+  it('has to be one the services can call', async () => {
+    await expect(open({ endpoints: {}, webhookBase: 'http://studio.test/hooks' })).rejects.toMatchObject({
+      code: 'bad_configuration',
+    });
+    const { models } = await open({ webhookBase: 'https://studio.test/hooks/' });
+    await models.image.start(imageRequest, context);
+    expect(service.calls.at(-1)?.json['webhook']).toMatch(
+      /^https:\/\/studio\.test\/hooks\/replicate\?job=s%2F1/,
+    );
+  });
+});
+
 describe('a job', () => {
   it('goes to the first choice, and one begun under an earlier choice is still followed by its own model', async () => {
     const before = await open({ overrides: { image: ['local'] } });

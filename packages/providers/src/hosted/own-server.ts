@@ -19,7 +19,8 @@ export function ownServerEntry({ model, name = 'your model server' }: LocalServe
     },
     price: { per: { unit: 'free' }, checked_at: '2026-11-20', source: 'your own machine', confirmed: true },
     latency: 30,
-    limit: 170,
+    // A machine without a graphics card writes slowly.
+    limit: 600,
     concurrency: 1,
   });
 }

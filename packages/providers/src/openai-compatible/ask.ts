@@ -25,7 +25,6 @@ export interface Asked {
 
 /** What came back for one question. */
 export interface Reply {
-  id: string;
   text: string;
   input: number;
   output: number;
@@ -34,7 +33,6 @@ export interface Reply {
 }
 
 const Body = z.looseObject({
-  id: z.string().nullish(),
   choices: z
     .array(z.looseObject({ message: z.looseObject({ refusal: z.string().nullish() }).nullish() }))
     .nullish(),
@@ -69,7 +67,6 @@ export class Questions {
       });
       const body = Body.safeParse(result.response.body).data;
       return {
-        id: result.response.id,
         text: result.text,
         input: result.usage.inputTokens ?? 0,
         output: result.usage.outputTokens ?? 0,
@@ -84,7 +81,6 @@ export class Questions {
   private unread(error: unknown): Reply {
     if (NoObjectGeneratedError.isInstance(error)) {
       return {
-        id: error.response?.id ?? '',
         text: error.text ?? '',
         input: error.usage?.inputTokens ?? 0,
         output: error.usage?.outputTokens ?? 0,

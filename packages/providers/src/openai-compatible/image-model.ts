@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { access } from 'node:fs/promises';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import {
   billOf,
@@ -19,6 +18,7 @@ import {
   type OperationStatus,
 } from '../spec/index.ts';
 import { refusal } from './faults.ts';
+import { InProcessRequests } from './in-process.ts';
 import type { OpenAiService } from './service.ts';
 
 export interface OpenAiImageOptions {
@@ -33,8 +33,6 @@ export interface OpenAiImageOptions {
 const Images = z.looseObject({ data: z.array(z.looseObject({ b64_json: z.string() })).min(1) });
 const PATIENCE_MS = 4000;
 const MAX_BYTES = 64 * 1024 * 1024;
-
-type Result = { picture: Downloaded } | { fault: Fault };
 
 /**
  * Pictures from OpenAI's image API. It answers in one go and knows no jobs, so the request goes on in this process
@@ -77,36 +75,18 @@ export function openAiImageModel(options: OpenAiImageOptions): ImageModel {
 
 class Pictures {
   private readonly options: OpenAiImageOptions;
-  private readonly running = new Map<
-    string,
-    { result: Promise<Result>; stop: AbortController; done?: Result }
-  >();
+  private readonly requests = new InProcessRequests<Downloaded>();
 
   constructor(options: OpenAiImageOptions) {
     this.options = options;
   }
 
   async begin(id: string, body: Record<string, unknown>): Promise<void> {
-    const stop = new AbortController();
-    const request = this.request(id, body, stop.signal);
-    const early = await Promise.race([
-      request.then(
-        (picture) => ({ picture }),
-        (error: unknown) => ({ error }),
-      ),
-      sleep(this.options.patienceMs ?? PATIENCE_MS, null),
-    ]);
-    if (early && 'error' in early) throw this.options.service.startFailure(early.error);
-    const result = request.then(
-      (picture): Result => ({ picture }),
-      (error: unknown): Result => ({ fault: this.faultOf(error, stop.signal.aborted) }),
-    );
-    const job: { result: Promise<Result>; stop: AbortController; done?: Result } = { result, stop };
-    this.running.set(id, job);
-    void result.then((done) => {
-      job.done = done;
-    });
-    if (early) await result;
+    const patience = this.options.patienceMs ?? PATIENCE_MS;
+    const early = await this.requests.begin(id, (signal) => this.request(id, body, signal), patience);
+    if (!early || 'value' in early) return;
+    this.requests.forget(id);
+    throw this.options.service.startFailure(early.error);
   }
 
   private async request(id: string, json: Record<string, unknown>, signal: AbortSignal): Promise<Downloaded> {
@@ -123,10 +103,8 @@ class Pictures {
     return keepBytes(bytes, { dir: workDir, name: id, expect: 'image' });
   }
 
-  private faultOf(error: unknown, stopped: boolean): Fault {
+  private faultOf(error: unknown): Fault {
     const { service } = this.options;
-    if (stopped)
-      return { code: 'interrupted', message: 'It was stopped.', retryable: true, charged: 'unknown' };
     const known = error instanceof HttpError ? refusal(service.name, error) : null;
     if (known) return known;
     const message =
@@ -137,14 +115,14 @@ class Pictures {
   }
 
   async status({ id, state }: Operation): Promise<OperationStatus> {
-    const job = this.running.get(id);
-    if (job && !job.done) return { state: 'running' };
-    if (job?.done && 'fault' in job.done) {
-      return job.stop.signal.aborted
-        ? { state: 'canceled', cost: null }
-        : { state: 'failed', fault: job.done.fault, cost: job.done.fault.charged === 'none' ? 0 : null };
+    const seen = this.requests.look(id);
+    if (seen === 'running') return { state: 'running' };
+    if (seen !== 'unknown' && 'error' in seen) {
+      if (seen.stopped) return { state: 'canceled', cost: null };
+      const fault = this.faultOf(seen.error);
+      return { state: 'failed', fault, cost: fault.charged === 'none' ? 0 : null };
     }
-    const picture = job?.done && 'picture' in job.done ? job.done.picture : await this.onDisk(id);
+    const picture = seen === 'unknown' ? await this.onDisk(id) : seen.value;
     if (!picture) return { state: 'failed', fault: lost, cost: null };
     const { warnings = [] } = (state ?? {}) as { warnings?: string[] };
     return { state: 'succeeded', outputs: [{ kind: 'file', ...picture }], cost: null, warnings };
@@ -160,7 +138,7 @@ class Pictures {
   }
 
   cancel(id: string): Promise<void> {
-    this.running.get(id)?.stop.abort();
+    this.requests.stop(id);
     return Promise.resolve();
   }
 }

@@ -256,6 +256,26 @@ describe('a question to a local server', () => {
     expect(service.calls[0]?.json).not.toHaveProperty('response_format');
     expect(JSON.stringify(service.calls[0]?.json['messages'])).toContain('JSON schema');
   });
+  it('that writes slowly is followed after the start has returned, and stopped on demand', async () => {
+    const slow = () => openAiTextModel({ service: ollama(service.url), entry: localEntry, patienceMs: 5 });
+    service.trouble = 'slow';
+    const [followed, stopped] = [slow(), slow()];
+    const operation = await followed.start(textRequest, context);
+    const other = await stopped.start(textRequest, { ...context, key: 'other' });
+    expect(await followed.status(operation, never)).toEqual({ state: 'running' });
+    expect(await slow().status(operation, never)).toMatchObject({
+      state: 'failed',
+      fault: { charged: 'none' },
+      cost: 0,
+    });
+    await stopped.cancel(other);
+    expect(await untilEnded(stopped, other)).toEqual({ state: 'canceled', cost: null });
+    service.release();
+    expect(await untilEnded(followed, operation)).toMatchObject({
+      outputs: [{ value: goodAnswer }],
+      cost: 0,
+    });
+  });
   it('says how to get a model that is not there', async () => {
     const model = openAiTextModel({ service: ollama(service.url), entry: { ...localEntry, model: 'qwen3' } });
     expect((await model.check()).reason).toContain('ollama pull qwen3');

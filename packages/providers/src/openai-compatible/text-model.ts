@@ -1,9 +1,16 @@
-import { randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { type Answer, answerPrompt, readAnswer } from '../answer/index.ts';
 import { capabilitiesOf, type CatalogueEntry, estimate, settleBy } from '../catalogue/index.ts';
-import type { CallContext, Fault, OperationStatus, TextModel, TextRequest } from '../spec/index.ts';
+import {
+  type Fault,
+  NotStarted,
+  type OperationStatus,
+  type TextModel,
+  type TextRequest,
+} from '../spec/index.ts';
 import { Questions, type Reply } from './ask.ts';
+import { InProcessRequests } from './in-process.ts';
 import type { OpenAiService } from './service.ts';
 
 export interface OpenAiTextOptions {
@@ -11,11 +18,14 @@ export interface OpenAiTextOptions {
   entry: CatalogueEntry;
   /** false for servers that cannot hold an answer to a schema */
   structured?: boolean;
+  /** milliseconds that `start` waits for the answer, so that it is saved with the operation */
+  patienceMs?: number;
 }
 
+const PATIENCE_MS = 45_000;
 const MAX_TOKENS = 8192;
 
-/** The answer itself: it is saved with the operation, so that no restart can lose what was paid for. */
+/** The answer itself, saved with the operation when it came in time: no restart can lose it then. */
 const State = z.object({
   value: z.unknown().optional(),
   fault: z.custom<Fault>().optional(),
@@ -25,12 +35,14 @@ const State = z.object({
 type State = z.infer<typeof State>;
 
 /**
- * Typed writing by a language model behind OpenAI's API. The service answers in one go, so `start` waits for the
- * answer; one that cannot be read is asked for once more. A local server costs nothing, so there a request whose
- * answer was lost may simply be sent again.
+ * Typed writing by a language model behind OpenAI's API. The service answers in one go, so `start` waits a while for the
+ * answer; a slow one is written in this process and followed by `status`. An answer that cannot be read is asked for
+ * once more. A local server costs nothing, so there a request whose answer was lost may simply be sent again.
  */
-export function openAiTextModel({ service, entry, structured = true }: OpenAiTextOptions): TextModel {
+export function openAiTextModel(options: OpenAiTextOptions): TextModel {
+  const { service, entry, structured = true, patienceMs = PATIENCE_MS } = options;
   const questions = new Questions(service, entry.model, structured);
+  const requests = new InProcessRequests<State>();
   return {
     provider: entry.provider,
     model: entry.model,
@@ -41,19 +53,39 @@ export function openAiTextModel({ service, entry, structured = true }: OpenAiTex
     capabilities: capabilitiesOf(entry),
     check: () => service.check(entry.model),
     price: () => estimate(entry, {}),
-    start: async (request, context) => {
-      const { id, state } = await converse(questions, service, entry, request, context);
-      return {
-        provider: entry.provider,
-        model: entry.model,
-        id: id || randomUUID(),
-        key: context.key,
-        state,
-      };
+    start: async (request, { key }) => {
+      const id = `text-${createHash('sha256').update(key).digest('hex').slice(0, 24)}`;
+      const limit = AbortSignal.timeout(entry.limit * 1000);
+      const work = (signal: AbortSignal) =>
+        converse(questions, service, entry, request, AbortSignal.any([limit, signal]));
+      const early = await requests.begin(id, work, patienceMs);
+      if (early) requests.forget(id);
+      if (early && 'error' in early) throw early.error;
+      return { provider: entry.provider, model: entry.model, id, key, state: early ? early.value : {} };
     },
-    status: (operation) => Promise.resolve(statusOf(operation.state)),
-    cancel: () => Promise.resolve(),
+    status: ({ id, state }) => {
+      const seen = requests.look(id);
+      if (seen === 'running') return Promise.resolve({ state: 'running' });
+      if (seen === 'unknown') return Promise.resolve(statusOf(state, service.name.local));
+      if ('value' in seen) return Promise.resolve(statusOf(seen.value, service.name.local));
+      return Promise.resolve(
+        seen.stopped
+          ? { state: 'canceled', cost: null }
+          : { state: 'failed', ...lateFault(seen.error, service) },
+      );
+    },
+    cancel: ({ id }) => {
+      requests.stop(id);
+      return Promise.resolve();
+    },
   };
+}
+
+function lateFault(error: unknown, { name }: OpenAiService): { fault: Fault; cost: number | null } {
+  if (error instanceof NotStarted) return { fault: error.fault, cost: 0 };
+  const charged = name.local ? 'none' : 'unknown';
+  const message = `${name.service} did not answer in time.`;
+  return { fault: { code: 'timeout', message, retryable: true, charged }, cost: name.local ? 0 : null };
 }
 
 async function converse(
@@ -61,8 +93,8 @@ async function converse(
   service: OpenAiService,
   entry: CatalogueEntry,
   request: TextRequest,
-  { signal }: CallContext,
-): Promise<{ id: string; state: State }> {
+  signal: AbortSignal,
+): Promise<State> {
   const { system, schema, seed } = request;
   const maxTokens = entry.fields.max_tokens?.value ?? MAX_TOKENS;
   const ask = (user: string) => questions.ask({ system, user, schema, seed, maxTokens, signal });
@@ -82,7 +114,7 @@ async function converse(
       answer = read(second, schema);
     }
   }
-  return { id: first.id, state: stateOf(entry, replies, answer) };
+  return stateOf(entry, replies, answer);
 }
 
 const read = (reply: Reply, schema: Record<string, unknown>): Answer =>
@@ -116,15 +148,17 @@ function faultOf({ label }: CatalogueEntry, replies: Reply[], complaint: string,
   return { code: 'model_error', message, retryable: true, charged };
 }
 
-function statusOf(saved: unknown): OperationStatus {
+function statusOf(saved: unknown, local: boolean): OperationStatus {
   const state = State.safeParse(saved).data;
   if (!state) {
-    const message = 'The answer of the language model was not kept.';
-    return {
-      state: 'failed',
-      cost: null,
-      fault: { code: 'interrupted', message, retryable: true, charged: 'unknown' },
+    const message = 'The server stopped while the language model was writing, so its answer was lost.';
+    const fault: Fault = {
+      code: 'interrupted',
+      message,
+      retryable: true,
+      charged: local ? 'none' : 'unknown',
     };
+    return { state: 'failed', cost: local ? 0 : null, fault };
   }
   if (state.fault) return { state: 'failed', fault: state.fault, cost: state.cost };
   const outputs = [{ kind: 'json' as const, value: state.value }];
