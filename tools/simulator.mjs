@@ -116,5 +116,5 @@ async function stop() {
   await rm(workDir, { recursive: true, force: true });
   process.exit(0);
 }
-process.on('SIGINT', stop);
-process.on('SIGTERM', stop);
+process.on('SIGINT', () => void stop());
+process.on('SIGTERM', () => void stop());

@@ -28,18 +28,29 @@ const recorded = JSON.parse(
   readFileSync(new URL('../../models.json', import.meta.url), 'utf8'),
 ) as Recorded[];
 
+const RECORDED: ModelCard[] = recorded.map(({ id, kind, version = '', output, note = '', inputSchema }) => ({
+  id,
+  kind,
+  version,
+  output,
+  official: !note.includes('COMMUNITY') && kind !== 'train',
+  takesSeed: 'seed' in inputSchema.properties,
+  inputSchema,
+}));
+
+/** Models without a recorded schema that take the same fields as one that has it; their versions are not known. */
+const SIBLINGS: Record<string, string> = {
+  'meta/meta-llama-3.1-70b-instruct': 'meta/meta-llama-3.1-405b-instruct',
+};
+
 /** Every model the simulator knows; its inputs are checked against the recorded schema. */
-export const MODELS: ModelCard[] = recorded.map(
-  ({ id, kind, version = '', output, note = '', inputSchema }) => ({
-    id,
-    kind,
-    version,
-    output,
-    official: !note.includes('COMMUNITY') && kind !== 'train',
-    takesSeed: 'seed' in inputSchema.properties,
-    inputSchema,
+export const MODELS: ModelCard[] = [
+  ...RECORDED,
+  ...Object.entries(SIBLINGS).flatMap(([id, of]) => {
+    const sibling = RECORDED.find((model) => model.id === of);
+    return sibling ? [{ ...sibling, id, version: '' }] : [];
   }),
-);
+];
 
 const ajv = new Ajv2020({ allErrors: true, strict: false, useDefaults: false });
 ajv.addFormat('uri', (text: string) => text.startsWith('data:') || URL.canParse(text));

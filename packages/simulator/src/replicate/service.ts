@@ -22,6 +22,9 @@ export interface NewJob {
   base: string;
 }
 
+/** When a scenario lets a deadline pass, it is this one. */
+const SHORT_DEADLINE_S = 10;
+
 /** The jobs of the simulated service: made once, moved by the clock, booked when they end. */
 export class ReplicateService {
   readonly jobs = new Map<string, Prediction>();
@@ -39,8 +42,8 @@ export class ReplicateService {
     const { model, scenario } = order;
     const now = clock.now();
     const times = timesOf(model.kind, scenario, randomInt(1000) / 1000);
-    const after =
-      order.cancelAfter ?? (scenario === 'aborted' || scenario === 'deadline_canceled' ? 10 : null);
+    const hits = scenario === 'aborted' || scenario === 'deadline_canceled';
+    const after = hits ? SHORT_DEADLINE_S : order.cancelAfter;
     const job: Prediction = {
       id: newId(),
       model,

@@ -36,9 +36,15 @@ export function requestHash(kind: CallKind, model: string, request: CallRequests
   return createHash('sha256').update(`${kind}\n${model}\n${body}`).digest('hex');
 }
 
+/** What a stop makes of a call. */
 export const canceledFault: Fault = {
   code: 'interrupted',
   message: 'It was stopped.',
   retryable: true,
   charged: 'none',
 };
+
+/** Was this call stopped by the user? A provider may interrupt, too. Faults travel as JSON, so the sentence tells. */
+export function isStop(fault: Fault): boolean {
+  return fault.code === canceledFault.code && fault.message === canceledFault.message;
+}

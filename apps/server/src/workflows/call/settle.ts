@@ -9,7 +9,7 @@ import { emitProgress } from '../../store/progress.ts';
 import { lockSession } from '../../store/sessions.ts';
 import { modelFor } from '../context.ts';
 import { reached } from './failpoint.ts';
-import type { CallInput } from './input.ts';
+import { type CallInput, isStop } from './input.ts';
 import type { Kept } from './keep.ts';
 import { batchProgress } from './progress.ts';
 
@@ -69,9 +69,9 @@ export async function settleFailure(
   const row = await readRow(db, call.key);
   const spent = cost ?? (fault.charged === 'full' ? micros(row.reserved) : 0);
   const open =
-    row.state === 'unknown' || fault.charged === 'unknown'
+    row.state === 'unknown' || (fault.charged === 'unknown' && cost === null)
       ? 'unknown'
-      : fault.code === 'interrupted'
+      : isStop(fault)
         ? 'canceled'
         : 'failed';
   const booked = await db
@@ -87,7 +87,7 @@ export async function settleFailure(
     .returning('key')
     .executeTakeFirst();
   if (booked && spent > 0) await charge(db, call.session_id, spent);
-  if (fault.code !== 'interrupted') await announce(db, call, null);
+  if (!isStop(fault)) await announce(db, call, null);
   return { ok: false, part: call.part, fault, cost: spent, seconds: elapsed(row) };
 }
 

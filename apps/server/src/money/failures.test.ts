@@ -1,0 +1,73 @@
+import type { Fault } from '@admint/providers';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Till } from './testing/till.ts';
+
+const PRICE = 50_000;
+let till: Till;
+
+beforeAll(async () => {
+  till = await Till.open({ delay: { text: 1, image: 20, video: 1, music: 1 } });
+  await till.worker();
+});
+afterAll(() => till?.close());
+
+const fault = (code: Fault['code'], charged: Fault['charged']): Fault => ({
+  code,
+  message: 'The provider interrupted the job.',
+  retryable: true,
+  charged,
+});
+
+async function endOf(part: string) {
+  const key = await till.order({ part });
+  const result = await till.result(key);
+  const events = await till.db
+    .selectFrom('progress_events')
+    .select('data')
+    .where('session_id', '=', key.split('/')[0] ?? '')
+    .execute();
+  return { key, result, row: await till.row(key), shown: events.some(({ data }) => data?.failed === true) };
+}
+
+describe('a job that the provider interrupts', () => {
+  it('is a failure the user sees, not a stop, and costs what the provider says', async () => {
+    till.provider.journal.script.rules.push({
+      match: 'cut short',
+      times: 1,
+      fault: fault('interrupted', 'none'),
+    });
+    const free = await endOf('cut short');
+    expect(free).toMatchObject({ shown: true, row: { state: 'failed', settled: '0.000000' } });
+    till.provider.journal.script.rules.push({
+      match: 'cut late',
+      times: 1,
+      fault: fault('interrupted', 'unknown'),
+    });
+    const paid = await endOf('cut late');
+    expect(paid).toMatchObject({ shown: true, row: { state: 'failed', settled: '0.050000' } });
+    expect(paid.result).toMatchObject({ ok: false, cost: PRICE });
+  });
+});
+
+describe('a request whose connection breaks', () => {
+  it.each([
+    { what: 'dropAnswer', when: 'after the provider took it' },
+    { what: 'lose', when: 'before the provider took it' },
+  ] as const)('is ordered once all the same: $when', async ({ what }) => {
+    till.provider.journal.script.rules.push({ match: `${what} x`, times: 1, [what]: true });
+    const { key, result } = await endOf(`${what} x`);
+    expect(result).toMatchObject({ ok: true, cost: PRICE });
+    expect(till.creates(key)).toBe(1);
+  });
+});
+
+describe('a provider that is busy', () => {
+  it('is asked again as late as it says, and takes the request once', async () => {
+    const busy = { ...fault('rate_limited', 'none'), retry_after: 0.2 };
+    till.provider.journal.script.rules.push({ match: 'rush hour', times: 2, refuse: busy });
+    const { key, result, row } = await endOf('rush hour');
+    expect(result).toMatchObject({ ok: true });
+    expect(row?.submits).toBe(3);
+    expect(till.creates(key)).toBe(1);
+  });
+});
