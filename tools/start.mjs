@@ -9,8 +9,29 @@ requireNode();
 installIfChanged();
 buildIfChanged();
 
+/** Prices and models as with a key, for no money: the simulator plays Replicate. */
+async function withSimulator() {
+  const simulator = spawn(process.execPath, ['tools/simulator.mjs', '--port', '0', '--scale', '0.2'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let said = '';
+  const address = await new Promise((resolve, reject) => {
+    simulator.stdout.on('data', (chunk) => {
+      said += chunk;
+      const url = /replicate\s+(http:\S+)/.exec(said)?.[1];
+      if (url) resolve(url);
+    });
+    simulator.once('exit', () => reject(new Error('the simulator did not start')));
+  });
+  process.on('exit', () => simulator.kill());
+  console.log(`Simulated models: nothing here costs money (${address})`);
+  return { ...process.env, REPLICATE_API_TOKEN: 'simulated', REPLICATE_BASE_URL: address };
+}
+
+const env = process.env.ADMINT_SIMULATOR === '1' ? await withSimulator() : process.env;
 const server = spawn(process.execPath, ['apps/server/dist/main.js', ...process.argv.slice(2)], {
   stdio: 'inherit',
+  env,
 });
 // A terminal sends Ctrl-C to the server as well; a supervisor only to us. Either way the server ends first.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {

@@ -18,6 +18,23 @@ export interface S3Config {
   prefix: string;
 }
 
+/** Keys and servers that open hosted models; see the catalogue in `packages/providers`. */
+export interface HostedConfig {
+  keys: { replicate?: string; openai?: string; fal?: string };
+  /** Other addresses than the services' own, and servers of the user's own. */
+  endpoints: {
+    replicate?: string;
+    openai?: string;
+    fal?: string;
+    comfyui?: string;
+    local?: { baseUrl: string; model: string };
+  };
+  tier: 'draft' | 'production';
+  /** Ids of models to try first, per stage. */
+  overrides: Partial<Record<'text' | 'image' | 'video' | 'music', string[]>>;
+  modelsFile?: string;
+}
+
 /** Every setting of a server process. Nothing else in the house reads the environment. */
 export interface Config {
   nodeEnv: 'development' | 'test' | 'production';
@@ -38,8 +55,9 @@ export interface Config {
   jwtSecret?: string;
   /** Does the demo user exist? */
   demo: boolean;
-  /** Name of the provider that serves a stage nothing else was chosen for. */
+  /** `auto`: hosted models where a key or server opens them, this machine for the rest. */
   provider: string;
+  hosted: HostedConfig;
   /** Address of the scripted provider of the tests. */
   scriptedUrl?: string;
   /** Tests only: where provider calls are held, see `openFailpoints`. */
@@ -63,6 +81,14 @@ const url = (protocols: string[]) =>
   z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
     error: `must be a URL starting with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
   });
+
+/** Names separated by commas. */
+const ids = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((id) => id.trim())
+    .filter(Boolean),
+);
 
 const Settings = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
@@ -90,7 +116,22 @@ const Settings = z.object({
   ADMINT_PROVIDER: z
     .string()
     .regex(/^[a-z][a-z0-9-]*$/, { error: 'must be the name of a provider, such as local or replicate' })
-    .default('local'),
+    .default('auto'),
+  REPLICATE_API_TOKEN: z.string().optional(),
+  REPLICATE_BASE_URL: url(['http:', 'https:']).optional(),
+  OPENAI_API_KEY: z.string().optional(),
+  OPENAI_BASE_URL: url(['http:', 'https:']).optional(),
+  FAL_KEY: z.string().optional(),
+  FAL_BASE_URL: url(['http:', 'https:']).optional(),
+  COMFYUI_URL: url(['http:', 'https:']).optional(),
+  ADMINT_TEXT_SERVER: url(['http:', 'https:']).optional(),
+  ADMINT_TEXT_SERVER_MODEL: z.string().optional(),
+  ADMINT_TIER: z.enum(['draft', 'production'], { error: 'must be draft or production' }).default('draft'),
+  ADMINT_TEXT_MODELS: ids.optional(),
+  ADMINT_IMAGE_MODELS: ids.optional(),
+  ADMINT_VIDEO_MODELS: ids.optional(),
+  ADMINT_MUSIC_MODELS: ids.optional(),
+  ADMINT_MODELS_FILE: z.string().optional(),
   ADMINT_SCRIPTED_URL: url(['http:']).optional(),
   ADMINT_FAILPOINT: z.string().optional(),
   ADMINT_BUDGET_USD: z.coerce
@@ -113,6 +154,9 @@ function contradictions(given: Settings): string[] {
   }
   const anyS3 = given.S3_ENDPOINT ?? given.S3_ACCESS_KEY_ID ?? given.S3_SECRET_ACCESS_KEY;
   if (anyS3 && !given.S3_BUCKET) faults.push('S3_BUCKET is required when another S3_ setting is given');
+  if (given.ADMINT_TEXT_SERVER && !given.ADMINT_TEXT_SERVER_MODEL) {
+    faults.push('ADMINT_TEXT_SERVER_MODEL is required with ADMINT_TEXT_SERVER');
+  }
   if (Boolean(given.S3_ACCESS_KEY_ID) !== Boolean(given.S3_SECRET_ACCESS_KEY)) {
     faults.push('S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY must be given together');
   }
@@ -163,6 +207,32 @@ export function parseConfig(env: Environment, argv: readonly string[] = []): Con
   return toConfig(parsed.data);
 }
 
+function hostedFrom(given: Settings): HostedConfig {
+  const defined = <T extends object>(values: T) =>
+    Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
+      [K in keyof T]?: NonNullable<T[K]>;
+    };
+  const { ADMINT_TEXT_SERVER: baseUrl, ADMINT_TEXT_SERVER_MODEL: model } = given;
+  return {
+    keys: defined({ replicate: given.REPLICATE_API_TOKEN, openai: given.OPENAI_API_KEY, fal: given.FAL_KEY }),
+    endpoints: defined({
+      replicate: given.REPLICATE_BASE_URL,
+      openai: given.OPENAI_BASE_URL,
+      fal: given.FAL_BASE_URL,
+      comfyui: given.COMFYUI_URL,
+      local: baseUrl && model ? { baseUrl, model } : undefined,
+    }),
+    tier: given.ADMINT_TIER,
+    overrides: defined({
+      text: given.ADMINT_TEXT_MODELS,
+      image: given.ADMINT_IMAGE_MODELS,
+      video: given.ADMINT_VIDEO_MODELS,
+      music: given.ADMINT_MUSIC_MODELS,
+    }),
+    ...(given.ADMINT_MODELS_FILE && { modelsFile: resolve(given.ADMINT_MODELS_FILE) }),
+  };
+}
+
 function toConfig(given: Settings): Config {
   const production = given.NODE_ENV === 'production';
   const s3 = s3From(given);
@@ -176,6 +246,7 @@ function toConfig(given: Settings): Config {
     openBrowser: given.ADMINT_OPEN ?? !production,
     demo: given.ADMINT_DEMO ?? (!production && LOOPBACK.has(given.HOST)),
     provider: given.ADMINT_PROVIDER,
+    hosted: hostedFrom(given),
     budget: micros(given.ADMINT_BUDGET_USD),
     logLevel: given.ADMINT_LOG_LEVEL,
     ...(given.ADMINT_SCRIPTED_URL && { scriptedUrl: given.ADMINT_SCRIPTED_URL }),

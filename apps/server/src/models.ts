@@ -1,10 +1,18 @@
 import { AdmintError } from '@admint/contract';
 import { encodeVideo } from '@admint/media';
-import { createLocalModels, createScriptedModels, type ModelSet } from '@admint/providers';
+import {
+  createHostedModels,
+  createLocalModels,
+  createScriptedModels,
+  type ModelSet,
+} from '@admint/providers';
+import type { Logger } from 'pino';
+import type { HostedConfig } from './config.ts';
 
 export interface ModelOptions {
-  /** Name of the provider that serves every kind of call. */
+  /** `auto`, `local` or `scripted` */
   provider: string;
+  hosted: HostedConfig;
   /** Folder for files on their way into storage. */
   workDir: string;
   /** Address of the scripted provider, when that is the one. */
@@ -17,16 +25,21 @@ export interface OpenModels {
 }
 
 /** The models the settings ask for. Throws `bad_configuration` for a provider this server does not know. */
-export async function openModels({ provider, workDir, scriptedUrl }: ModelOptions): Promise<OpenModels> {
-  if (provider === 'local') {
-    const models = createLocalModels({ workDir, encodeVideo });
-    return { models, close: () => models.close() };
-  }
+export async function openModels(options: ModelOptions, log: Logger): Promise<OpenModels> {
+  const { provider, workDir, scriptedUrl } = options;
   if (provider === 'scripted' && scriptedUrl) {
     return { models: await createScriptedModels(scriptedUrl), close: () => Promise.resolve() };
   }
-  throw new AdmintError(
-    'bad_configuration',
-    `ADMINT_PROVIDER=${provider} is not a provider this server can use.`,
-  );
+  if (provider !== 'auto' && provider !== 'local') {
+    throw new AdmintError(
+      'bad_configuration',
+      `ADMINT_PROVIDER=${provider} is not a provider this server can use.`,
+    );
+  }
+  const local = createLocalModels({ workDir, encodeVideo });
+  const close = () => local.close();
+  if (provider === 'local') return { models: local, close };
+  const { models, skipped } = await createHostedModels({ ...options.hosted, workDir, fallback: local });
+  for (const { kind, id, reason } of skipped) log.warn({ stage: kind, model: id }, reason);
+  return { models, close };
 }

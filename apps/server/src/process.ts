@@ -88,7 +88,7 @@ async function openParts(config: Config, log: Logger, onStop: Parts['onStop']): 
   const storage = await openStorage(config);
   const workDir = join(config.home, 'work');
   await mkdir(workDir, { recursive: true });
-  const { models, close } = await openModels({ ...config, workDir });
+  const { models, close } = await openModels({ ...config, workDir }, log);
   onStop(close);
   const client = await createEngineClient(postgres.url, log);
   onStop(() => client.close());

@@ -27,6 +27,12 @@ const Answer = z.object({
   warnings: z.array(z.string()).nullish(),
 });
 
+/** What is asked of a model: exactly one prompt per view. */
+function schemaFor(count: number): Record<string, unknown> {
+  const exact = Answer.extend({ image_prompts: Answer.shape.image_prompts.length(count) });
+  return z.toJSONSchema(exact) as Record<string, unknown>;
+}
+
 /** Takes how many images are wanted, gives their views: each once, then front and lifestyle again. */
 export function viewsFor(count: number): ViewType[] {
   const extra: ViewType[] = ['front', 'lifestyle', 'detail', 'side'];
@@ -54,7 +60,7 @@ export const promptParser: Agent<PromptParserInput, PromptSet> = {
           task: 'prompt-set',
           system: promptSetPrompt.system,
           user: promptSetPrompt.user({ ...input, views }),
-          schema: z.toJSONSchema(Answer) as Record<string, unknown>,
+          schema: schemaFor(views.length),
           input: facts,
           seed: input.seed,
         },

@@ -26,6 +26,12 @@ const Answer = z.object({
   warnings: z.array(z.string()).nullish(),
 });
 
+/** What is asked of a model: exactly one scene per image. */
+function schemaFor(count: number): Record<string, unknown> {
+  const exact = Answer.extend({ scenes: Answer.shape.scenes.length(count) });
+  return z.toJSONSchema(exact) as Record<string, unknown>;
+}
+
 /** Plans one shot per approved image; when planning fails, plain default shots stand in and a warning says so (002). */
 export const scenePlanner: Agent<ScenePlannerInput, ScenePlan> = {
   name: 'scene_planner',
@@ -43,7 +49,7 @@ export const scenePlanner: Agent<ScenePlannerInput, ScenePlan> = {
           task: 'scene-plan',
           system: scenePlanPrompt.system,
           user: scenePlanPrompt.user({ ...input, views }),
-          schema: z.toJSONSchema(Answer) as Record<string, unknown>,
+          schema: schemaFor(views.length),
           input: { ...input },
           seed: input.seed,
         },

@@ -95,7 +95,3 @@ export const brushedBump = () =>
     const along = fbmTile(4, 4, 2);
     return tile(n, (u, v) => rows[Math.round(v * n)] * 0.004 + along(u, 0) * 0.0004);
   });
-
-/** Eight horizontal ribs per tile. */
-export const ribBump = () =>
-  memo('rib', () => tile(128, (_, v) => 0.03 * (0.5 + 0.5 * Math.cos(v * 16 * Math.PI)) ** 0.6));

@@ -142,5 +142,3 @@ export function finish(kind: string, base: V3, repeat: V2 = [1, 1]): Mat {
   const preset = FINISHES[kind === 'canvas' ? 'fabric' : kind];
   return mat({ name: kind, base, ...preset?.(repeat) });
 }
-
-export const WHITE = hex('#f4f3f1');
