@@ -48,6 +48,8 @@ const anyWanted: fc.Arbitrary<Wanted> = fc.record({
   first_frame: fc.constant(file(1)),
   control_image: fc.constant(file(2)),
   source: fc.constant(file(3)),
+  last_frame: fc.constant(file(31)),
+  lora: fc.record({ weights: fc.constant('me/style'), scale: fc.double({ min: 0, max: 1, noNaN: true }) }),
   references: fc.array(fc.integer({ min: 4, max: 30 }).map(file), { minLength: 1, maxLength: 20 }),
 });
 
@@ -162,6 +164,25 @@ describe('a request', () => {
     });
     expect(flux.warnings.join(' ')).toContain('cannot look at your photos');
     expect(flux.warnings.join(' ')).toContain('no list of things to avoid');
+  });
+  it('carries last frame, control picture and trained style where the model has a field for them', async () => {
+    const kling = byId('replicate:kwaivgi/kling-v2.1');
+    const ends = { ...video, last_frame: file(9) };
+    expect(await place(validateRequest(kling, 'video', ends).input)).toMatchObject({
+      end_image: 'https://files.test/9.png',
+      mode: 'pro',
+    });
+    const gen = validateRequest(byId('replicate:runwayml/gen4-turbo'), 'video', ends);
+    expect(gen.warnings).toContain(
+      'Runway Gen-4 Turbo cannot be given a last frame, so the clip ends where it likes.',
+    );
+    const styled = { ...image, lora: { weights: 'me/style', scale: 0.9 }, control_image: file(8) };
+    const lora = validateRequest(byId('replicate:black-forest-labs/flux-dev-lora'), 'image', styled);
+    expect(lora.input).toMatchObject({ lora_weights: 'me/style', lora_scale: 0.9 });
+    expect(lora.warnings.join()).toContain('cannot use a control picture');
+    expect(validateRequest(byId('fal:fal-ai/flux-lora'), 'image', styled).input).toMatchObject({
+      loras: [{ path: 'me/style', scale: 0.9 }],
+    });
   });
   it('that a model cannot serve at all is refused before anything is sent', () => {
     const refused = validateRequest(byId('replicate:ideogram-ai/ideogram-character'), 'image', image);

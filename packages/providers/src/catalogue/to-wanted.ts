@@ -16,23 +16,28 @@ const SEED_STEP = 7919;
 
 const readers: { [K in CallKind]: (request: CallRequests[K]) => Wanted } = {
   text: ({ system, user, schema, seed }) => ({ system_prompt: system, prompt: user, schema, seed }),
-  image: ({ prompt, negative_prompt, seed, guidance_scale, variation = 0, width, height, references }) => ({
-    prompt: variation === 0 ? prompt : `${prompt} Seen from a different distance and framing.`,
-    negative_prompt,
-    seed: seed + variation * SEED_STEP,
-    guidance: guidance_scale,
-    width,
-    height,
-    references,
+  image: (request) => ({
+    prompt: framed(request.prompt, request.variation ?? 0),
+    negative_prompt: request.negative_prompt,
+    seed: request.seed + (request.variation ?? 0) * SEED_STEP,
+    guidance: request.guidance_scale,
+    width: request.width,
+    height: request.height,
+    references: request.references,
+    ...(request.control_image && { control_image: request.control_image }),
+    ...(request.lora && { lora: request.lora }),
   }),
-  video: ({ prompt, camera_movement, motion_intensity, duration, width, height, seed, image }) => ({
-    prompt: `${prompt.replace(/[.\s]+$/, '')}. Camera: ${camera_movement}, ${pace(motion_intensity)} motion. The product keeps its shape, colours and lettering.`,
-    seed,
-    motion: motion_intensity,
-    duration,
-    width,
-    height,
-    first_frame: image,
+  video: (request) => ({
+    prompt: moving(request.prompt, request.camera_movement, request.motion_intensity),
+    seed: request.seed,
+    motion: request.motion_intensity,
+    duration: request.duration,
+    width: request.width,
+    height: request.height,
+    first_frame: request.image,
+    ...(request.negative_prompt !== undefined && { negative_prompt: request.negative_prompt }),
+    ...(request.last_frame && { last_frame: request.last_frame }),
+    ...(request.lora && { lora: request.lora }),
   }),
   music: ({ genre, duration, seed }) => ({
     prompt: `${GENRES[genre]}. No vocals, clear ending.`,
@@ -40,6 +45,12 @@ const readers: { [K in CallKind]: (request: CallRequests[K]) => Wanted } = {
     seed,
   }),
 };
+
+const framed = (prompt: string, variation: number) =>
+  variation === 0 ? prompt : `${prompt} Seen from a different distance and framing.`;
+
+const moving = (prompt: string, movement: string, intensity: number) =>
+  `${prompt.replace(/[.\s]+$/, '')}. Camera: ${movement}, ${pace(intensity)} motion. The product keeps its shape, colours and lettering.`;
 
 const pace = (intensity: number) =>
   intensity < 0.25

@@ -14,6 +14,12 @@ export interface TextRequest {
   seed: number;
 }
 
+/** A trained style: its weights as the provider names them, and how strongly they count (1 is as trained). */
+export interface Lora {
+  weights: string;
+  scale?: number;
+}
+
 export interface ImageRequest {
   /** The user's own words for the product. */
   product_prompt: string;
@@ -31,6 +37,9 @@ export interface ImageRequest {
   references: FileInput[];
   /** Whether photos lose their surroundings for a set, or keep them; `replace` when absent. */
   photo_background?: 'replace' | 'keep';
+  /** A depth or edge picture that the composition follows. */
+  control_image?: FileInput;
+  lora?: Lora;
 }
 
 export interface VideoRequest {
@@ -49,6 +58,10 @@ export interface VideoRequest {
   width: number;
   height: number;
   seed: number;
+  negative_prompt?: string;
+  /** Where the clip ends. */
+  last_frame?: FileInput;
+  lora?: Lora;
 }
 
 export interface MusicRequest {
@@ -58,6 +71,26 @@ export interface MusicRequest {
   seed: number;
 }
 
+/** A style to learn from pictures of a product or a brand. */
+export interface TrainingRequest {
+  /** ZIP of ten pictures or more; a `name.txt` beside a picture is its caption. */
+  pictures: FileInput;
+  /** The word that calls the style up in prompts. */
+  trigger_word: string;
+  /** Where the result is kept, such as `me/brand-style`. */
+  destination: string;
+  /** 3–6000 */
+  steps: number;
+}
+
+/** What a training gave: weights to use in a {@link Lora}. */
+export interface TrainingResult {
+  weights: string;
+  /** The trained model itself, where it can be run by name. */
+  version: string | null;
+}
+
+export type TrainingModel = Model<TrainingRequest>;
 export type TextModel = Model<TextRequest>;
 export type ImageModel = Model<ImageRequest>;
 export type VideoModel = Model<VideoRequest>;
