@@ -40,11 +40,13 @@ function withoutEcho(part: string): string {
   return kept.join(' ');
 }
 
+const ONE_PRAISE = PRAISE.source.replaceAll('\\b', '');
+/** "A stunning, beautiful and amazing handbag": the whole row, with what joins it. */
+const PRAISES = new RegExp(`(?<=^|[ ,])${ONE_PRAISE}(?:(?:,? and |, | )${ONE_PRAISE})*,? (?=\\w)`, 'gi');
+
+/** Praise inside a sentence goes; what may be part of a name or of the grammar stays. */
 const withoutPraise = (text: string) =>
-  text.replace(new RegExp(`(?<=^|[ ,])(?:${PRAISE.source})(?: and(?= \\w+,))?,? ?`, 'gi'), (hit) =>
-    // "modern" or "quality" may be part of the name; a praise word in the middle of a sentence is only dropped.
-    /^(?:things?|stuff|something|special|perfect)/i.test(hit) ? hit : '',
-  );
+  text.replace(PRAISES, (hit) => (/^(?:things?|stuff|something|special|perfect)/i.test(hit) ? hit : ''));
 
 /** A sentence that only sells goes; what sells and shows stays. */
 const withoutSlogans = (text: string) =>

@@ -16,6 +16,8 @@ export interface ProductKind {
   /** The words by which a prompt shows it; the first group is how the product is called again. */
   words: RegExp;
   looks: [Look, ...Look[]];
+  /** The size that shows it best. */
+  shot: string;
   /** Body, lens and aperture. */
   lens: string;
   /** What the audience does with it, after "as". */
@@ -24,6 +26,7 @@ export interface ProductKind {
 
 const SHOES: ProductKind = {
   words: /\b(shoes?|sneakers?|trainers?|boots?|sandals?|heels|loafers?|slippers?|cleats)\b/i,
+  shot: 'close-up',
   lens: 'a Canon EOS R5 with an 85mm lens at f/2',
   motion: 'a fine veil of dust drifts past',
   looks: [
@@ -46,6 +49,7 @@ const SHOES: ProductKind = {
 const DRINK: ProductKind = {
   words:
     /\b(bottles?|cans?|sodas?|beers?|wines?|whisk(?:e)?y|gin|juices?|lemonades?|teas?|coffees?|espressos?|lattes?|kombuchas?|smoothies?|drinks?|waters?|mugs?|cups?)\b/i,
+  shot: 'close-up',
   lens: 'a Nikon Z8 with a 105mm macro lens at f/4',
   motion: 'drops of condensation slide down its side',
   looks: [
@@ -67,7 +71,8 @@ const DRINK: ProductKind = {
 
 const JEWEL: ProductKind = {
   words:
-    /\b(wristwatch(?:es)?|watch(?:es)?|rings?|necklaces?|earrings?|bracelets?|pendants?|jewel(?:le)?ry)\b/i,
+    /\b(wristwatch(?:es)?|watch(?:es)?|rings?|necklaces?|earrings?|bracelets?|pendants?|jewel(?:le)?ry|sunglasses|glasses|eyewear)\b/i,
+  shot: 'macro close-up',
   lens: 'a Hasselblad X2D with a 120mm macro lens at f/5.6',
   motion: 'a thin highlight travels across the metal',
   looks: [
@@ -90,6 +95,7 @@ const JEWEL: ProductKind = {
 const CARE: ProductKind = {
   words:
     /\b(creams?|serums?|lotions?|soaps?|shampoos?|lipsticks?|balms?|perfumes?|fragrances?|cologne|skincare|moisturi[sz]ers?|make-?up|mascaras?|candles?)\b/i,
+  shot: 'close-up',
   lens: 'a Sony A7R with a 90mm macro lens at f/4',
   motion: 'a veil of thin mist moves softly behind',
   looks: [
@@ -112,7 +118,8 @@ const CARE: ProductKind = {
 
 const FOOD: ProductKind = {
   words:
-    /\b(chocolates?|cookies?|cakes?|bread|loa(?:f|ves)|croissants?|pizzas?|burgers?|pasta|cheeses?|honey|jams?|sauces?|snacks?|cereals?|granola|fruits?|salads?|ice creams?|macarons?|donuts?|food)\b/i,
+    /\b(chocolates?|cookies?|cakes?|bread|loa(?:f|ves)|croissants?|pizzas?|burgers?|pasta|cheeses?|honey|jams?|sauces?|snacks?|cereals?|granola|fruits?|salads?|ice creams?|macarons?|donuts?|(?<!\b(?:dog|cat|pet) )food)\b/i,
+  shot: 'close-up',
   lens: 'a Canon EOS R5 with a 100mm macro lens at f/3.5',
   motion: 'steam curls upward and thins out',
   looks: [
@@ -135,6 +142,7 @@ const FOOD: ProductKind = {
 const TECH: ProductKind = {
   words:
     /\b(phones?|smartphones?|laptops?|computers?|tablets?|headphones|earbuds|speakers?|cameras?|keyboards?|consoles?|drones?|monitors?|chargers?|smartwatch(?:es)?|lamps?|vacuums?|kettles?|machines?)\b/i,
+  shot: 'close-up',
   lens: 'a Phase One with an 80mm lens at f/5.6',
   motion: 'a soft line of light travels along its edge',
   looks: [
@@ -156,7 +164,8 @@ const TECH: ProductKind = {
 
 const WEAR: ProductKind = {
   words:
-    /\b(jackets?|coats?|raincoats?|dress(?:es)?|shirts?|hoodies?|sweaters?|jeans|scarf|scarves|hats?|caps?|bags?|handbags?|backpacks?|wallets?|belts?|sunglasses|glasses|umbrellas?)\b/i,
+    /\b(jackets?|coats?|raincoats?|dress(?:es)?|shirts?|hoodies?|sweaters?|jeans|scarf|scarves|hats?|caps?|bags?|handbags?|backpacks?|wallets?|belts?|umbrellas?)\b/i,
+  shot: 'medium shot',
   lens: 'a Leica SL with a 50mm lens at f/2',
   motion: 'a light wind moves the loose edges of the fabric',
   looks: [
@@ -179,6 +188,7 @@ const WEAR: ProductKind = {
 const HOME: ProductKind = {
   words:
     /\b(chairs?|armchairs?|sofas?|tables?|desks?|stools?|shel(?:f|ves)|beds?|mattress(?:es)?|pillows?|blankets?|rugs?|vases?|plants?|pots?|pans?|kni(?:fe|ves))\b/i,
+  shot: 'medium shot',
   lens: 'a Fujifilm GFX with a 45mm lens at f/5.6',
   motion: 'the shadow of a branch moves across the scene',
   looks: [
@@ -201,6 +211,7 @@ const HOME: ProductKind = {
 const VEHICLE: ProductKind = {
   words:
     /\b(cars?|suvs?|motorcycles?|motorbikes?|scooters?|bicycles?|bikes?|e-bikes?|vans?|trucks?|skateboards?)\b/i,
+  shot: 'wide shot',
   lens: 'an ARRI Alexa Mini with a 35mm lens at f/2.8',
   motion: 'low mist rolls slowly over the ground',
   looks: [
@@ -225,6 +236,7 @@ export const PRODUCT_KINDS: ProductKind[] = [SHOES, JEWEL, CARE, FOOD, TECH, WEA
 /** For everything else. */
 export const ANY_PRODUCT: ProductKind = {
   words: /\b(product)\b/i,
+  shot: 'close-up',
   lens: 'a Canon EOS R5 with an 85mm lens at f/2.8',
   motion: 'a soft shadow moves slowly across the background',
   looks: [

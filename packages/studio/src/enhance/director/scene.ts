@@ -1,6 +1,6 @@
 import type { CameraMovement } from '@admint/contract';
 import { intensityIn, movementIn } from '../motion.ts';
-import { COLOURS, PLACES } from '../score/cues.data.ts';
+import { COLOURS, IN_PLACE } from '../score/cues.data.ts';
 import { SOMEWHERE } from '../score/rules.ts';
 import { has } from '../score/words.ts';
 import type { PromptKind } from '../trace.ts';
@@ -31,7 +31,7 @@ export interface SceneDraft {
   /** How the product is called again, after "the". */
   noun: string;
   /** The verbs and the possessive that go with the noun. */
-  words: { rests: string; keeps: string; stays: string; its: string };
+  words: { rests: string; keeps: string; stays: string; its: string; it: string };
   look: Look;
   /** The user has said where it is. */
   placed: boolean;
@@ -50,9 +50,7 @@ export function draftScene(original: string, kind: PromptKind, clip: ClipContext
     product,
     noun,
     words: agreeing(noun),
-    placed:
-      has(original.replace(/\bin (?:a |the )?(?:\w+ )?(?:colou?r|style)\b/gi, ''), SOMEWHERE) ||
-      has(original, PLACES),
+    placed: isPlaced(original),
     look: lookFor(original, product),
     colours: [...new Set(original.toLowerCase().match(COLOURS) ?? [])].slice(0, 2),
     movement: movementIn(clip?.camera_movement ?? '') ?? movementIn(original) ?? 'dolly in',
@@ -82,10 +80,18 @@ function productIn(text: string): { product: ProductKind; noun: string } {
   return { product: ANY_PRODUCT, noun: 'product' };
 }
 
+/** "in pink" and "in a modern style" are no places. */
+function isPlaced(text: string): boolean {
+  return (
+    has(text, IN_PLACE) ||
+    has(text.replace(/\bin (?:an? |the )?(?:\w+ )?(?:colou?r|style)\b/gi, ''), SOMEWHERE)
+  );
+}
+
 function agreeing(noun: string): SceneDraft['words'] {
   return /[^s]s$/.test(noun)
-    ? { rests: 'rest', keeps: 'keep', stays: 'stay', its: 'their' }
-    : { rests: 'rests', keeps: 'keeps', stays: 'stays', its: 'its' };
+    ? { rests: 'rest', keeps: 'keep', stays: 'stay', its: 'their', it: 'them' }
+    : { rests: 'rests', keeps: 'keeps', stays: 'stays', its: 'its', it: 'it' };
 }
 
 function lookFor(text: string, { looks }: ProductKind): Look {

@@ -19,12 +19,12 @@ const SPEED = {
 const place: Passage = {
   name: 'place',
   answers: ['setting', 'action', 'concrete', 'length'],
-  write: ({ noun, look, clip, placed, words }) => {
+  write: ({ noun, look, clip, placed, words }, missing) => {
     if (clip?.first_frame)
-      return `The ${noun} ${words.rests} where the start frame shows ${words.its === 'its' ? 'it' : 'them'}, on the same surface against the same wall.`;
-    return placed
-      ? `The ${noun} ${words.rests} at the front of this place, with the surface below in view.`
-      : `The ${noun} can be seen ${look.place}.`;
+      return `The ${noun} ${words.rests} where the start frame shows ${words.it}, on the same surface against the same wall.`;
+    if (!placed) return `The ${noun} can be seen ${look.place}.`;
+    const verb = missing.has('action') ? words.rests : words.stays;
+    return `The ${noun} ${verb} close to the camera, with enough of the place in the background to tell where this is.`;
   },
 };
 
@@ -41,11 +41,11 @@ const camera: Passage = {
   name: 'camera',
   answers: ['shot', 'lens', 'composition', 'depth'],
   write: ({ noun, product, clip }, missing) => {
-    const size = clip?.shot_size ?? 'close-up';
+    const size = clip?.shot_size ?? product.shot;
     const view = clip?.perspective ? `, ${lower(clip.perspective)},` : ' at eye level';
     const shot = missing.has('shot') ? `${article(size)} ${shotWord(size)}${view}` : 'The frame';
     const lens = missing.has('lens')
-      ? `, shot on ${clip?.lens_type ? lensWord(clip.lens_type) : product.lens},`
+      ? `, taken on ${clip?.lens_type ? lensWord(clip.lens_type) : product.lens},`
       : '';
     const does: string[] = [];
     if (missing.has('composition'))
@@ -60,12 +60,15 @@ const camera: Passage = {
 const colour: Passage = {
   name: 'colour',
   answers: ['palette', 'mood', 'film'],
-  write: ({ look, colours, clip }, missing) => {
-    const own = colours.length > 0 ? `${joined(colours)}, set against ${look.palette}` : look.palette;
+  write: ({ look, colours, clip, placed }, missing) => {
+    const set = placed ? 'muted tones of the place' : look.palette;
+    const own = colours.length > 0 ? `${joined(colours)}, set against ${set}` : set;
     const palette = clip?.first_frame
       ? 'The palette of the start frame stays unchanged'
       : `The palette stays with ${own}`;
-    const film = missing.has('film') ? ', graded in the manner of Kodak Portra 400 film' : '';
+    const film = missing.has('film')
+      ? `, graded in the manner of ${look.dark ? 'CineStill 800T' : 'Kodak Portra 400'} film`
+      : '';
     const mood = `the mood is ${look.mood}`;
     if (!missing.has('palette') && !missing.has('film'))
       return `${mood.charAt(0).toUpperCase()}${mood.slice(1)}.`;
@@ -82,7 +85,7 @@ const brand: Passage = {
       image: 'an editorial product photograph with natural texture, composed for a 16:9 frame',
       video: 'a premium product film',
     }[kind];
-    return `This is ${picture}: the ${noun} ${words.stays} the hero, any label stays true, and clear space beside it waits for the brand name.`;
+    return `This is ${picture}: the ${noun} ${words.stays} the hero, any label stays true, and clear space beside ${words.it} waits for the brand name.`;
   },
 };
 

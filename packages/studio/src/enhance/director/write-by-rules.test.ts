@@ -96,6 +96,16 @@ describe('the rule-based Creative Director', () => {
     expect(club).not.toMatch(/travertine|morning/);
   });
 
+  it.each([
+    ['organic dark chocolate bar with sea salt', /salt\. The chocolate|salt, (?:set|resting)/],
+    ['minimalist desk lamp', /^Minimalist desk lamp, standing/],
+    ['drone flying over mountains', /^Drone flying over mountains\. /],
+    ['speaker floating in a pool', /^(?!.*\b(?:oak|plaster)\b)Speaker floating in a pool\. /],
+    ['sunglasses', /^Sunglasses, laid/],
+  ])('tells a place from a product that is named like one: %s', async (prompt, words) => {
+    expect((await enhancePrompt('image', prompt)).final_prompt).toMatch(words);
+  });
+
   it('keeps to one scene and says what it left out', () => {
     const original = 'A car drives and then a boat sails and then a plane flies and also a train';
     const { findings } = scoreByRules(original, 'video');
@@ -139,6 +149,7 @@ describe('the cleaning of a prompt', () => {
     ['laptop laptop laptop', 'Laptop'],
     ['sneaker, 8k, masterpiece, ultra detailed', 'Sneaker'],
     ['A really beautiful red vase', 'A red vase'],
+    ['A stunning, beautiful and amazing handbag made of red leather', 'A handbag made of red leather'],
     ['A matte black bottle with a 3D logo, 500 ml', 'A matte black bottle with a 3D logo, 500 ml'],
     ['Photo of', 'Photo of'],
   ])('makes of "%s": "%s"', (said, kept) => {

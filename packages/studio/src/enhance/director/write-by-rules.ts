@@ -1,5 +1,5 @@
 import type { Finding, PromptKind } from '../trace.ts';
-import { ACTIONS, PLACES } from '../score/cues.data.ts';
+import { ACTIONS } from '../score/cues.data.ts';
 import { disorderOf } from '../score/readability.ts';
 import { has, sentencesOf, wordsOf } from '../score/words.ts';
 import { clean } from './clean.ts';
@@ -68,8 +68,10 @@ function open(
   { look, clip, placed }: SceneDraft,
 ): { text: string; used: Passage | null } {
   const placing = chosen.find((passage) => passage.name === 'place');
-  const bare =
-    sentencesOf(text).length === 1 && !has(text, ACTIONS) && !has(text, PLACES) && wordsOf(text).length < 25;
+  const sentence =
+    has(text, ACTIONS) ||
+    /\b(?:is|are|has|have|then)\b|\w+ing (?:over|in|on|at|through|past|down|up|to)\b/i.test(text);
+  const bare = sentencesOf(text).length === 1 && !sentence && wordsOf(text).length < 25;
   if (!placing || !bare || placed || clip?.first_frame) return { text, used: null };
   return { text: `${text.replace(/[.\s]+$/, '')}, ${look.place}`, used: placing };
 }

@@ -46,11 +46,17 @@ export const MATERIALS =
   /\b(?:leather|suede|canvas|mesh|rubber|wool(?:len)?|linen|cotton|silk|velvet|denim|knit(?:ted)?|glass|crystal|ceramic|porcelain|enamel|clay|steel|iron|cast-iron|alumin(?:i)?um|metal|brass|copper|silver|gold|chrome|titanium|plastic|wood(?:en)?|oak|walnut|pine|bamboo|parquet|stone|slate|granite|marble|travertine|concrete|paper|cardboard|ice|water|foam|feather|fur|straw|wicker|rattan|vinyl|silicone|matte|glossy|brushed|polished|woven|embossed|engraved|frosted|translucent|textured|weathered|worn|wet|dusty|steam(?:s|ing)?|condensation|droplets?|drops|grain|weave|stitching|folded|velvety)\b/gi;
 
 export const PLACES =
-  /\b(?:table|counter|desk|shelf|windowsill|window|floor|step|steps|bench|bed|bedside|sofa|armchair|chair|wall|door|doorway|hallway|room|studio|kitchen|bathroom|bedroom|bakery|cafe|café|bar|restaurant|library|office|garage|workshop|shop|store|street|alley|road|pavement|city|rooftop|balcony|terrace|garden|park|forest|woods|meadow|field|beach|shore|dunes|sea|ocean|lake|river|pool|mountain|hill|ledge|rock|cliff|valley|desert|sky|platform|station|track|court|gym|stage|ramp|bridge|harbour|market|plinth|asphalt|signs|club|lamps|leaves|plaster|daylight studio|pedestal|backdrop|tray|board|slab|stack|surface|mirror|map|stone|marble|slate|velvet|walnut|oak|sand|snow|rain|fog|mist|home|travertine|pot|glass|block)\b/gi;
+  /\b(?:table|counter|desk|shelf|windowsill|window|floor|step|steps|bench|bed|bedside|sofa|armchair|chair|wall|door|doorway|hallway|room|studio|kitchen|bathroom|bedroom|bakery|cafe|café|bar|restaurant|library|office|garage|workshop|shop|store|street|alley|road|pavement|city|rooftop|balcony|terrace|garden|park|forest|woods|meadow|field|beach|shore|dunes|sea|ocean|lake|river|pool|mountain|hill|ledge|rock|cliff|valley|desert|sky|platform|station|track|court|gym|stage|ramp|bridge|harbour|market|plinth|asphalt|signs|club|lamps|leaves|plaster|daylight studio|pedestal|backdrop|tray|board|slab|stack|surface|mirror|map|stone|marble|slate|velvet|walnut|oak|sand|snow|rain|fog|mist|home|travertine|pot|glass|block)s?\b/gi;
+
+/** A place with what leads to it: "on a wet concrete step"; a desk lamp is no desk. */
+export const IN_PLACE = new RegExp(
+  `\\b(?:in|on|at|inside|under|beside|near|along|over|above|below|against|through|across|behind|before|from|by|around|of) (?:[\\p{L}'-]+ ){0,4}?${PLACES.source.slice(2)}`,
+  'giu',
+);
 
 /** Verbs that say what is going on, beside the words in -ing. */
 export const ACTIONS =
-  /\b(?:stands?|rests?|sits?|lies|lie|leans?|hangs?|hovers?|floats?|pours?|turns?|glides?|falls?|rises?|catch(?:es)?|holds?|lifts?|drops?|slides?|spins?|rolls?|runs?|walks?|drives?|flies|sails?|steps?|jumps?|wraps?|opens?|closes?|melts?|steams?|glows?|shines?|drifts?|sweeps?|swings?|blurs?|settles?|breathes?|crosses|folds?|boils?|pulls?|pushes|reflects?|reveals?|gathers?|casts?|throws?|fills?|comes|stacked|photographed|placed|set|laid|arranged|draped|poised)\b/gi;
+  /\b(?:stands?|rests?|sits?|lies|lie|leans?|hangs?|hovers?|floats?|pours?|turns?|glides?|falls?|rises?|catch(?:es)?|holds?|lifts?|drops?|slides?|spins?|rolls?|runs?|walks?|drives?|flies|lands?|sails?|steps?|jumps?|wraps?|opens?|closes?|melts?|steams?|glows?|shines?|drifts?|sweeps?|swings?|blurs?|settles?|breathes?|crosses|folds?|boils?|pulls?|pushes|reflects?|reveals?|gathers?|casts?|throws?|fills?|comes|stacked|photographed|placed|set|laid|arranged|draped|poised)\b/gi;
 
 /** Words in -ing that are things, not actions. */
 export const NOT_ACTIONS =

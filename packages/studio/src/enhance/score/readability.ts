@@ -35,6 +35,10 @@ const FUNCTION_WORDS = new Set([
   ),
 ]);
 
+/** "zooms in on", "glides slowly over to": the preposition belongs to the verb and may be followed by another. */
+const PARTICLE =
+  /\b((?:zoom|push|doll(?:y|ie)|mov|glid|clos|com|lean|pull|fl(?:y|ie)|drift|creep|look|run|walk|turn|mov)(?:e?s|ing|e|ed)?(?: \w+ly)?) (?:in|on|by|over|along|through|across|around)\b/gi;
+
 /** True where the two words collide; `after` is null at the end of a sentence or clause. */
 function collides(word: string, after: string | null): boolean {
   const closed = (next: string) => PREPOSITION.has(next) || LINK.has(next) || AUXILIARY.has(next);
@@ -71,7 +75,7 @@ export function disorderOf(text: string): number {
 function faultsOf(sentence: string): number {
   let faults = 0;
   for (const clause of sentence.split(/[,;:()—]|[.!?](?=\s|$)|\n/)) {
-    const parts = wordsOf(clause);
+    const parts = wordsOf(clause.replace(PARTICLE, '$1'));
     faults += parts.filter((word, i) => collides(word, parts[i + 1] ?? null)).length;
   }
   const capitals = sentence.slice(1).match(/ (?:The|A|An|It|Its|With|From|In|On|At|And|Of)\b/g) ?? [];

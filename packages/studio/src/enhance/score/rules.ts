@@ -5,6 +5,7 @@ import {
   COLOURS,
   type Cue,
   CUES,
+  IN_PLACE,
   JERKY,
   JUNK,
   MATERIALS,
@@ -91,7 +92,7 @@ export const RULES: Rule[] = [
     name: 'setting',
     dimension: 'completeness',
     weight: 20,
-    credit: (text) => clamp(distinct(text, PLACES) / 2 + (has(text, SOMEWHERE) ? 0.5 : 0)),
+    credit: (text) => clamp(distinct(text, IN_PLACE) / 2 + (has(text, SOMEWHERE) ? 0.5 : 0)),
     advice: 'Say where it is: the surface it stands on and what is behind it.',
   },
   {

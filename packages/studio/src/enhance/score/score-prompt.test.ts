@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DIMENSIONS } from '../trace.ts';
 import { dimensionsOf, overallOf, scoreByRules, WEIGHTS } from './score-prompt.ts';
+import { disorderOf } from './readability.ts';
 import { wordsOf } from './words.ts';
 
 /** The texts the rules were tuned on. */
@@ -85,6 +86,14 @@ describe('the score of a prompt', () => {
     for (const text of Object.values(WRITTEN)) {
       expect(scoreByRules(text + tags, 'image').overall).toBeLessThan(scoreByRules(text, 'image').overall);
     }
+  });
+
+  it.each([
+    'The camera zooms in on the label and glides slowly over to the cap.',
+    'A cat looks up from under the bed while rain runs down along the pane.',
+    'An 85mm portrait of a hat, an hour before sunset, with a unique European brim.',
+  ])('takes sound sentences for sound: %s', (text) => {
+    expect(disorderOf(text)).toBe(0);
   });
 
   it('gives a bare noun little and a written scene much', () => {
