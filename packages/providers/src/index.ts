@@ -7,3 +7,4 @@ export * from './spec/index.ts';
 export { BadWebhookError, readWebhook, type WebhookDelivery } from './replicate/webhook.ts';
 export { BadFalWebhookError, type FalDelivery, FalKeys, readFalWebhook } from './fal/webhook.ts';
 export { builtInCatalogue, type CatalogueEntry, type PriceRule, validateRequest } from './catalogue/index.ts';
+export { ReplicateClient, replicateTrainingModel } from './replicate/index.ts';

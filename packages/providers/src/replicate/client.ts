@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { z } from 'zod';
-import { Origin } from '../http/index.ts';
+import { NoAnswerError, Origin } from '../http/index.ts';
 import type { FileInput } from '../spec/index.ts';
 import { Prediction, PredictionPage } from './prediction.ts';
 
@@ -37,6 +37,8 @@ const CREATE_TIMEOUT_MS = 45_000;
 const UPLOAD_TIMEOUT_MS = 120_000;
 /** Smaller files travel inside the request, as the service advises. */
 const INLINE_BYTES = 256 * 1024;
+/** More than any burst of ours makes in the time that is searched. */
+const MOST_PAGES = 20;
 const REUSE_MS = 40 * 60_000;
 
 /** A thin client of the HTTP API. Every request is sent exactly once; jobs are created without waiting for them. */
@@ -70,16 +72,26 @@ export class ReplicateClient {
     await this.origin.request(`/predictions/${encodeURIComponent(id)}/cancel`, { method: 'POST' });
   }
 
-  /** Predictions made since `after`, newest first, page by page. Stops after `pages`. */
-  async *listPredictions(after: Date, signal?: AbortSignal, pages = 20): AsyncGenerator<Prediction> {
-    let next: string | null =
-      `/predictions?created_after=${encodeURIComponent(after.toISOString())}&source=api`;
-    for (let page = 0; next !== null && page < pages; page++) {
+  /** Predictions made since `after`, newest first, page by page. */
+  listPredictions(after: Date, signal?: AbortSignal): AsyncGenerator<Prediction> {
+    const since = encodeURIComponent(after.toISOString());
+    return this.list(`/predictions?created_after=${since}&source=api`, signal);
+  }
+
+  /** Trainings, newest first, page by page. */
+  listTrainings(signal?: AbortSignal): AsyncGenerator<Prediction> {
+    return this.list('/trainings', signal);
+  }
+
+  private async *list(first: string, signal?: AbortSignal): AsyncGenerator<Prediction> {
+    let next: string | null = first;
+    for (let page = 0; next !== null && page < MOST_PAGES; page++) {
       const answer = await this.origin.request(next, { signal });
       const listed = PredictionPage.parse(answer.json());
       yield* listed.results;
       next = listed.next ?? null;
     }
+    if (next !== null) throw new NoAnswerError('Replicate lists more jobs than can be searched.', 'no');
   }
 
   /** Gives an address or a data: URI that the service's models can read for about an hour. */

@@ -10,7 +10,7 @@ import {
   type Operation,
   type OperationStatus,
 } from '../spec/index.ts';
-import type { ReplicateClient, Runnable } from './client.ts';
+import type { CreateOptions, ReplicateClient, Runnable } from './client.ts';
 import { failureOf, lostUpload, neverBegan, overdue, refusal, startFailure } from './faults.ts';
 import { type Prediction, progressOf } from './prediction.ts';
 import { keyInAddress, webhookAddress } from './webhook.ts';
@@ -30,6 +30,15 @@ export interface Finished {
   kept: JobState;
 }
 
+/** Where jobs of one sort are asked for: predictions, or trainings. */
+export interface Desk {
+  create(options: CreateOptions): Promise<Prediction>;
+  get(id: string, signal: AbortSignal): Promise<Prediction>;
+  cancel(id: string): Promise<void>;
+  /** Jobs made since then, newest first; older ones may follow. */
+  list(after: Date, signal: AbortSignal): AsyncIterable<Prediction>;
+}
+
 const PROVIDER = 'replicate';
 /** Seconds in `starting` after which the wait is a cold start and not a queue. */
 const COLD_AFTER = 12;
@@ -37,18 +46,27 @@ const COLD_AFTER = 12;
 const SKEW = 5;
 /** Inputs leave the listing after an hour. */
 const LISTED_MS = 55 * 60_000;
+/** How far back a key is searched when nobody says when it was sent. */
+const SEARCHED_MS = 24 * 3_600_000;
 
 /** The life of predictions of one catalogue entry: create once, ask, stop, find again. */
 export class ReplicateJobs {
   private readonly client: ReplicateClient;
   private readonly entry: CatalogueEntry;
   private readonly webhookUrl: string | undefined;
+  private readonly desk: Desk;
   private readonly stopped = new Set<string>();
 
-  constructor(client: ReplicateClient, entry: CatalogueEntry, webhookUrl?: string) {
+  constructor(
+    client: ReplicateClient,
+    entry: CatalogueEntry,
+    webhookUrl?: string,
+    desk: Desk = predictions(client, entry),
+  ) {
     this.client = client;
     this.entry = entry;
     this.webhookUrl = webhookUrl;
+    this.desk = desk;
   }
 
   /** Creates a prediction. Throws `NotStarted` when there certainly is none. */
@@ -59,7 +77,7 @@ export class ReplicateJobs {
     }
     const input = await this.place(fitted, signal);
     try {
-      const prediction = await this.client.createPrediction(this.runnable(), {
+      const prediction = await this.desk.create({
         input,
         signal,
         cancelAfter: this.entry.limit,
@@ -76,7 +94,7 @@ export class ReplicateJobs {
     const kept = State.safeParse(state ?? {}).data ?? { warnings: [], bill: {} };
     let prediction: Prediction;
     try {
-      prediction = await this.client.getPrediction(id, signal);
+      prediction = await this.desk.get(id, signal);
     } catch (error) {
       const gone = error instanceof HttpError ? lost(error) : null;
       if (gone) return { state: 'failed', fault: gone, cost: null };
@@ -115,7 +133,7 @@ export class ReplicateJobs {
 
   async cancel({ id }: Operation): Promise<void> {
     this.stopped.add(id);
-    await this.client.cancelPrediction(id);
+    await this.desk.cancel(id);
   }
 
   /** The prediction made under `key`: by the key in its webhook address, else by the same model and input since `sent`. */
@@ -125,21 +143,29 @@ export class ReplicateJobs {
     sent: { at: Date; fitted: Fitted; bill: Bill } | undefined,
   ): Promise<Operation | null | 'ambiguous'> {
     const byKey = this.webhookUrl !== undefined;
-    if (!byKey && (!sent || Date.now() - sent.at.getTime() > LISTED_MS)) return 'ambiguous';
-    const since = sent ? sent.at.getTime() - SKEW * 1000 : Date.now() - LISTED_MS;
-    const found: Prediction[] = [];
-    for await (const prediction of this.client.listPredictions(new Date(since), signal)) {
+    const recent = sent !== undefined && Date.now() - sent.at.getTime() <= LISTED_MS;
+    if (!byKey && !recent) return 'ambiguous';
+    const since = sent ? sent.at.getTime() - SKEW * 1000 : Date.now() - SEARCHED_MS;
+    const alike: Prediction[] = [];
+    for await (const prediction of this.desk.list(new Date(since), signal)) {
       if (Date.parse(prediction.created_at ?? '') < since) break;
-      if (byKey ? keyInAddress(prediction.webhook) === key : sent && this.isSame(prediction, sent.fitted)) {
-        found.push(prediction);
-      }
+      if (keyInAddress(prediction.webhook) === key) return this.found(prediction, key, sent);
+      // One that carries no key may be ours from before there was an address for webhooks.
+      if (sent && !prediction.webhook && this.isSame(prediction, sent.fitted)) alike.push(prediction);
     }
-    const [only, second] = found;
-    if (!only) return null;
-    // Two that look alike cannot be told apart, and one of them may belong to somebody else.
-    if (second && !byKey) return 'ambiguous';
+    const [only, second] = alike;
+    // Two that look alike cannot be told apart; and what is not listed any more may have been there.
+    if (second || (!only && !recent)) return 'ambiguous';
+    return only ? this.found(only, key, sent) : null;
+  }
+
+  private found(
+    { id }: Prediction,
+    key: string,
+    sent: { fitted: Fitted; bill: Bill } | undefined,
+  ): Operation {
     const kept = sent ? { warnings: sent.fitted.warnings, bill: sent.bill } : { warnings: [], bill: {} };
-    return this.operation(only.id, key, kept);
+    return this.operation(id, key, kept);
   }
 
   /** Is the key good and the service up? Asks the cheapest question there is. */
@@ -151,10 +177,6 @@ export class ReplicateJobs {
       const known = error instanceof HttpError ? refusal(error)?.message : undefined;
       return { available: false, reason: known ?? 'Replicate could not be reached.' };
     }
-  }
-
-  private runnable(): Runnable {
-    return this.entry.version === undefined ? { model: this.entry.model } : { version: this.entry.version };
   }
 
   /** No prediction exists yet, so whatever goes wrong with a file is certain. */
@@ -184,6 +206,16 @@ export class ReplicateJobs {
       return !scalar || input?.[name] === value;
     });
   }
+}
+
+function predictions(client: ReplicateClient, { model, version }: CatalogueEntry): Desk {
+  const run: Runnable = version === undefined ? { model } : { version };
+  return {
+    create: (options) => client.createPrediction(run, options),
+    get: (id, signal) => client.getPrediction(id, signal),
+    cancel: (id) => client.cancelPrediction(id),
+    list: (after, signal) => client.listPredictions(after, signal),
+  };
 }
 
 function lost({ status }: HttpError): Fault | null {

@@ -24,6 +24,7 @@ import { ReplicateClient } from './client.ts';
 import { replicateMediaModel } from './media-model.ts';
 import { progressOf } from './prediction.ts';
 import { replicateTextModel } from './text-model.ts';
+import { replicateTrainingModel } from './training-model.ts';
 import { BadWebhookError, readWebhook, webhookAddress } from './webhook.ts';
 
 const SECRET = 'r8_averysecretkeyindeed';
@@ -238,6 +239,17 @@ describe('a prediction whose answer was lost', () => {
     expect(service.stored.get(found.id)?.json['webhook']).toBe(webhookAddress(HOOK, context.key));
     expect((await untilEnded(model, found)).state).toBe('succeeded');
     expect(await model.find?.('s/1/another/a1', never, sent)).toBeNull();
+    expect(await model.find?.(context.key, never)).toMatchObject({ id: found.id });
+    // Without the time of sending, not to be listed proves nothing.
+    expect(await model.find?.('s/1/another/a1', never)).toBe('ambiguous');
+  });
+  it('is found even when it was sent before there was an address for webhooks', async () => {
+    const at = new Date();
+    service.scenario = 'cut_after_accept';
+    await failureOf(imageModel().start(imageRequest, context));
+    service.scenario = 'ok';
+    const found = await imageModel(undefined, HOOK).find?.(context.key, never, { at, request: imageRequest });
+    expect(found).toMatchObject({ id: [...service.stored.keys()][0] });
   });
   it('is found by what was sent when there is no webhook, and told apart from another', async () => {
     const model = imageModel();
@@ -310,38 +322,56 @@ describe('an answer in words', () => {
 });
 
 describe('a training', () => {
-  it('makes its destination, runs a version of a trainer into it, and is followed and stopped as one', async () => {
-    const asked: string[] = [];
+  const train = async (output: unknown, models: number) => {
     const server = await playServer((call, answer) => {
-      asked.push(`${call.method} ${call.url}`);
-      const training = {
+      if (call.url === '/v1/models')
+        return say(answer, models, { detail: 'A model with that name and owner already exists' });
+      const status = call.url.endsWith('/cancel')
+        ? 'canceled'
+        : call.method === 'POST'
+          ? 'starting'
+          : 'succeeded';
+      return say(answer, call.method === 'POST' ? 201 : 200, {
         id: 't1',
-        status: 'succeeded',
-        output: { version: 'me/style:abc', weights: 'https://x.test/w.tar' },
-      };
-      say(answer, call.method === 'POST' ? 201 : 200, training);
+        status,
+        output,
+        metrics: { predict_time: 1000 },
+      });
     });
-    const client = clientAt(server.url);
-    await client.createModel('me/style');
-    const trainer = { model: 'ostris/flux-dev-lora-trainer', version: 'v1' };
-    const input = { input_images: 'https://x.test/z.zip', trigger_word: 'TOK' };
-    expect((await client.createTraining(trainer, 'me/style', { input })).id).toBe('t1');
-    expect((await client.getTraining('t1')).output).toMatchObject({ version: 'me/style:abc' });
-    await client.cancelTraining('t1');
+    const entry = entryOf('ostris/flux-dev-lora-trainer');
+    const model = replicateTrainingModel({ client: clientAt(server.url), entry });
+    const pictures = { ...(await pictureIn(dir)), content_type: 'application/zip' };
+    const request = { pictures, trigger_word: 'SHOE', destination: 'me/style', steps: 800 };
+    return { server, model, request };
+  };
+  it('makes its destination, runs into it, and gives weights at the price of the time it took', async () => {
+    const { server, model, request } = await train(
+      { version: 'me/style:abc', weights: 'https://x.test/w.tar' },
+      201,
+    );
+    const ended = await untilEnded(model, await model.start(request, context));
     await server.close();
-    expect(asked).toEqual([
-      'POST /v1/models',
-      'POST /v1/models/ostris/flux-dev-lora-trainer/versions/v1/trainings',
-      'GET /v1/trainings/t1',
-      'POST /v1/trainings/t1/cancel',
-    ]);
-    expect(server.calls[0]?.json).toEqual({
-      owner: 'me',
-      name: 'style',
-      visibility: 'private',
-      hardware: 'gpu-t4',
+    const value = { weights: 'https://x.test/w.tar', version: 'me/style:abc' };
+    expect(ended).toMatchObject({ state: 'succeeded', outputs: [{ kind: 'json', value }], cost: 1_525_000 });
+    const [made, started] = server.calls;
+    expect(made?.json).toEqual({ owner: 'me', name: 'style', visibility: 'private', hardware: 'gpu-t4' });
+    expect(started?.url).toMatch(
+      /^\/v1\/models\/ostris\/flux-dev-lora-trainer\/versions\/[\da-f]{64}\/trainings$/,
+    );
+    expect(started?.json).toMatchObject({
+      destination: 'me/style',
+      input: { trigger_word: 'SHOE', steps: 800 },
     });
-    expect(server.calls[1]?.json).toEqual({ destination: 'me/style', input });
+    expect(started?.json['input']).not.toHaveProperty('destination');
+  });
+  it('uses a destination that is there already, and says so when nothing came out', async () => {
+    const { server, model, request } = await train(null, 422);
+    const operation = await model.start(request, context);
+    expect(await untilEnded(model, operation)).toMatchObject({ state: 'failed', fault: { charged: 'full' } });
+    await model.cancel(operation);
+    expect(server.calls.at(-1)?.url).toBe('/v1/trainings/t1/cancel');
+    expect(await model.find?.(context.key, never, { at: new Date(), request })).toBe('ambiguous');
+    await server.close();
   });
 });
 
