@@ -40,3 +40,39 @@ describe('a stop', () => {
     }
   }, 150_000);
 });
+
+/** Waits out the time a request may take, so it belongs to the full run. */
+describe.runIf(process.env.ADMINT_MONEY === 'full')(
+  'a stop after the worker died with a request on its way',
+  () => {
+    it.each([
+      { guarantee: 'lookup', state: 'canceled', settled: '0.000000', ended: true },
+      { guarantee: 'none', state: 'unknown', settled: null, ended: false },
+    ] as const)(
+      'ends the job where the provider can name it, and says so where it cannot: $guarantee',
+      async ({ guarantee, state, settled, ended }) => {
+        const till = await Till.open({
+          guarantee,
+          delay: { text: 1, image: 600_000, video: 1, music: 1 },
+          rules: [{ match: 'in flight', holdAnswer: true, times: 1 }],
+        });
+        try {
+          const worker = await till.worker();
+          const key = await till.order({ part: 'in flight' });
+          await eventually(() => Promise.resolve(till.creates(key) === 1));
+          await worker.kill();
+          const stopped = till.stop(key);
+          await till.worker();
+          await stopped;
+          expect(await till.row(key)).toMatchObject({ state, settled });
+          expect(till.creates(key)).toBe(1);
+          const [job] = till.provider.journal.jobs.values();
+          expect(job?.canceled).toBe(ended);
+        } finally {
+          await till.close();
+        }
+      },
+      200_000,
+    );
+  },
+);
