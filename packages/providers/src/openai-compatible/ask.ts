@@ -1,13 +1,4 @@
-import { createOpenAI } from '@ai-sdk/openai';
-import { createOpenAICompatible } from '@ai-sdk/openai-compatible';
-import {
-  APICallError,
-  generateText,
-  jsonSchema,
-  type LanguageModel,
-  NoObjectGeneratedError,
-  Output,
-} from 'ai';
+import type { LanguageModel } from 'ai';
 import { z } from 'zod';
 import { answerPrompt, strictSchema } from '../answer/index.ts';
 import { HttpError } from '../http/index.ts';
@@ -41,22 +32,23 @@ const Body = z.looseObject({
 /** One language model of a service, asked one question at a time and never twice for the same. */
 export class Questions {
   private readonly service: OpenAiService;
-  private readonly model: LanguageModel;
+  private readonly name: string;
   private readonly structured: boolean;
 
   /** `structured: false` for servers that cannot hold an answer to a schema: it goes into the instructions instead. */
   constructor(service: OpenAiService, model: string, structured: boolean) {
     this.service = service;
     this.structured = structured;
-    this.model = languageModel(service, model);
+    this.name = model;
   }
 
   /** Throws `HttpError` for a refusal, anything else when the answer was lost. */
   async ask({ system, user, schema, seed, maxTokens, signal }: Asked): Promise<Reply> {
+    const { generateText, jsonSchema, Output } = await import('ai');
     const told = this.structured ? system : answerPrompt.system(system, schema);
     try {
       const result = await generateText({
-        model: this.model,
+        model: await languageModel(this.service, this.name),
         system: told,
         prompt: user,
         seed,
@@ -73,12 +65,13 @@ export class Questions {
         refused: result.finishReason === 'content-filter' || Boolean(body?.choices?.[0]?.message?.refusal),
       };
     } catch (error) {
-      return this.unread(error);
+      return await this.unread(error);
     }
   }
 
   /** The client throws when it cannot read an answer; the words are there all the same and may be repaired. */
-  private unread(error: unknown): Reply {
+  private async unread(error: unknown): Promise<Reply> {
+    const { APICallError, NoObjectGeneratedError } = await import('ai');
     if (NoObjectGeneratedError.isInstance(error)) {
       return {
         text: error.text ?? '',
@@ -98,14 +91,14 @@ export class Questions {
   }
 }
 
-function languageModel(service: OpenAiService, model: string): LanguageModel {
+/** The client is loaded with the first question: a server without such a model starts without it. */
+async function languageModel(service: OpenAiService, model: string): Promise<LanguageModel> {
   const { baseUrl: baseURL, guardedFetch: fetch, key } = service;
-  if (!service.name.local) return createOpenAI({ baseURL, apiKey: key, fetch }).chat(model);
-  return createOpenAICompatible({
-    name: 'local',
-    baseURL,
-    fetch,
-    supportsStructuredOutputs: true,
-    ...(key !== '' && { apiKey: key }),
-  })(model);
+  if (!service.name.local) {
+    const { createOpenAI } = await import('@ai-sdk/openai');
+    return createOpenAI({ baseURL, apiKey: key, fetch }).chat(model);
+  }
+  const { createOpenAICompatible } = await import('@ai-sdk/openai-compatible');
+  const named = { name: 'local', baseURL, fetch, supportsStructuredOutputs: true };
+  return createOpenAICompatible({ ...named, ...(key !== '' && { apiKey: key }) })(model);
 }
