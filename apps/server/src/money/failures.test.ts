@@ -1,5 +1,6 @@
 import type { Fault } from '@admint/providers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { saveOperation } from '../workflows/call/row.ts';
 import { Till } from './testing/till.ts';
 
 const PRICE = 50_000;
@@ -69,5 +70,26 @@ describe('a provider that is busy', () => {
     expect(result).toMatchObject({ ok: true });
     expect(row?.submits).toBe(3);
     expect(till.creates(key)).toBe(1);
+  });
+});
+
+describe('a webhook that comes after we gave up', () => {
+  it('names the job in the receipt, and starts nothing', async () => {
+    const other = await Till.open({
+      guarantee: 'none',
+      rules: [{ match: 'gone quiet', times: 1, dropAnswer: true }],
+    });
+    try {
+      await other.worker();
+      const key = await other.order({ part: 'gone quiet' });
+      expect(await other.result(key)).toMatchObject({ ok: false, fault: { charged: 'unknown' } });
+      const [job] = other.provider.journal.jobs.values();
+      const operation = { provider: 'scripted', model: 'Scripted image', id: job?.id ?? '', key };
+      await saveOperation(other.db, key, operation);
+      expect(await other.row(key)).toMatchObject({ state: 'unknown', settled: null, provider_id: job?.id });
+      expect(other.creates(key)).toBe(1);
+    } finally {
+      await other.close();
+    }
   });
 });

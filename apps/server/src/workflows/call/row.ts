@@ -1,3 +1,4 @@
+import type { CallState } from '@admint/contract';
 import type { Operation } from '@admint/providers';
 import type { Database } from '../../store/database.ts';
 import { context } from '../context.ts';
@@ -62,15 +63,22 @@ export async function recordOperation(key: string, operation: Operation): Promis
   return standing;
 }
 
-/** What a provider's webhook tells us: the job that was made under our key. A call that ended before is left alone. */
+/**
+ * What a provider's webhook tells us: the job that was made under our key. A call that was given up as unknown stays
+ * so, but its receipt names the job from now on; one that has its bill is left alone.
+ */
 export async function saveOperation(db: Database, key: string, operation: Operation): Promise<void> {
-  await db
-    .updateTable('provider_calls')
-    .set({ operation: JSON.stringify(operation), provider_id: operation.id, state: 'submitted' })
-    .where('key', '=', key)
-    .where('operation', 'is', null)
-    .where('state', 'in', ['reserved', 'submitted'])
-    .execute();
+  const found = { operation: JSON.stringify(operation), provider_id: operation.id };
+  const save = (states: CallState[], change: Partial<{ state: CallState }>) =>
+    db
+      .updateTable('provider_calls')
+      .set({ ...found, ...change })
+      .where('key', '=', key)
+      .where('operation', 'is', null)
+      .where('state', 'in', states)
+      .execute();
+  await save(['reserved', 'submitted'], { state: 'submitted' });
+  await save(['unknown'], {});
 }
 
 /** Takes back the mark of try `fence`, whose request certainly made no job. */
