@@ -58,16 +58,18 @@ const TWO_ROUNDS = [
   'prompt_trace_summary.json',
 ];
 
+const PLAN = '06_videodirectorgpt_plan.json';
+
 describe.each([
-  ['enhance-prompt', 'output/prompt_traces', 5],
-  ['enhance-image-prompt', 'output/image_prompt_traces', 5],
-  ['enhance-video-prompt', 'output/video_prompt_traces', 6],
-])('admint %s', (command, base, dimensions) => {
+  ['enhance-prompt', 'output/prompt_traces', 5, TWO_ROUNDS],
+  ['enhance-image-prompt', 'output/image_prompt_traces', 5, TWO_ROUNDS],
+  ['enhance-video-prompt', 'output/video_prompt_traces', 6, [...TWO_ROUNDS, PLAN]],
+])('admint %s', (command, base, dimensions, names) => {
   it('saves every version in a folder of its own and prints scores, history and prompt', async () => {
     const { code, out, err } = await run([command, 'prompt.txt']);
     expect(code, err).toBe(0);
     expect(await tree('.')).toEqual(
-      ['prompt.txt', ...TWO_ROUNDS.map((name) => `${base}/{timestamp}/${name}`)].toSorted(),
+      ['prompt.txt', ...names.map((name) => `${base}/{timestamp}/${name}`)].toSorted(),
     );
     const trace = /Trace: (.+)/.exec(out)?.[1] ?? '';
     const summary = await json(join(trace, 'prompt_trace_summary.json'));
@@ -125,7 +127,11 @@ describe('the flags of the prompt tools', () => {
       'camera pans left over the shoes',
     );
     expect(code).toBe(0);
-    const { final_prompt, motion } = JSON.parse(out);
+    const { final_prompt, motion, trace } = JSON.parse(out);
+    expect(await json(join(trace, PLAN))).toMatchObject({
+      planned_by: 'rules',
+      shot_list: [{ camera_movement: 'pan left' }],
+    });
     expect(final_prompt).toContain('starts on the start frame and pans to the left');
     expect(motion).toMatchObject({ camera_movement: 'pan left', fps: 24 });
     expect(motion.negative_prompt).toMatch(/jerky.*flicker.*inconsistent/);
@@ -220,6 +226,11 @@ describe('admint enhance-video-prompt --storyboard', () => {
     }
     const result = await json(join(trace, 'storyboard_enhanced_motion_prompts.json'));
     expect(result).toMatchObject({ status: 'complete', narrative_used: true, clip_count: 2 });
+    expect(result.plan.shot_list[1]).toMatchObject({
+      shot_size: 'medium',
+      lens_type: '50mm',
+      perspective: 'eye level',
+    });
     expect(result.clips[0]).toMatchObject({
       clip_number: 1,
       camera_movement: 'dolly in',

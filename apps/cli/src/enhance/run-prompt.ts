@@ -4,6 +4,7 @@ import {
   motionPlan,
   type PromptKind,
   type ClipContext,
+  shotPlan,
   summaryOf,
   traceFiles,
 } from '@admint/studio/enhance';
@@ -12,6 +13,8 @@ import { readPrompt } from './read-input.ts';
 import { enhancementText } from './score-table.ts';
 import { interrupted, printResult, stoppable, wantsColour } from './terminal.ts';
 import { openTraceFolder } from './trace-folder.ts';
+
+const PLAN_FILE = '06_videodirectorgpt_plan.json';
 
 /** Reads one prompt, enhances it, saves the trace as it grows and prints the result. Throws Failure. */
 export async function runPrompt(
@@ -34,6 +37,10 @@ export async function runPrompt(
       },
     }),
   );
+  if (kind === 'video' && enhancement.status !== 'interrupted') {
+    const plan = shotPlan([{ original: prompt, prompt: enhancement.final_prompt, clip }]);
+    await folder.write([{ name: PLAN_FILE, text: `${JSON.stringify(plan, null, 2)}\n` }]);
+  }
   const motion = kind === 'video' ? motionPlan(enhancement.final_prompt) : undefined;
   const text = flags.json
     ? `${JSON.stringify({ ...summaryOf(enhancement), ...(motion && { motion }), trace: folder.path })}\n`

@@ -4,6 +4,13 @@ export { type EnhanceOptions, enhancePrompt } from './enhance-prompt.ts';
 export { type MotionIntensity, type MotionPlan, motionPlan } from './motion.ts';
 export { dimensionsOf, scoreByRules } from './score/score-prompt.ts';
 export {
+  type PlannedEntity,
+  type PlannedShot,
+  type ScenePrompt,
+  type ShotPlan,
+  shotPlan,
+} from './shot-plan.ts';
+export {
   type EnhancedClip,
   type EnhancedStoryboard,
   enhanceStoryboard,

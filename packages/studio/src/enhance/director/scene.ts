@@ -10,6 +10,8 @@ import { ANY_PRODUCT, DARK_WORDS, type Look, PRODUCT_KINDS, type ProductKind } f
 export interface ClipContext {
   /** The clip starts from a picture that is given. */
   first_frame: boolean;
+  /** Words that name the product, where the clip's own may not. */
+  product?: string;
   camera_movement?: string;
   shot_size?: string;
   perspective?: string;
@@ -44,7 +46,8 @@ export interface SceneDraft {
 
 /** Reads the product and its mood from the user's words, and chooses how to show it; the same words, the same choice. */
 export function draftScene(original: string, kind: PromptKind, clip: ClipContext | null): SceneDraft {
-  const { product, noun } = productIn(original);
+  const own = productIn(original);
+  const { product, noun } = own.product === ANY_PRODUCT && clip?.product ? productIn(clip.product) : own;
   return {
     kind,
     product,
@@ -60,7 +63,9 @@ export function draftScene(original: string, kind: PromptKind, clip: ClipContext
 }
 
 /** The head of a noun phrase comes last: a "coffee machine" is a machine. */
-function productIn(text: string): { product: ProductKind; noun: string } {
+export function productIn(said: string): { product: ProductKind; noun: string } {
+  // The camera that moves is not for sale.
+  const text = said.replace(/\bthe camera\b|\bcamera (?=(?:\w+ly )?\w+s\b)/gi, '');
   const [head = ''] = text
     .split(/[,.;]|\b(?:with|for|on|in|at|and|that|which)\b/i)
     .filter((part) => part.trim());

@@ -177,7 +177,7 @@ export const RULES: Rule[] = [
     name: 'shot',
     dimension: 'cinematography',
     weight: 22,
-    credit: (text) => says('shot', 'angle', 'movement')(text) * clamp(1 - 0.4 * crowd(text)),
+    credit: (text) => says('shot', 'angle')(text) * clamp(1 - 0.4 * crowd(text)),
     advice: 'Give a shot size and an angle: a close-up at eye level, a wide shot from low down.',
   },
   {

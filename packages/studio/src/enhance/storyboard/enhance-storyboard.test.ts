@@ -40,6 +40,7 @@ describe('a storyboard', () => {
     const storyboard = readStoryboard(BOARD);
     expect(contextOf(storyboard, 0, NARRATIVE)).toEqual({
       first_frame: true,
+      product: 'camera moves toward the shoes. laces get tied. runner leaves the frame fast',
       camera_movement: 'orbit left',
       shot_size: 'wide',
       perspective: 'Low angle',
@@ -49,7 +50,7 @@ describe('a storyboard', () => {
       progression: 'The frame is dark',
       transition: 'The shadow of the shoe becomes the lace',
     });
-    expect(contextOf(storyboard, 1, null)).toEqual({
+    expect(contextOf(storyboard, 1, null)).toMatchObject({
       first_frame: true,
       camera_movement: 'tilt',
       lens_type: '50mm',
@@ -78,6 +79,8 @@ describe('a storyboard', () => {
     expect(one?.enhanced_motion_prompt).toContain('curiosity wakes; the frame is dark');
     expect(one?.enhanced_motion_prompt).toContain('the shadow of the shoe becomes the lace');
     expect(one).toMatchObject({ camera_movement: 'orbit left', start_frame_path: 'clip_001_start.png' });
+    expect(three?.enhanced_motion_prompt).toContain('The shoes keep their shape');
+    expect(result.plan.shot_list).toHaveLength(3);
     expect(three).toMatchObject({ motion_intensity: 'dynamic', fps: 30 });
   });
 

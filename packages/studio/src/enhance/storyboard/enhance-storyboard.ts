@@ -1,5 +1,6 @@
 import { type EnhanceOptions, enhancePrompt } from '../enhance-prompt.ts';
 import { type MotionPlan, motionPlan } from '../motion.ts';
+import { type ScenePrompt, type ShotPlan, shotPlan } from '../shot-plan.ts';
 import type { Enhancement, PromptScore } from '../trace.ts';
 import type { Narrative } from './narrative.ts';
 import { contextOf, type Storyboard } from './storyboard.ts';
@@ -26,6 +27,8 @@ export interface EnhancedStoryboard {
   clip_count: number;
   /** Whether a unified narrative was there to follow. */
   narrative_used: boolean;
+  /** Shots, entities and dependencies over the finished clips. */
+  plan: ShotPlan;
 }
 
 export interface StoryboardOptions extends Omit<EnhanceOptions, 'onStep' | 'clip'> {
@@ -46,30 +49,34 @@ export async function enhanceStoryboard(
     clips: [],
     clip_count: storyboard.clips.length,
     narrative_used: narrative !== null,
+    plan: shotPlan([]),
   };
+  const scenes: ScenePrompt[] = [];
   for (const [index, clip] of storyboard.clips.entries()) {
     const clip_number = clip.clip_number ?? index + 1;
     if (options.signal?.aborted) break;
+    const context = contextOf(storyboard, index, narrative);
     const enhancement = await enhancePrompt('video', clip.motion_description, {
       ...options,
-      clip: contextOf(storyboard, index, narrative),
+      clip: context,
       onStep: (step) => onStep?.(clip_number, step),
     });
     if (enhancement.status === 'interrupted') break;
-    const named = contextOf(storyboard, index, null).camera_movement;
     result.clips.push({
       clip_number,
       original_motion_description: clip.motion_description,
       enhanced_motion_prompt: enhancement.final_prompt,
       start_frame_path: clip.start_frame_path ?? null,
       end_frame_path: clip.end_frame_path ?? null,
-      ...motionPlan(enhancement.final_prompt, named),
+      ...motionPlan(enhancement.final_prompt, context.camera_movement),
       status: enhancement.status,
       iterations: enhancement.iterations.length,
       initial_score: enhancement.initial_score.overall,
       score: enhancement.final_score,
       warnings: enhancement.warnings,
     });
+    scenes.push({ original: clip.motion_description, prompt: enhancement.final_prompt, clip: context });
+    result.plan = shotPlan(scenes);
     await onClip?.(result);
   }
   result.status = result.clips.length === storyboard.clips.length ? 'complete' : 'interrupted';

@@ -48,6 +48,7 @@ export function contextOf({ clips }: Storyboard, index: number, narrative: Narra
   };
   return {
     first_frame: true,
+    product: clips.map(({ motion_description }) => motion_description).join('. '),
     ...(withoutNull({
       camera_movement: camera.camera_movement,
       shot_size: camera.shot_size,
