@@ -62,6 +62,16 @@ describe('a request whose connection breaks', () => {
   });
 });
 
+describe('a provider that no request reaches', () => {
+  it('is given up after a few tries with nothing charged, because it can say that there is no job', async () => {
+    till.provider.journal.script.rules.push({ match: 'lost at sea', times: 9, lose: true });
+    const { key, result, row } = await endOf('lost at sea');
+    expect(result).toMatchObject({ ok: false, fault: { code: 'unavailable', charged: 'none' } });
+    expect(row).toMatchObject({ state: 'failed', settled: '0.000000', submits: 4 });
+    expect(till.creates(key)).toBe(0);
+  }, 60_000);
+});
+
 describe('a provider that is busy', () => {
   it('is asked again as late as it says, and takes the request once', async () => {
     const busy = { ...fault('rate_limited', 'none'), retry_after: 0.2 };

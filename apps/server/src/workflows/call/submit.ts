@@ -36,9 +36,8 @@ export async function submit(call: CallInput, signal: AbortSignal): Promise<Subm
     const outcome = await tryStart(call, fence);
     if ('operation' in outcome) return saved(call, outcome.operation);
     if (outcome.final || (outcome.certain && !outcome.fault.retryable)) return { fault: outcome.fault };
-    if (tries >= MAX_TRIES || signal.aborted) {
-      return outcome.certain ? { fault: outcome.fault } : ambiguous(call.key);
-    }
+    if (tries >= MAX_TRIES || signal.aborted)
+      return outcome.certain ? { fault: outcome.fault } : lastLook(call, signal);
     await sleep(1000 * (outcome.fault.retry_after ?? 0.25 * 2 ** tries), undefined, { signal }).catch(
       () => undefined,
     );
@@ -130,6 +129,15 @@ export const unknownFault: Fault = {
   retryable: true,
   charged: 'unknown',
 };
+
+/** No more tries: one of them may have arrived all the same. After a stop the clean-up asks, with the row as it is. */
+async function lastLook(call: CallInput, signal: AbortSignal): Promise<Submitted> {
+  if (signal.aborted) return { fault: canceledFault };
+  if (modelFor(call.kind).guarantee === 'idempotent') return ambiguous(call.key);
+  const found = await reconcile(call, await readCall(call.key), signal);
+  if (found === null) return { fault: { ...unanswered, charged: 'none' } };
+  return found === 'ambiguous' ? ambiguous(call.key) : saved(call, found);
+}
 
 async function ambiguous(key: string): Promise<Submitted> {
   await setUnknown(key);
