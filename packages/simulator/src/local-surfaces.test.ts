@@ -195,7 +195,7 @@ describe('the ComfyUI server', () => {
 
   it('is interrupted', async () => {
     const id = randomUUID();
-    await order({ prompt: graph('stop me'), prompt_id: id });
+    await order({ prompt: graph('stop me [[sim:slow_sync]]'), prompt_id: id });
     for (;;) {
       const queue = (await (await fetch(url('/queue'))).json()) as Json;
       if (queue.queue_running.some((row: unknown[]) => row[1] === id)) break;

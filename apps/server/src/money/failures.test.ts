@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Fault } from '@admint/providers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { saveOperation } from '../workflows/call/row.ts';
@@ -81,6 +82,25 @@ describe('a provider that is busy', () => {
     expect(row?.submits).toBe(3);
     expect(till.creates(key)).toBe(1);
   });
+});
+
+describe('a request that was given up just before a crash', () => {
+  it('is still one that nobody knows of, not one that was stopped', async () => {
+    const worker = await till.worker('after-reserve@/given-up/');
+    const keys: string[] = [];
+    // Two workers share the queue: one of a few lands where calls are held.
+    while (!worker.output.includes('HELD after-reserve')) {
+      keys.push(await till.order({ part: 'given up' }));
+      await sleep(300);
+    }
+    const key = keys.find((one) => worker.output.includes(one)) ?? '';
+    const given = { state: 'unknown', submits: 1 } as const;
+    await till.db.updateTable('provider_calls').set(given).where('key', '=', key).execute();
+    worker.signal('SIGCONT');
+    expect(await till.result(key)).toMatchObject({ ok: false, fault: { charged: 'unknown' } });
+    expect(await till.row(key)).toMatchObject({ state: 'unknown', settled: null });
+    expect(till.creates(key)).toBe(0);
+  }, 60_000);
 });
 
 describe('a webhook that comes after we gave up', () => {

@@ -152,7 +152,7 @@ export class ComfyServer {
     const making = this.#make(prompt, video);
     const sampler = Object.keys(graph).find((node) => graph[node]?.class_type.startsWith('KSampler')) ?? '1';
     for (let step = 1; step <= STEPS && !cached; step++) {
-      await this.#wait(WORK_S[video ? 'video' : 'image'] / STEPS);
+      await this.#wait((WORK_S[video ? 'video' : 'image'] * (scenario === 'slow_sync' ? 10 : 1)) / STEPS);
       if ((prompt.state as Prompt['state']) === 'interrupted')
         return this.#event(prompt, 'execution_interrupted', {
           prompt_id: id,

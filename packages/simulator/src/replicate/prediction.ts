@@ -46,14 +46,21 @@ const WORK: Record<ModelCard['kind'], [number, number]> = {
   score: [1, 2],
   train: [900, 1200],
 };
+/** What is to be seen while a job works needs a while of work. */
+const SLOW = new Set<Scenario>([
+  'slow_sync',
+  'sync_output_processing',
+  'iterator_partial',
+  'unknown_status',
+  'deadline_canceled',
+]);
 const COLD_BOOT_S = 300;
 const QUEUE_S = 0.8;
 
 export function timesOf(kind: ModelCard['kind'], scenario: Scenario, luck: number) {
   const [least, most] = WORK[kind];
   const queue = scenario === 'cold_boot' || scenario === 'aborted' ? COLD_BOOT_S : QUEUE_S;
-  const work =
-    scenario === 'slow_sync' || scenario === 'deadline_canceled' ? 120 : least + (most - least) * luck;
+  const work = SLOW.has(scenario) ? 120 : least + (most - least) * luck;
   return { queue: queue * 1000, work: work * 1000 };
 }
 

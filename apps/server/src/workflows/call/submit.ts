@@ -26,6 +26,7 @@ export async function submit(call: CallInput, signal: AbortSignal): Promise<Subm
   for (let tries = 1; ; tries++) {
     const row = await readCall(call.key);
     if (row.operation) return { operation: row.operation };
+    if (row.state === 'unknown') return { fault: unknownFault };
     if (row.state === 'submitted') {
       const earlier = await reconcile(call, row, signal);
       if (earlier === 'ambiguous') return signal.aborted ? { fault: canceledFault } : ambiguous(call.key);
