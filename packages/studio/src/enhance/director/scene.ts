@@ -33,7 +33,7 @@ export interface SceneDraft {
   /** How the product is called again, after "the". */
   noun: string;
   /** The verbs and the possessive that go with the noun. */
-  words: { rests: string; keeps: string; stays: string; its: string; it: string };
+  words: { rests: string; keeps: string; stays: string; starts: string; its: string; it: string };
   look: Look;
   /** The user has said where it is. */
   placed: boolean;
@@ -95,8 +95,8 @@ function isPlaced(text: string): boolean {
 
 function agreeing(noun: string): SceneDraft['words'] {
   return /[^s]s$/.test(noun)
-    ? { rests: 'rest', keeps: 'keep', stays: 'stay', its: 'their', it: 'them' }
-    : { rests: 'rests', keeps: 'keeps', stays: 'stays', its: 'its', it: 'it' };
+    ? { rests: 'rest', keeps: 'keep', stays: 'stay', starts: 'start', its: 'their', it: 'them' }
+    : { rests: 'rests', keeps: 'keeps', stays: 'stays', starts: 'starts', its: 'its', it: 'it' };
 }
 
 function lookFor(text: string, { looks }: ProductKind): Look {

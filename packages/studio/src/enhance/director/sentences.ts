@@ -6,6 +6,8 @@ import type { SceneDraft } from './scene.ts';
 export interface Passage {
   name: string;
   answers: string[];
+  /** Words of it that do not depend on what was missing: where they stand, it has been written. */
+  mark?(scene: SceneDraft): string;
   /** Takes the scene and the rules to be answered, gives one or two sentences. */
   write(scene: SceneDraft, missing: Set<string>): string;
 }
@@ -16,15 +18,24 @@ const SPEED = {
   dynamic: 'with smooth, dynamic energy',
 };
 
+const AS_SHOWN = 'in the same place before the same background';
+const CLOSE = 'close to the camera, with enough of the place in the background to tell where this is';
+
 const place: Passage = {
   name: 'place',
   answers: ['setting', 'action', 'concrete', 'length'],
+  mark: ({ look, clip, placed }) => {
+    if (clip?.first_frame) return AS_SHOWN;
+    return placed ? CLOSE : look.place;
+  },
   write: ({ noun, look, clip, placed, words }, missing) => {
-    if (clip?.first_frame)
-      return `The ${noun} ${words.rests} where the start frame shows ${words.it}, on the same surface against the same wall.`;
+    if (clip?.first_frame) {
+      const begins = missing.has('action') ? words.rests : words.starts;
+      return `The ${noun} ${begins} as the start frame shows ${words.it}, ${AS_SHOWN}.`;
+    }
     if (!placed) return `The ${noun} can be seen ${look.place}.`;
     const verb = missing.has('action') ? words.rests : words.stays;
-    return `The ${noun} ${verb} close to the camera, with enough of the place in the background to tell where this is.`;
+    return `The ${noun} ${verb} ${CLOSE}.`;
   },
 };
 
@@ -44,8 +55,11 @@ const camera: Passage = {
     const size = clip?.shot_size ?? product.shot;
     const view = clip?.perspective ? `, ${lower(clip.perspective)},` : ' at eye level';
     const shot = missing.has('shot') ? `${article(size)} ${shotWord(size)}${view}` : 'The frame';
+    // A portrait lens cannot take a wide shot, and the usual lens of most products is one.
+    const usual =
+      /wide|aerial|establishing/i.test(size) && !/wide/.test(product.shot) ? WIDE_LENS : product.lens;
     const lens = missing.has('lens')
-      ? `, taken on ${clip?.lens_type ? lensWord(clip.lens_type) : product.lens},`
+      ? `, taken on ${clip?.lens_type ? lensWord(clip.lens_type) : usual},`
       : '';
     const does: string[] = [];
     if (missing.has('composition'))
@@ -117,7 +131,10 @@ export function storySentence({ clip }: SceneDraft): string | null {
 /** In the order in which they stand in a prompt: what, where, light, camera, motion, colour, brand. */
 export const PASSAGES: Passage[] = [place, light, camera, motion, colour, brand];
 
-const article = (word: string) => (/^[aeiou]/i.test(word) ? 'An' : 'A');
+const WIDE_LENS = 'a 28mm lens at f/5.6';
+/** "An 85mm" and "an 18mm" are spoken with a vowel. */
+const article = (word: string) => (/^(?:[aeiou]|8|11|18)/i.test(word) ? 'An' : 'A');
 const shotWord = (size: string) =>
   /shot|close|view|macro/i.test(size) ? lower(size) : `${lower(size)} shot`;
-const lensWord = (lens: string) => (/lens/i.test(lens) ? `a ${lower(lens)}` : `a ${lower(lens)} lens`);
+const lensWord = (lens: string) =>
+  `${lower(article(lens))} ${lower(lens)}${/lens/i.test(lens) ? '' : ' lens'}`;

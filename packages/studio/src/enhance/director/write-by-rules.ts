@@ -40,7 +40,10 @@ export function writeByRules({ kind, original, prompt, findings, clip }: Writing
   if (disorderOf(text) > 0.3)
     notes.push('The words of the prompt stand in no order; rules can only keep them as they are.');
 
-  const chosen = dearest(findings);
+  const chosen = dearest(
+    findings,
+    PASSAGES.filter((passage) => !text.includes(passage.mark?.(scene) ?? '\n')),
+  );
   const story = first ? storySentence(scene) : null;
   const opening = open(text, chosen, scene);
   const added = chosen
@@ -52,13 +55,14 @@ export function writeByRules({ kind, original, prompt, findings, clip }: Writing
 }
 
 /** The passages whose findings cost most, in the order in which they stand in a prompt. */
-function dearest(findings: Finding[]): Passage[] {
+function dearest(findings: Finding[], passages: Passage[]): Passage[] {
   const price = (passage: Passage) =>
     findings.reduce((sum, { rule, lost }) => sum + (passage.answers.includes(rule) ? lost : 0), 0);
-  const worth = PASSAGES.filter((passage) => price(passage) > 0)
+  const worth = passages
+    .filter((passage) => price(passage) > 0)
     .toSorted((a, b) => price(b) - price(a))
     .slice(0, PASSAGES_PER_ROUND);
-  return PASSAGES.filter((passage) => worth.includes(passage));
+  return passages.filter((passage) => worth.includes(passage));
 }
 
 /** A bare noun phrase takes the place into its own sentence: "Pink shoes, resting on a step." */

@@ -72,9 +72,11 @@ describe('a storyboard', () => {
       expect(clip.negative_prompt).toMatch(/jerky.*flicker.*inconsistent/);
       expect(['subtle', 'moderate', 'dynamic']).toContain(clip.motion_intensity);
       expect(clip.enhanced_motion_prompt).toContain('starts on the start frame');
+      expect(clip.enhanced_motion_prompt.match(/as the start frame shows/g)).toHaveLength(1);
     }
     const [one, , three] = result.clips;
     expect(one?.enhanced_motion_prompt).toContain('orbits to the left');
+    expect(one?.enhanced_motion_prompt).toContain('A wide shot, low angle, taken on a 35mm lens,');
     expect(one?.enhanced_motion_prompt).toContain('5 seconds');
     expect(one?.enhanced_motion_prompt).toContain('curiosity wakes; the frame is dark');
     expect(one?.enhanced_motion_prompt).toContain('the shadow of the shoe becomes the lace');
