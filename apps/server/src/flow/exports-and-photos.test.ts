@@ -180,13 +180,14 @@ describe('product photos', () => {
     expect(session.photos.map((taken) => taken.id)).toEqual(swapped);
     expect(session.generated_images).toEqual([]);
 
-    await api.generateImages(id);
+    await api.generateImages(id, { photo_background: 'keep' });
     const done = await api.settled(id);
     expect(done.generated_images).toHaveLength(4);
     const job = [...provider.journal.jobs.values()].find(
       (one) => one.key.startsWith(id) && one.kind === 'image',
     );
     expect(job?.request).toMatchObject({
+      photo_background: 'keep',
       references: [{ content_type: 'image/png' }, { content_type: 'image/png' }],
     });
   });

@@ -37,6 +37,7 @@ export async function generateImages(
       {
         product_prompt: body.product_prompt,
         num_images: body.num_images,
+        photo_background: body.photo_background,
         style_keywords: JSON.stringify(body.style_keywords),
         consistency_seed: body.seed ?? randomInt(SEEDS.from, SEEDS.to),
       },

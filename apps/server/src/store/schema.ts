@@ -59,6 +59,7 @@ export interface SessionsTable {
   image_prompts: Json<ImagePrompt[]>;
   scenes: Json<PlannedScene[]>;
   photo_ids: Json<string[]>;
+  photo_background: ColumnType<'replace' | 'keep', 'replace' | 'keep' | undefined, 'replace' | 'keep'>;
   approved_image_ids: Json<string[]>;
   approved_clip_ids: Json<string[]>;
   clip_order: Json<string[]>;

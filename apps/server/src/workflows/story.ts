@@ -50,7 +50,14 @@ async function makeImages(job: StageJob): Promise<void> {
 
   await announce(job, 'image_generation', 10, `Generating image 1 of ${image_prompts.length}...`);
   const images = await imageGenerator.process(
-    { product_prompt, style_keywords, image_prompts, photos: await photosToUse(session), ...IMAGE_SIZE },
+    {
+      product_prompt,
+      style_keywords,
+      image_prompts,
+      photos: await photosToUse(session),
+      photo_background: session.photo_background,
+      ...IMAGE_SIZE,
+    },
     agents,
   );
   if (!images.success) return failStage(job, 'image_generation', images.error);

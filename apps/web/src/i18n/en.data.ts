@@ -108,6 +108,7 @@ const en = {
     },
     count: 'Number of images',
     style: 'Style',
+    keepBackground: 'Keep what surrounds it on my photos',
     generate: 'Generate {count, plural, one {# image} other {# images}}',
     running: 'Wait for the running work, or cancel it.',
   },

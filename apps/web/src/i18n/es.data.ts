@@ -110,6 +110,7 @@ const es: Messages = {
     },
     count: 'Número de imágenes',
     style: 'Estilo',
+    keepBackground: 'Conservar el fondo de mis fotos',
     generate: 'Generar {count, plural, one {# imagen} other {# imágenes}}',
     running: 'Espera a que termine el trabajo en marcha o cancélalo.',
   },

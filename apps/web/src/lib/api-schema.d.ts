@@ -917,6 +917,11 @@ export interface operations {
                 "application/json": {
                     /** @default 6 */
                     num_images?: number;
+                    /**
+                     * @default replace
+                     * @enum {string}
+                     */
+                    photo_background?: "replace" | "keep";
                     product_prompt: string;
                     seed?: number;
                     /** Format: uuid */

@@ -26,6 +26,8 @@ export const GenerateImagesRequest = z.object({
   product_prompt: z.string().trim().min(3).max(200),
   num_images: z.int().min(4).max(8).default(6),
   style_keywords: z.array(z.string().trim().min(1).max(40)).max(12).default([]),
+  /** What becomes of what surrounds the product on the user's photos. */
+  photo_background: z.enum(['replace', 'keep']).default('replace'),
   /** Fix it to get the same product again; left out, one is drawn. */
   seed: z.int().min(0).max(2_147_483_647).optional(),
 });

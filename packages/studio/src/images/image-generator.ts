@@ -9,6 +9,7 @@ export interface ImageGeneratorInput {
   image_prompts: ImagePrompt[];
   /** The user's photos of the product, by content hash; empty when there are none. */
   photos: FileInput[];
+  photo_background: 'replace' | 'keep';
   /** pixels; square unless a ratio was asked for */
   width: number;
   height: number;
@@ -51,6 +52,7 @@ function imageCalls(input: ImageGeneratorInput): CallSpec<'image'>[] {
         width: input.width,
         height: input.height,
         references: input.photos,
+        photo_background: input.photo_background,
       },
       asset: {
         type: 'image',

@@ -20,10 +20,11 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       created_at timestamptz not null default date_trunc('milliseconds', now())
     )`.execute(db);
   await sql`create index exports_by_session on exports (session_id, created_at desc)`.execute(db);
-  await sql`alter table sessions add column photo_ids jsonb not null default '[]'`.execute(db);
+  await sql`alter table sessions add column photo_ids jsonb not null default '[]',
+    add column photo_background text not null default 'replace'`.execute(db);
 }
 
 export async function down(db: Kysely<unknown>): Promise<void> {
-  await sql`alter table sessions drop column photo_ids`.execute(db);
+  await sql`alter table sessions drop column photo_ids, drop column photo_background`.execute(db);
   await sql`drop table exports`.execute(db);
 }

@@ -14,6 +14,7 @@ import { PressArea } from '../../ui/session/press-area.tsx';
 import { SpendButton } from '../../ui/session/spend-button.tsx';
 import { WorkPanel } from '../../ui/session/work-panel.tsx';
 import { Slider } from '../../ui/slider.tsx';
+import { Switch } from '../../ui/switch.tsx';
 import { TextArea } from '../../ui/text-field.tsx';
 import { PhotoPicker } from './photo-picker.tsx';
 
@@ -22,6 +23,7 @@ export const BriefForm = GenerateImagesRequest.pick({
   product_prompt: true,
   num_images: true,
   style_keywords: true,
+  photo_background: true,
 });
 type BriefValues = z.input<typeof BriefForm>;
 
@@ -41,6 +43,7 @@ export function ProductBrief({ session }: { session: SessionResponse }) {
       product_prompt: draft.product_prompt ?? session.product_prompt ?? '',
       num_images: draft.num_images ?? session.num_images ?? DEFAULT_IMAGES,
       style_keywords: draft.style_keywords ?? [],
+      photo_background: 'replace',
     },
   });
   const { errors, isSubmitted } = form.formState;
@@ -99,6 +102,20 @@ export function ProductBrief({ session }: { session: SessionResponse }) {
         )}
       </div>
       <PhotoPicker session={session} />
+      {session.photos.length > 0 && (
+        <Controller
+          control={form.control}
+          name="photo_background"
+          render={({ field }) => (
+            <Switch
+              label={t('keepBackground')}
+              checked={field.value === 'keep'}
+              disabled={session.running}
+              onChange={(keep) => field.onChange(keep ? 'keep' : 'replace')}
+            />
+          )}
+        />
+      )}
       <Controller
         control={form.control}
         name="num_images"
