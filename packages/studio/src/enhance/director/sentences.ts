@@ -23,7 +23,7 @@ const CLOSE = 'close to the camera, with enough of the place in the background t
 
 const place: Passage = {
   name: 'place',
-  answers: ['setting', 'action', 'concrete', 'length'],
+  answers: ['setting', 'action', 'concrete', 'length', 'nothing-shown'],
   mark: ({ look, clip, placed }) => {
     if (clip?.first_frame) return AS_SHOWN;
     return placed ? CLOSE : look.place;

@@ -24,7 +24,7 @@ const ADJECTIVE = list(
 );
 /** "from behind the glass", "out in front of", "in between": the only prepositions that follow another. */
 const AFTER_PREPOSITION = list('behind above below under beneath across within between over around');
-const FUNCTION_WORDS = new Set([
+export const FUNCTION_WORDS: ReadonlySet<string> = new Set([
   ...ARTICLE,
   ...PREPOSITION,
   ...LINK,

@@ -96,6 +96,17 @@ describe('the score of a prompt', () => {
     expect(disorderOf(text)).toBe(0);
   });
 
+  it.each([
+    'A wide cinematic shot in soft golden light from the left on an 85mm lens, a palette of gold, a calm mood, shallow depth of field.',
+    'This is an editorial product photograph in which the product stays the hero and clear space beside it waits for the brand name.',
+    'The camera pushes in slowly and steadily in one continuous take and settles on the product, which keeps its shape throughout.',
+  ])('gives little for saying how to show something and not what: %s', (text) => {
+    for (const kind of ['image', 'video'] as const) {
+      expect(scoreByRules(text, kind).overall).toBeLessThan(40);
+      expect(scoreByRules(text, kind).findings[0]?.rule).toBe('nothing-shown');
+    }
+  });
+
   it('gives a bare noun little and a written scene much', () => {
     expect(scoreByRules('shoes', 'image').overall).toBeLessThan(15);
     expect(scoreByRules(WRITTEN.shoe, 'image').overall).toBeGreaterThan(70);

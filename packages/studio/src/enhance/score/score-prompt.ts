@@ -1,6 +1,7 @@
 import type { Dimension, Finding, PromptKind, PromptScore } from '../trace.ts';
 import { type Readability, readabilityOf } from './readability.ts';
 import { type Rule, RULES } from './rules.ts';
+import { subjectOf } from './subject.ts';
 
 /** What each dimension counts for in the overall score; the shares of a kind add up to 1. */
 export const WEIGHTS: Record<PromptKind, Partial<Record<Dimension, number>>> = {
@@ -49,10 +50,13 @@ export function overallOf(kind: PromptKind, dimensions: PromptScore['dimensions'
 
 /**
  * Scores a prompt by rules alone. Each dimension is the share of its rules that the text keeps, times how it reads:
- * words without an order and lists of tags lose in every dimension, whatever they name.
+ * words without an order and lists of tags lose in every dimension, whatever they name, and so does a text that
+ * says how to show something and not what.
  */
 export function scoreByRules(text: string, kind: PromptKind): PromptScore {
   const readability = readabilityOf(text);
+  const subject = subjectOf(text);
+  const factor = readability.factor * (0.4 + 0.6 * subject);
   const findings: Finding[] = [];
   const dimensions: PromptScore['dimensions'] = {};
   for (const dimension of dimensionsOf(kind)) {
@@ -68,15 +72,21 @@ export function scoreByRules(text: string, kind: PromptKind): PromptScore {
       if (credit < KEPT)
         findings.push(findingOf(rule, points * (1 - credit) * (WEIGHTS[kind][dimension] ?? 0)));
     }
-    dimensions[dimension] = oneDecimal(kept * readability.factor);
+    dimensions[dimension] = oneDecimal(kept * factor);
   }
   findings.push(...readingFindings(readability));
+  if (subject < 0.6) findings.push(subjectFinding(subject));
   findings.sort((a, b) => b.lost - a.lost || a.rule.localeCompare(b.rule));
   return { overall: overallOf(kind, dimensions), dimensions, scored_by: 'rules', findings };
 }
 
 function findingOf({ name, dimension, advice }: Rule, lost: number): Finding {
   return { rule: name, dimension, lost: oneDecimal(lost), advice };
+}
+
+function subjectFinding(subject: number): Finding {
+  const advice = 'Say what is to be seen: the product, what belongs to it and where it is.';
+  return { rule: 'nothing-shown', dimension: 'completeness', lost: oneDecimal((1 - subject) * 60), advice };
 }
 
 function readingFindings({ disorder, stuffing }: Readability): Finding[] {
