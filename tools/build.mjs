@@ -13,7 +13,9 @@ function sources(folders) {
   });
   if (listed.status === 0) return listed.stdout.split('\n').filter(Boolean);
   return folders
-    .flatMap((folder) => readdirSync(folder, { recursive: true }).map((file) => `${folder}/${file}`))
+    .flatMap((folder) =>
+      readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => `${folder}/${file}`),
+    )
     .filter((file) => /\.(ts|tsx|css|html|json|svg)$/.test(file) && !/\/(dist|node_modules)\//.test(file));
 }
 

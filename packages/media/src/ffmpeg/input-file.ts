@@ -35,6 +35,3 @@ export async function openInput(path: string): Promise<OpenInput> {
   }
   return { format, close };
 }
-
-/** Options that keep a `movie` source inside a graph to the same rules. */
-const SAFE_MOVIE_OPTIONS = `protocol_whitelist=file`;

@@ -17,6 +17,7 @@ describe('the form of step 1', () => {
     expect(BriefForm.parse({ product_prompt: 'a mug' })).toEqual({
       product_prompt: 'a mug',
       num_images: 6,
+      photo_background: 'replace',
       style_keywords: [],
     });
   });

@@ -1,4 +1,3 @@
-import { hex } from './colour.ts';
 import {
   type Bump,
   brushedBump,
