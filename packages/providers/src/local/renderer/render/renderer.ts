@@ -4,6 +4,7 @@ import type { Visibility } from '../light/visibility.ts';
 import type { V3 } from '../vector.ts';
 import { BackdropPass } from './backdrop-pass.ts';
 import { GlassPass } from './glass-pass.ts';
+import { Lattice } from './lattice.ts';
 import { project } from './project.ts';
 import { type Box, cull, raster } from './raster.ts';
 import { addReflection } from './reflection.ts';
@@ -27,6 +28,7 @@ interface Buffers extends Frame {
   z: Float32Array;
   skip: Uint8Array;
   tris: Int32Array[];
+  lattice: Lattice;
 }
 
 /** Lights a scene and draws frames of it. Frames share one set of buffers: use one before drawing the next. */
@@ -71,7 +73,8 @@ export class Renderer {
       addReflection(stage, camera, W, H, b.rgb, b.mirror);
       project(stage, camera, W, H);
     }
-    resolve(stage, W, box, tris, b);
+    // Stills are shaded at every pixel.
+    resolve(stage, W, box, tris, b, samples === 4 ? b.lattice : null);
     if (stage.hasGlass) this.#glass.draw(stage, W, H, b.rgb, b.z);
     return b;
   }
@@ -89,6 +92,7 @@ export class Renderer {
       mirror: new Float32Array(n),
       z: new Float32Array(n),
       skip: new Uint8Array(n),
+      lattice: new Lattice(this.stage, W, H),
       tris: Array.from({ length: samples }, () => new Int32Array(n)),
     };
     return this.#buffers;

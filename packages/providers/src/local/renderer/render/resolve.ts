@@ -1,4 +1,5 @@
 import { checkpoint } from '../stop.ts';
+import type { Lattice } from './lattice.ts';
 import type { Box } from './raster.ts';
 import { shade } from './shade.ts';
 import type { Stage } from './stage.ts';
@@ -34,6 +35,8 @@ const EDGE_CLIP = 12;
 /** The distinct triangles under one pixel: how many samples each has and where their mean lies. */
 class Groups {
   n = 0;
+  /** do they share one surface that covers the pixel? */
+  uniform = true;
   readonly id = new Int32Array(8);
   readonly count = new Int32Array(8);
   readonly weight = new Int32Array(8);
@@ -64,7 +67,8 @@ const groups = new Groups();
 
 /**
  * Shades the visibility buffer into the frame. A pixel whose samples share material and plane (normals within
- * cos 0.97) is shaded once at its centre; an edge pixel once per group of like triangles.
+ * cos 0.97) is shaded once at its centre, or averaged from a lattice of shaded points when one is given; an edge pixel
+ * once per group of like triangles.
  */
 export function resolve(
   stage: Stage,
@@ -72,40 +76,92 @@ export function resolve(
   box: Box,
   tris: readonly Int32Array[],
   target: ResolveTarget,
+  lattice: Lattice | null = null,
 ): void {
-  const K = tris.length as 4 | 8;
-  const offsets = SAMPLES[K];
   const { tm } = stage.geo;
   const { out } = stage;
+  if (lattice) shadeLattice(stage, W, box, tris, lattice);
   for (let y = box[1]; y <= box[3]; y++) {
     checkpoint();
     for (let x = box[0]; x <= box[2]; x++) {
       const q = y * W + x;
-      let covered = 0;
-      let uniform = true;
-      let first = -1;
-      groups.n = 0;
-      for (let s = 0; s < K; s++) {
-        const t = tris[s][q];
-        if (t < 0) {
-          uniform = false;
-          continue;
-        }
-        covered++;
-        if (first < 0) first = t;
-        else if (t !== first && uniform) uniform = tm[t] === tm[first] && alike(stage, t, first, 0.97);
-        groups.add(t, offsets[s][0], offsets[s][1]);
-      }
+      const covered = gather(stage, tris, q);
       if (covered === 0) continue;
-      if (uniform) shade(stage, groups.largest(), x + 0.5, y + 0.5);
-      else shadeGroups(stage, x, y, covered);
-      const cover = (covered / K) * out[4];
+      if (groups.uniform) {
+        const t = groups.largest();
+        const between = lattice?.isPlain(tm[t]) === true && lattice.read(stage, x, y, t, tm[t]);
+        if (!between) shade(stage, t, x + 0.5, y + 0.5);
+      } else shadeGroups(stage, x, y, covered);
+      const cover = (covered / tris.length) * out[4];
       const o = q * 3;
       for (let k = 0; k < 3; k++) target.rgb[o + k] += (out[k] - target.rgb[o + k]) * cover;
       if (cover > 0.4) target.dist[q] = out[3];
       target.mask[q] = cover;
     }
   }
+}
+
+/** Shades the points of a lattice: every second pixel of every second row that lies inside one plain surface. */
+function shadeLattice(
+  stage: Stage,
+  W: number,
+  box: Box,
+  tris: readonly Int32Array[],
+  lattice: Lattice,
+): void {
+  const { tm } = stage.geo;
+  lattice.clear();
+  for (let y = (box[1] + 1) & ~1; y <= box[3]; y += 2) {
+    checkpoint();
+    for (let x = (box[0] + 1) & ~1; x <= box[2]; x += 2) {
+      const q = y * W + x;
+      if (tris[0][q] < 0 || !lattice.isPlain(tm[tris[0][q]])) continue;
+      if (gather(stage, tris, q) === 0 || !groups.uniform) continue;
+      const t = groups.largest();
+      shade(stage, t, x + 0.5, y + 0.5);
+      lattice.keep(x, y, t, tm[t], stage.out);
+    }
+  }
+}
+
+/** Sorts the samples of a pixel into groups; returns how many are covered. */
+function gather(stage: Stage, tris: readonly Int32Array[], q: number): number {
+  const K = tris.length as 4 | 8;
+  const offsets = SAMPLES[K];
+  const { tm } = stage.geo;
+  const first = tris[0][q];
+  let same = true;
+  for (let s = 1; s < K; s++) {
+    if (tris[s][q] !== first) {
+      same = false;
+      break;
+    }
+  }
+  groups.n = 0;
+  groups.uniform = same;
+  if (same) {
+    if (first < 0) return 0;
+    groups.id[0] = first;
+    groups.n = 1;
+    return K;
+  }
+  let covered = 0;
+  let leader = -1;
+  groups.uniform = true;
+  for (let s = 0; s < K; s++) {
+    const t = tris[s][q];
+    if (t < 0) {
+      groups.uniform = false;
+      continue;
+    }
+    covered++;
+    if (leader < 0) leader = t;
+    else if (t !== leader && groups.uniform) {
+      groups.uniform = tm[t] === tm[leader] && alike(stage, t, leader, 0.97);
+    }
+    groups.add(t, offsets[s][0], offsets[s][1]);
+  }
+  return covered;
 }
 
 function alike(stage: Stage, a: number, b: number, cosine: number): boolean {
