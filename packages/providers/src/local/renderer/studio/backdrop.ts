@@ -84,7 +84,7 @@ function restyle(set: SetSpec, colour: V3, has: (tag: Direction['tags'][number])
       exposure: 1.08,
     });
   } else if (has('energetic')) {
-    const wall = hsl2rgb(s > 0.15 ? vividHue(h) : 0.09, 0.78, 0.58);
+    const wall = hsl2rgb(s > 0.15 ? vividHue(h) : 0.09, 0.5, 0.7);
     Object.assign(set, asSet(painted(wall, 0.82, 0.06)), { glow: 0.4 });
   } else if (has('playful')) {
     const wall = s > 0.15 ? hsl2rgb(h + 0.38, 0.6, 0.8) : hsl2rgb(0.93, 0.65, 0.84);
