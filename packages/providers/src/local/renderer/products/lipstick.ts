@@ -20,7 +20,8 @@ export function designLipstick(spec: ProductSpec): Product {
   const pick = picker(spec);
   const shade = spec.body.colors[0] ?? pick([hex('#b3122f'), hex('#c9566b'), hex('#8e2a3c'), hex('#d9765f')]);
   const matte = spec.body.finishes.includes('matte');
-  const words = spec.parts.vessel ?? spec.parts.cap;
+  const named = spec.parts.metal?.words.some((w) => /^(case|casing|tube)$/.test(w)) ? spec.parts.metal : null;
+  const words = spec.parts.vessel ?? spec.parts.cap ?? named ?? undefined;
   const bodyMetal = spec.parts.vessel ? null : metalOf(spec.body);
   const metal = metalOf(spec.parts.metal) ?? metalOf(words) ?? bodyMetal ?? (METALS['gold'] as V3);
   const tubeColor = colorOf(words, bodyMetal ?? spec.body.colors[1] ?? hex('#1a1a1c'));

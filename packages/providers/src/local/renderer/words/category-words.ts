@@ -139,9 +139,9 @@ add('sofa', '', 'sofa, couch, settee, loveseat, sectional');
 add(
   'headphones',
   'over-ear',
-  'headphone, headset, over ear headphone, wireless headphone, gaming headset, noise cancelling headphone, studio headphone, headphones',
+  'headphone, headset, overear headphone, overear, wireless headphone, gaming headset, noise cancelling headphone, studio headphone, headphones',
 );
-add('headphones', 'on-ear', 'on ear headphone, dj headphone');
+add('headphones', 'on-ear', 'onear headphone, onear, dj headphone');
 add('sunglasses', '', 'sunglasses, sunglass, shades, sun glasses');
 add('sunglasses', 'aviator', 'aviator, aviator sunglasses, aviators, pilot sunglasses');
 add('sunglasses', 'round', 'round sunglasses, round glasses');

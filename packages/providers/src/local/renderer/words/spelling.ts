@@ -27,7 +27,7 @@ function at(row: readonly number[], index: number): number {
   return row[index] ?? Number.POSITIVE_INFINITY;
 }
 
-/** Letters that must agree: long words may have two slips, short ones only swapped letters. */
+/** Letters that must agree: long words may have two slips, short ones only swapped letters or one lost. */
 function allowance(word: string): number {
   if (word.length >= 8) return 2;
   if (word.length === 4 && !/[aeiouy]/.test(word)) return 1;
@@ -37,6 +37,11 @@ function allowance(word: string): number {
 function isSwap(word: string, other: string): boolean {
   if (word.length !== other.length || word.length < 3) return false;
   return sortedLetters(word) === sortedLetters(other) && editDistance(word, other, 1) === 1;
+}
+
+/** "blak", "wite": four letters of a word of five. */
+function lostLetter(word: string, other: string): boolean {
+  return word.length === 4 && other.length === 5 && editDistance(word, other, 1) === 1;
 }
 
 /**
@@ -65,6 +70,7 @@ export function correctSpelling(
     if (candidate.length < 3) continue;
     if (isSwap(word, candidate)) return candidate;
     if (candidate[0] !== word[0]) continue;
+    if (lostLetter(word, candidate)) return candidate;
     const distance = editDistance(word, candidate, bestDistance - 1);
     if (distance < bestDistance) {
       best = candidate;

@@ -15,13 +15,17 @@ const KNOWN: ReadonlySet<string> = new Set([...COMMON_WORDS, ...OTHER_NOUNS]);
 
 /** Lower case, plain apostrophes dropped, hyphens as spaces, accents removed. */
 export function normalise(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .toLowerCase()
-    .replace(/['’‘`]s\b/g, 's')
-    .replace(/[“”"'’‘`]/g, ' ')
-    .replace(DASHES, ' ');
+  return (
+    text
+      .normalize('NFKD')
+      .replace(/[\u0300-\u036f]/g, '')
+      .toLowerCase()
+      .replace(/['’‘`]s\b/g, 's')
+      .replace(/[“”"'’‘`]/g, ' ')
+      .replace(DASHES, ' ')
+      // A kind of headphones, not something that lies over something.
+      .replace(/\b(over|on)\s+(?:the\s+)?ears?\b/g, '$1ear')
+  );
 }
 
 /** Corrected words and the separators `,` of a sentence; bare numbers (sizes, models) say nothing about the look. */

@@ -24,6 +24,8 @@ describe('the product a sentence is about', () => {
     ['laptop bag in navy canvas', 'bag', 'backpack'],
     ['aviator sunglasses, gold frame', 'sunglasses', 'aviator'],
     ['noise-cancelling headphones', 'headphones', 'over-ear'],
+    ['matte white over-ear headphones', 'headphones', 'over-ear'],
+    ['on-the-ear headphones in red', 'headphones', 'on-ear'],
     ['green velvet couch with brass legs', 'sofa', 'sofa'],
     ['On a marble table, a gold watch', 'watch', 'dress'],
     ['laces that are white on a black sneaker', 'footwear', 'court'],

@@ -44,7 +44,8 @@ function buildShoe(spec: ProductSpec, style: LastStyle, panels: PanelStyle, colo
   const last = shoeLast(style);
   const mats = shoeMats(spec, panels, colors);
   addUpper(m, last, mats);
-  if (!spec.without.includes('laces')) addLaces(m, last, mats);
+  const pulledOn = /\bchelsea\b/.test(spec.noun) && !spec.parts.laces;
+  if (!pulledOn && !spec.without.includes('laces')) addLaces(m, last, mats);
   addSole(m, last, mats, colors.accent);
   settle(m);
   return m;
