@@ -1,11 +1,11 @@
 // Measures the local renderer: one `name value` line per figure. Build first: npm run build.
 // node bench/local.mjs [categories] — e.g. `node bench/local.mjs mug,footwear`
 import { createHash } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { encodeVideo } from '../packages/media/dist/index.js';
-import { design, RenderPool, VIEWS } from '../packages/providers/dist/local/renderer/index.js';
+import { design, photoDesign, RenderPool, VIEWS } from '../packages/providers/dist/local/renderer/index.js';
 
 const PRODUCTS = {
   footwear: 'white running shoes with neon green sole',
@@ -68,6 +68,24 @@ for (const name of asked) {
   await pool.close();
 }
 say('images6_median_seconds', median(imageWalls));
+
+// A photo: the model is fetched (once per data folder) and looks at it (once per photo); then it is a scene like others.
+peak = 0;
+const photos = new RenderPool(2, join(dir, 'cut-out'));
+const shot = await design(photos, PRODUCTS.mug, SEED).still('front', { width: 1024, height: 1024 });
+for (const name of ['first', 'second']) {
+  const path = join(dir, `${name}.png`);
+  // Another file with the same picture: an appended byte changes its hash.
+  const bytes = name === 'first' ? shot : Buffer.concat([shot, Buffer.from([0])]);
+  await writeFile(path, bytes);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const photo = photoDesign(photos, { path, sha256, background: 'cut', seed: SEED });
+  const run = await timed(() => photo.still('front', { width: 1024, height: 1024 }));
+  say(`photo_${name}_still_seconds`, run.wall);
+  say(`photo_${name}_used_model`, photo.withoutModel() ?? 'yes');
+}
+say('peak_memory_photo_mb', peak / 1e6);
+await photos.close();
 
 const pool = new RenderPool(2);
 const controller = new AbortController();
