@@ -41,11 +41,24 @@ export const ImageAsset = z.object({
 });
 export type ImageAsset = z.infer<typeof ImageAsset>;
 
+/** Pictures of a clip in one image: `count` in rows of `columns`, each `width` × `height`, `interval` seconds apart. */
+export const Filmstrip = z.object({
+  url: z.string(),
+  count: z.int(),
+  columns: z.int(),
+  width: z.int(),
+  height: z.int(),
+  interval: z.number(),
+});
+
 export const VideoAsset = z.object({
   id: Id,
   url: z.string(),
   /** The clip's first frame, to show before it plays. */
   poster_url: z.string(),
+  /** A copy 640 pixels wide with short groups of pictures: what previews play and scrub. */
+  proxy_url: z.string().optional(),
+  filmstrip: Filmstrip.optional(),
   source_image_id: Id,
   /** seconds */
   duration: z.number(),

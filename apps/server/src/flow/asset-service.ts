@@ -1,4 +1,4 @@
-import type { AssetContent, AssetService, StoredContent } from '../http/services.ts';
+import type { AssetContent, AssetService, CompanionName, StoredContent } from '../http/services.ts';
 import type { AssetStorage } from '../storage/index.ts';
 import type { AssetRow } from '../store/assets.ts';
 import type { Database } from '../store/database.ts';
@@ -21,10 +21,21 @@ export function createAssetService(db: Database, storage: AssetStorage): AssetSe
     open: async (range) => (await storage.open(sha256, range)).stream,
   });
 
-  const poster = async (sha256: string): Promise<StoredContent> => {
+  const stored = async (sha256: string, content_type: string): Promise<StoredContent> => {
     const { stream, size } = await storage.open(sha256, { start: 0, end: 0 });
     stream.destroy();
-    return content(sha256, size, 'image/jpeg');
+    return content(sha256, size, content_type);
+  };
+
+  const companion = async (row: AssetRow, name: CompanionName): Promise<StoredContent | null> => {
+    const { preview } = row.metadata;
+    const [sha256, type] = {
+      poster: [row.poster_sha256, 'image/jpeg'],
+      proxy: [preview?.proxy, 'video/mp4'],
+      filmstrip: [preview?.filmstrip?.sha256, 'image/jpeg'],
+      peaks: [preview?.peaks?.sha256, 'application/octet-stream'],
+    }[name] as [string | null | undefined, string];
+    return sha256 ? stored(sha256, type) : null;
   };
 
   return {
@@ -40,7 +51,7 @@ export function createAssetService(db: Database, storage: AssetStorage): AssetSe
       return {
         ...content(row.sha256, row.bytes, row.content_type),
         filename: filenameOf(row),
-        ...(row.poster_sha256 ? { poster: await poster(row.poster_sha256) } : {}),
+        companion: (name) => companion(row, name),
       };
     },
   };

@@ -57,6 +57,23 @@ async function withImages(count = 4): Promise<SessionResponse> {
   return api.settled(id);
 }
 
+/** Each clip has a copy to play, 640 pixels wide or its own width, of the same length, and a strip of pictures. */
+async function expectPreviewFiles({ generated_clips }: SessionResponse): Promise<void> {
+  const [clip] = generated_clips;
+  const proxy = join(folder, 'proxy.mp4');
+  await writeFile(proxy, await api.download(clip?.proxy_url ?? ''));
+  const facts = await probe(proxy);
+  expect(facts.width).toBe(320);
+  expect(facts.duration).toBeCloseTo(clip?.duration ?? 0, 1);
+  const strip = join(folder, 'strip.jpg');
+  await writeFile(strip, await api.download(clip?.filmstrip?.url ?? ''));
+  const { width, height, columns, count } = clip?.filmstrip ?? { width: 0, height: 0, columns: 0, count: 0 };
+  expect(await probe(strip)).toMatchObject({
+    width: width * columns,
+    height: height * Math.ceil(count / columns),
+  });
+}
+
 async function withClips(): Promise<SessionResponse> {
   const { id, generated_images } = await withImages();
   await api.approveImages(
@@ -77,6 +94,7 @@ describe('the guided flow', () => {
     const done = await api.settled(id);
     expect(done.stage).toBe('complete');
     expect(done.clip_order).toEqual(order);
+    await expectPreviewFiles(done);
 
     const path = join(folder, 'ad.mp4');
     await writeFile(path, await api.download(done.final_video?.download_url ?? ''));

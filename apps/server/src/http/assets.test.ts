@@ -18,12 +18,17 @@ beforeAll(async () => {
       [ASSET]: memoryAsset(video, {
         etag,
         filename: 'ad “1”.mp4',
-        poster: {
-          content_type: 'image/jpeg',
-          bytes: poster.length,
-          etag: 'p',
-          open: () => Readable.from([poster]),
-        },
+        companion: (name) =>
+          Promise.resolve(
+            name === 'poster'
+              ? {
+                  content_type: 'image/jpeg',
+                  bytes: poster.length,
+                  etag: 'p',
+                  open: () => Readable.from([poster]),
+                }
+              : null,
+          ),
         open: (range) => {
           const { start, end } = range ?? { start: 0, end: video.length - 1 };
           const stream = Readable.from(pieces(video.subarray(start, end + 1)));

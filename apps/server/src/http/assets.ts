@@ -5,12 +5,13 @@ import { z } from 'zod';
 import type { Identifier } from './auth/identity.ts';
 import { type HttpContext, type HttpEnv, refuseOtherMethods } from './routes.ts';
 import { type RangeAnswer, answerRange } from './byte-range.ts';
-import type { AssetContent, AssetService, StoredContent } from './services.ts';
+import type { AssetContent, AssetService, CompanionName, StoredContent } from './services.ts';
 
-/** `GET|HEAD /api/assets/{id}/content` (with `?download=1` offered for saving) and `/poster`. */
+const COMPANIONS: readonly CompanionName[] = ['poster', 'proxy', 'filmstrip', 'peaks'];
+
+/** `GET|HEAD /api/assets/{id}/content` (with `?download=1` offered for saving), `/poster`, `/proxy`, `/filmstrip` and `/peaks`. */
 export function mountAssets(app: Hono<HttpEnv>, assets: AssetService, identifier: Identifier): void {
   const content = '/api/assets/:id/content';
-  const poster = '/api/assets/:id/poster';
   app.get(content, async (context) => {
     const asset = await findAsset(context, assets, identifier);
     if (context.req.query('download') !== undefined) {
@@ -18,13 +19,17 @@ export function mountAssets(app: Hono<HttpEnv>, assets: AssetService, identifier
     }
     return send(context, asset);
   });
-  app.get(poster, async (context) => {
-    const asset = await findAsset(context, assets, identifier);
-    if (!asset.poster) throw new AdmintError('asset_not_found', 'This asset has no poster.');
-    return send(context, asset.poster);
-  });
   refuseOtherMethods(app, content, ['get']);
-  refuseOtherMethods(app, poster, ['get']);
+  for (const name of COMPANIONS) {
+    const path = `/api/assets/:id/${name}`;
+    app.get(path, async (context) => {
+      const asset = await findAsset(context, assets, identifier);
+      const companion = await asset.companion(name);
+      if (!companion) throw new AdmintError('asset_not_found', `This asset has no ${name}.`);
+      return send(context, companion);
+    });
+    refuseOtherMethods(app, path, ['get']);
+  }
 }
 
 async function findAsset(

@@ -82,10 +82,14 @@ export interface StoredContent {
   open(range?: ByteRange): Promise<Readable> | Readable;
 }
 
+/** A first frame, a small copy to play, a strip of pictures, the peaks of a sound. */
+export type CompanionName = 'poster' | 'proxy' | 'filmstrip' | 'peaks';
+
 export interface AssetContent extends StoredContent {
   /** The name offered for saving, e.g. `ad_{generation_id}.mp4`. */
   filename: string;
-  poster?: StoredContent;
+  /** What was made of the asset for lists, preview and editor; null where it has none. */
+  companion(name: CompanionName): Promise<StoredContent | null>;
 }
 
 export interface AssetService {

@@ -75,6 +75,23 @@ export interface SessionsTable {
   updated_at: ColumnType<Date, Date | undefined, Date>;
 }
 
+/** Files made on arrival for preview and editor, by content hash. */
+export interface AssetPreview {
+  /** 640 pixels wide, a key frame every 15 frames. */
+  proxy?: string;
+  /** `count` pictures in rows of `columns`, each `width` × `height`, `interval` seconds apart. */
+  filmstrip?: {
+    sha256: string;
+    count: number;
+    columns: number;
+    width: number;
+    height: number;
+    interval: number;
+  };
+  /** One byte per slice, 0–255. */
+  peaks?: { sha256: string; per_second: number };
+}
+
 /** What is known of an asset beside its columns; each kind has its own. */
 export interface AssetFacts {
   /** What the user calls it: "side view", "clip 2". */
@@ -89,6 +106,7 @@ export interface AssetFacts {
   genre?: string;
   /** The second, typed output of a call, such as the beat grid of a piece of music. */
   details?: { bpm?: number; first_beat?: number };
+  preview?: AssetPreview;
   has_audio?: boolean;
   generation_id?: string;
   export_id?: string;

@@ -53,11 +53,20 @@ export function photosOf(session: Pick<SessionRow, 'photo_ids'>, assets: AssetRo
   });
 }
 
+function previewOf({ id, metadata: { preview } }: AssetRow): Pick<VideoAsset, 'proxy_url' | 'filmstrip'> {
+  const { sha256: _, ...layout } = preview?.filmstrip ?? { sha256: '' };
+  return {
+    ...(preview?.proxy && { proxy_url: `/api/assets/${id}/proxy` }),
+    ...('count' in layout && { filmstrip: { url: `/api/assets/${id}/filmstrip`, ...layout } }),
+  };
+}
+
 export function videoView(row: AssetRow): VideoAsset {
   return {
     id: row.id,
     url: row.url,
     poster_url: posterUrl(row.id),
+    ...previewOf(row),
     source_image_id: row.metadata.source_image_id ?? '',
     duration: row.duration ?? 0,
     resolution: `${row.width}x${row.height}`,

@@ -621,6 +621,14 @@ export interface components {
             /** Format: date-time */
             created_at: string;
             duration: number;
+            filmstrip?: {
+                columns: number;
+                count: number;
+                height: number;
+                interval: number;
+                url: string;
+                width: number;
+            };
             fps: number;
             generation_time: number;
             id: string;
@@ -628,6 +636,7 @@ export interface components {
             motion_intensity: number;
             poster_url: string;
             prompt: string;
+            proxy_url?: string;
             resolution: string;
             source_image_id: string;
             stale: string | null;

@@ -1,5 +1,6 @@
 import { AdmintError } from '@admint/contract';
-import { Dictionary, FormatContext } from 'node-av/lib';
+import { open } from 'node:fs/promises';
+import { Dictionary, FormatContext, InputFormat } from 'node-av/lib';
 
 /**
  * Containers we read. Playlists, scripts and network formats are not among them: they could open other
@@ -18,11 +19,34 @@ export interface OpenInput {
   close: () => Promise<void>;
 }
 
+/** First bytes of pictures whose reader FFmpeg would otherwise choose by the file's name. */
+const STILLS: readonly (readonly [reader: string, test: (head: Buffer) => boolean])[] = [
+  ['png_pipe', (head) => head.readUInt32BE(0) === 0x89504e47],
+  ['jpeg_pipe', (head) => head[0] === 0xff && head[1] === 0xd8 && head[2] === 0xff],
+  [
+    'webp_pipe',
+    (head) => head.toString('latin1', 0, 4) === 'RIFF' && head.toString('latin1', 8, 12) === 'WEBP',
+  ],
+];
+
+/** The reader for a still picture, chosen by content: a name such as `a.jpg` would choose one for numbered sequences. */
+async function stillReader(path: string): Promise<InputFormat | null> {
+  const head = Buffer.alloc(16);
+  const file = await open(path);
+  try {
+    await file.read(head, 0, head.length, 0);
+  } finally {
+    await file.close();
+  }
+  const name = STILLS.find(([, test]) => test(head))?.[0];
+  return name ? InputFormat.findInputFormat(name) : null;
+}
+
 /** Takes a path, gives it opened and its streams looked at. Throws `media_unreadable` when no reader fits. */
 export async function openInput(path: string): Promise<OpenInput> {
   const format = new FormatContext();
   const options = Dictionary.fromObject({ format_whitelist: CONTAINERS, protocol_whitelist: 'file' });
-  const opened = await format.openInput(`file:${path}`, null, options);
+  const opened = await format.openInput(`file:${path}`, await stillReader(path), options);
   options.free();
   if (opened < 0) {
     format.freeContext();

@@ -218,6 +218,7 @@ export function memoryAsset(bytes: Buffer, rest: Partial<AssetContent> = {}): As
     bytes: bytes.length,
     etag: 'f'.repeat(64),
     filename: 'ad_1.mp4',
+    companion: () => Promise.resolve(null),
     open: (range) => Readable.from([range ? bytes.subarray(range.start, range.end + 1) : bytes]),
     ...rest,
   };

@@ -2,8 +2,10 @@ import { access, rm } from 'node:fs/promises';
 import { AdmintError } from '@admint/contract';
 import { extractFrame, probe } from '@admint/media';
 import type { Output } from '@admint/providers';
+import type { AssetPreview } from '../../store/schema.ts';
 import { context } from '../context.ts';
 import { reached } from './failpoint.ts';
+import { ingest } from './ingest.ts';
 
 /** A result as we keep it: stored by content, measured by content. */
 export interface KeptFile {
@@ -16,6 +18,7 @@ export interface KeptFile {
   duration: number | null;
   fps: number | null;
   poster_sha256: string | null;
+  preview: AssetPreview | null;
 }
 
 export interface Kept {
@@ -82,6 +85,7 @@ async function measure(path: string, contentType: string) {
     duration: timed ? info.duration : null,
     fps: info.kind === 'video' ? info.fps : null,
     poster_sha256: info.kind === 'video' ? await storePoster(path) : null,
+    preview: await ingest(path, info.kind),
   };
 }
 

@@ -118,8 +118,9 @@ async function keepAsset(
   cost: Micros,
   seconds: number,
 ): Promise<string | null> {
-  const { file, value } = success.kept;
-  if (!file || !call.asset) return null;
+  const { value } = success.kept;
+  if (!success.kept.file || !call.asset) return null;
+  const { preview, ...file } = success.kept.file;
   const id = randomUUID();
   const model = modelFor(call.kind);
   return insertAsset(db, {
@@ -140,6 +141,7 @@ async function keepAsset(
       ...call.asset.metadata,
       part: call.part,
       ...(value ? { details: value } : {}),
+      ...(preview ? { preview } : {}),
     }),
     call_key: call.key,
     run: call.run,

@@ -52,7 +52,7 @@ export function ClipBoard({ session }: { session: SessionResponse }) {
         {(clip, place) => (
           <>
             <div className="aspect-video">
-              <HoverVideo src={clip.url} poster={clip.poster_url} label={nameOf(clip)} />
+              <HoverVideo src={clip.proxy_url ?? clip.url} poster={clip.poster_url} label={nameOf(clip)} />
             </div>
             <div className="flex items-center justify-between gap-2 p-3">
               <p className="min-w-0 truncate font-medium">

@@ -72,7 +72,12 @@ export function ClipsStage({ session }: { session: SessionResponse }) {
           openLabel={(clip) => t('open', { name: nameOf(clip) })}
           selectLabel={(clip) => t('select', { name: nameOf(clip) })}
           picture={(clip, active) => (
-            <HoverVideo src={clip.url} poster={clip.poster_url} label={nameOf(clip)} active={active} />
+            <HoverVideo
+              src={clip.proxy_url ?? clip.url}
+              poster={clip.poster_url}
+              label={nameOf(clip)}
+              active={active}
+            />
           )}
           badges={(clip) => (
             <>

@@ -21,7 +21,12 @@ export function Preview({ session, timeline }: { session: SessionResponse; timel
   const [playing, setPlaying] = useState(false);
   const [fontsFailed, setFontsFailed] = useState(false);
   const files = useMemo(
-    () => chosenClips(session).map(({ id, url, poster_url: poster }) => ({ id, url, poster })),
+    () =>
+      chosenClips(session).map(({ id, url, proxy_url, poster_url: poster }) => ({
+        id,
+        url: proxy_url ?? url,
+        poster,
+      })),
     [session],
   );
   const { width, height, fps } = timeline;
