@@ -29,10 +29,30 @@ describe('parseConfig', () => {
       home: join(homedir(), '.admint'),
       openBrowser: true,
       demo: true,
-      provider: 'local',
+      provider: 'auto',
+      hosted: { keys: {}, endpoints: {}, tier: 'draft', overrides: {} },
       budget: 200_000_000,
       logLevel: 'info',
     });
+  });
+
+  it('reads keys, servers and wished models for the hosted stages', () => {
+    const { hosted } = parseConfig({
+      REPLICATE_API_TOKEN: 'r8_x',
+      ADMINT_TEXT_SERVER: 'http://localhost:11434/v1',
+      ADMINT_TEXT_SERVER_MODEL: 'llama3.1:8b',
+      ADMINT_IMAGE_MODELS: 'a/b, local',
+      ADMINT_TIER: 'production',
+    });
+    expect(hosted).toEqual({
+      keys: { replicate: 'r8_x' },
+      endpoints: { local: { baseUrl: 'http://localhost:11434/v1', model: 'llama3.1:8b' } },
+      tier: 'production',
+      overrides: { image: ['a/b', 'local'] },
+    });
+    expect(faultsOf({ ADMINT_TEXT_SERVER: 'http://localhost:1/v1' }).join()).toContain(
+      'ADMINT_TEXT_SERVER_MODEL',
+    );
   });
 
   it('treats an empty setting as not set', () => {
