@@ -18,6 +18,7 @@ export function installIfChanged() {
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === lock) return;
   console.log('Installing dependencies (once per version of the lock file)…');
   run('npm', ['ci', '--no-audit', '--no-fund']);
+  addMissingParts();
   writeFileSync(STAMP, lock);
 }
 
@@ -29,4 +30,25 @@ export function run(command, args, options = {}) {
     ...options,
   });
   if (result.status !== 0) process.exit(result.status ?? 1);
+}
+
+/** Native parts that the lock file may lack for this platform, because they were not published where it was written. */
+const NATIVE = ['@napi-rs/canvas'];
+
+/** Adds what `npm ci` could not know of: the parts for this platform, in the version of the package they belong to. */
+function addMissingParts() {
+  for (const name of NATIVE) {
+    const manifest = JSON.parse(readFileSync(`node_modules/${name}/package.json`, 'utf8'));
+    const parts = Object.keys(manifest.optionalDependencies ?? {}).filter((part) =>
+      part.startsWith(`${name}-${process.platform}-${process.arch}`),
+    );
+    if (parts.length === 0 || parts.some((part) => existsSync(`node_modules/${part}`))) continue;
+    run('npm', [
+      'install',
+      '--no-save',
+      '--no-audit',
+      '--no-fund',
+      ...parts.map((part) => `${part}@${manifest.version}`),
+    ]);
+  }
 }
