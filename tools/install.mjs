@@ -39,8 +39,10 @@ const NATIVE = ['@napi-rs/canvas'];
 function addMissingParts() {
   for (const name of NATIVE) {
     const manifest = JSON.parse(readFileSync(`node_modules/${name}/package.json`, 'utf8'));
+    // Of the two kinds of Linux only glibc: the private PostgreSQL has no other.
+    const ours = `${name}-${process.platform}-${process.arch}`;
     const parts = Object.keys(manifest.optionalDependencies ?? {}).filter((part) =>
-      part.startsWith(`${name}-${process.platform}-${process.arch}`),
+      [ours, `${ours}-gnu`, `${ours}-msvc`].includes(part),
     );
     if (parts.length === 0 || parts.some((part) => existsSync(`node_modules/${part}`))) continue;
     run('npm', [
