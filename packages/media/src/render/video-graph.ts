@@ -141,6 +141,8 @@ function clipChains(context: GraphContext, clip: Clip, from: number, to: number,
   const filters: Filter[] = [
     // Seeking counts from the file's start and lands on the key frame before; one second covers reordering.
     movie(file, seeking ? { seek_point: Math.max(0, seek - 1).toFixed(3) } : {}),
+    // The rate filter keeps its last pictures to itself when the input ends: two repeats push them out.
+    ...(info.fps > 0 && !info.variable_rate ? [filter('tpad', { stop: 2, stop_mode: 'clone' })] : []),
     filter('setpts', { expr }),
     filter('fps', { fps, start_time: 0, round: 'near', eof_action: 'pass' }),
     ...(short ? [filter('tpad', { stop: -1, stop_mode: 'clone' })] : []),
