@@ -2,7 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { IntlProvider } from 'use-intl';
-import en from '../i18n/en.data.ts';
+import en from '../i18n/en.ts';
 import { type Locale, useLocaleChoice } from '../lib/preferences.ts';
 import { queryClient } from '../lib/query-client.ts';
 import { useNow } from '../lib/use-now.ts';
@@ -34,7 +34,7 @@ function useMessages(locale: Locale): typeof en {
   const [spanish, setSpanish] = useState<typeof en | null>(null);
   useEffect(() => {
     document.documentElement.lang = locale;
-    if (locale === 'es') void import('../i18n/es.data.ts').then(({ default: es }) => setSpanish(es));
+    if (locale === 'es') void import('../i18n/es.ts').then(({ default: es }) => setSpanish(es));
   }, [locale]);
   return (locale === 'es' && spanish) || en;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createTranslator } from 'use-intl';
-import en from './en.data.ts';
-import es from './es.data.ts';
+import en from './en.ts';
+import es from './es.ts';
 
 type Tree = { [key: string]: string | Tree };
 

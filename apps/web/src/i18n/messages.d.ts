@@ -1,4 +1,4 @@
-import type { Messages } from './en.data.ts';
+import type { Messages } from './en.ts';
 
 declare module 'use-intl' {
   interface AppConfig {

@@ -1,0 +1,25 @@
+import { account } from './en/account.data.ts';
+import { shell } from './en/shell.data.ts';
+import { gallery } from './en/gallery.data.ts';
+import { brief } from './en/brief.data.ts';
+import { images } from './en/images.data.ts';
+import { clips } from './en/clips.data.ts';
+import { finish } from './en/finish.data.ts';
+import { result } from './en/result.data.ts';
+import { money } from './en/money.data.ts';
+
+/** Every sentence of the app in English, one file per part of the app; the other languages have the same shape. */
+const en = {
+  ...account,
+  ...shell,
+  ...gallery,
+  ...brief,
+  ...images,
+  ...clips,
+  ...finish,
+  ...result,
+  ...money,
+};
+
+export type Messages = typeof en;
+export default en;

@@ -1,0 +1,40 @@
+/** Prices, spending, work in progress. */
+export const money = {
+  cost: {
+    title: 'This ad',
+    product: 'Product',
+    started: 'Started',
+    images: 'Images',
+    clips: 'Clips',
+    spent: 'Spent',
+    ofBudget: '{spent} of {budget}',
+    length: 'Clips together',
+  },
+  spend: {
+    offline: 'Not while the connection is down.',
+    unknown: 'The price is not known right now.',
+    overBudget: 'This would go over your budget of {budget}.',
+    breakdown: '{count} × {unit} · about {time} · {model}',
+    asking: 'Asking for the price…',
+    confirmTitle: 'Spend {price}?',
+    confirmText: 'Only what is delivered is charged. You can cancel while it runs and keep what is finished.',
+    keep: 'Not now',
+  },
+  work: {
+    label: 'Progress',
+    starting: 'Starting…',
+    cancel: 'Cancel',
+    cancelling: 'Cancelling…',
+    cancelled: 'Cancelled. {price} spent on what was finished; that is kept.',
+    done: '{now} of {of}',
+    elapsed: '{time} so far',
+    left: 'about {time} left',
+    spent: '{price} spent',
+  },
+  charged: {
+    none: 'You were not charged.',
+    partial: 'Only the finished parts were charged.',
+    full: 'This was charged.',
+    unknown: 'Whether it was charged is not confirmed yet; the receipts will tell.',
+  },
+};

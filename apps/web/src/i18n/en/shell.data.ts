@@ -1,0 +1,52 @@
+/** The frame around every page, and what can go wrong anywhere. */
+export const shell = {
+  shell: {
+    skip: 'Skip to the content',
+    home: 'AdMint, home',
+    account: 'Account and settings',
+    theme: 'Theme',
+    themes: { dark: 'Dark', light: 'Light', system: 'Like my system' },
+    language: 'Language',
+    logOut: 'Log out',
+  },
+  jobs: {
+    title: 'In the making',
+    open: '{count, plural, one {# ad in the making} other {# ads in the making}}',
+    running: 'running',
+    untitled: 'Untitled ad',
+    progress: 'Progress',
+    cancel: 'Cancel {name}',
+  },
+  steps: {
+    label: 'Steps',
+    images: 'Images',
+    'mood-board': 'Mood board',
+    clips: 'Clips',
+    'clip-board': 'Clip board',
+    finish: 'Finish',
+    result: 'Video',
+  },
+  connection: {
+    lost: 'Connection lost. Reconnecting. Work continues on the server.',
+    offline: 'You are offline. Work continues on the server.',
+  },
+  stale: { badge: 'Older choice' },
+  faults: {
+    notFoundTitle: 'There is nothing here',
+    notFoundText: 'The address may be mistyped, or the ad belongs to another account.',
+    home: 'To your ads',
+    errorCode: 'Error',
+    errorTitle: 'This page broke',
+    errorText: 'Your work is safe on the server. Try the page again.',
+    again: 'Try again',
+    loading: 'Loading',
+  },
+  errors: {
+    offline: 'The server cannot be reached. Nothing was sent.',
+    unexpected: 'Something went wrong that we did not expect.',
+    retry: 'Try again',
+    retryFor: 'Try again · {price}',
+    keptOnRetry: 'What is finished is kept and not paid for twice.',
+    warnings: '{count, plural, one {One thing was done differently} other {# things were done differently}}',
+  },
+};

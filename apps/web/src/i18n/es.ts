@@ -1,0 +1,25 @@
+import type { Messages } from './en.ts';
+import { account } from './es/account.data.ts';
+import { shell } from './es/shell.data.ts';
+import { gallery } from './es/gallery.data.ts';
+import { brief } from './es/brief.data.ts';
+import { images } from './es/images.data.ts';
+import { clips } from './es/clips.data.ts';
+import { finish } from './es/finish.data.ts';
+import { result } from './es/result.data.ts';
+import { money } from './es/money.data.ts';
+
+/** Todas las frases de la aplicación en español. */
+const es: Messages = {
+  ...account,
+  ...shell,
+  ...gallery,
+  ...brief,
+  ...images,
+  ...clips,
+  ...finish,
+  ...result,
+  ...money,
+};
+
+export default es;
