@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { settle } from './edits/settle.ts';
-import type { Card, Clip, MediaSource, TextOverlayItem, Timeline, Transition } from './schema.ts';
+import { GRADE_PRESETS, type Grade } from './grade.ts';
+import type { AudioItem, Card, Clip, MediaSource, TextOverlayItem, Timeline, Transition } from './schema.ts';
 
 /** A source of so many seconds. */
 export function source(seconds: number, name = 'a'): MediaSource {
@@ -124,6 +125,44 @@ export const anyOverlay = (id: string, items: number): fc.Arbitrary<TextOverlayI
       }),
     );
 
+export function sound(id: string, more: Partial<AudioItem> = {}): AudioItem {
+  return {
+    id,
+    role: 'music',
+    source: source(20, 'c'),
+    in: 0,
+    start: 0,
+    length: null,
+    gain_db: 0,
+    fade_in: 0,
+    fade_out: 0,
+    duck_db: 0,
+    beats: null,
+    ...more,
+  };
+}
+
+/** Music, a voice or a sound effect: a file of half a second to twenty, somewhere in the ad. */
+export const anyAudio = (id: string): fc.Arbitrary<AudioItem> =>
+  fc
+    .record({
+      role: fc.constantFrom('music' as const, 'voice' as const, 'effect' as const),
+      seconds: fc.constantFrom(0.5, 2, 20),
+      in: fc.nat(10),
+      start: fc.nat(100),
+      length: fc.option(frames(200)),
+      gain_db: fc.integer({ min: -60, max: 12 }),
+      fade_in: fc.nat(30),
+      fade_out: fc.nat(60),
+      duck_db: fc.nat(40),
+    })
+    .map(({ seconds, ...rest }) => sound(id, { ...rest, source: source(seconds, 'c') }));
+
+export const anyGrade: fc.Arbitrary<Grade> = fc.record({
+  preset: fc.constantFrom(...GRADE_PRESETS),
+  strength: fc.constantFrom(0, 0.25, 1),
+});
+
 /** Any document that keeps the rules. */
 export const anyTimeline: fc.Arbitrary<Timeline> = fc
   .integer({ min: 1, max: 5 })
@@ -135,26 +174,10 @@ export const anyTimeline: fc.Arbitrary<Timeline> = fc
         .chain((count) =>
           fc.tuple(...Array.from({ length: count }, (_, i) => anyOverlay(`text-${i}`, items))),
         ),
-      audio: fc.array(
-        fc
-          .record({
-            role: fc.constantFrom('music' as const, 'voice' as const),
-            start: fc.nat(100),
-            length: fc.option(frames(200)),
-            fade_in: fc.nat(30),
-            fade_out: fc.nat(60),
-          })
-          .map((audio) => ({
-            ...audio,
-            id: `sound-${audio.start}`,
-            source: source(20, 'c'),
-            in: 0,
-            gain_db: 0,
-            duck_db: 0,
-            beats: null,
-          })),
-        { maxLength: 1 },
-      ),
+      audio: fc
+        .nat(3)
+        .chain((count) => fc.tuple(...Array.from({ length: count }, (_, i) => anyAudio(`sound-${i}`)))),
+      grade: fc.option(anyGrade, { nil: undefined }),
     }),
   )
-  .map((tracks) => timeline(settle(tracks, 30)));
+  .map(({ grade, ...tracks }) => ({ ...timeline(settle(tracks, 30)), ...(grade && { grade }) }));

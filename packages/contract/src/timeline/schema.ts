@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { Grade } from './grade.ts';
 
-/** Version of the saved document; a change of shape adds a named migration. */
+/** Version of the saved document; a change of shape adds a named migration, a new optional field does not. */
 export const TIMELINE_VERSION = 1;
 
 /** All times are whole frames at the document's own rate. */
@@ -143,6 +144,7 @@ export const Timeline = z.object({
   video: z.array(VideoItem).min(1),
   overlays: z.array(TextOverlayItem),
   audio: z.array(AudioItem),
+  grade: Grade.optional(),
   loudness: z.object({ target_lufs: z.number(), true_peak_db: z.number() }),
 });
 export type Timeline = z.infer<typeof Timeline>;

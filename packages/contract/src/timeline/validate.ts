@@ -1,21 +1,11 @@
 import { duration, overlaySpan, place } from './layout.ts';
-import type { AudioItem, Clip, MediaSource, TextOverlayItem, Timeline } from './schema.ts';
+import type { AudioItem, TextOverlayItem, Timeline } from './schema.ts';
+import { framesShown, sourceFrames } from './sources.ts';
 
 /** A rule that is broken, and where: a path into the document. */
 export interface Fault {
   field: string;
   message: string;
-}
-
-/** Takes a source, gives how many frames of it there are at the document's rate; stills never end. */
-export function sourceFrames(source: MediaSource, fps: number): number {
-  if (source.content_type.startsWith('image/')) return Number.POSITIVE_INFINITY;
-  return Math.floor(source.duration * fps + 1e-3);
-}
-
-/** Takes a clip, gives how many frames of its source it shows. */
-export function framesShown({ length, speed }: Pick<Clip, 'length' | 'speed'>): number {
-  return Math.ceil(length * speed - 1e-6);
 }
 
 /**

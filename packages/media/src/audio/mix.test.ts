@@ -29,6 +29,17 @@ describe('soundPlan', () => {
     );
     expect(soundPlan(film).tracks).toEqual([]);
   });
+
+  it('fades a sound out where it ends: at its length, the end of its file or the end of the ad', () => {
+    const short = paperSource('b', { duration: 1 });
+    const audio = [
+      musicOf(short, { fade_out: 15 }),
+      musicOf(source, { id: 'whole', fade_out: 15 }),
+      musicOf(short, { id: 'hit', role: 'effect', start: 50, length: 20 }),
+    ];
+    const plan = soundPlan(timelineOf([cardOf('a', { length: 60 })], { audio }));
+    expect(plan.tracks.map(({ length }) => length)).toEqual([30 * 1600, 60 * 1600, 10 * 1600]);
+  });
 });
 
 describe('mix', () => {
@@ -78,6 +89,33 @@ describe('mix', () => {
     const under = 10 * Math.log10(ripple(52 * 1600) / ripple(20 * 1600));
     expect(under).toBeCloseTo(-12, 0);
     expect(10 * Math.log10(ripple(100 * 1600) / ripple(20 * 1600))).toBeCloseTo(0, 0);
+  });
+});
+
+describe('a sound effect', () => {
+  it('sounds from its own frame on, for as long as it is, over music that does not step back for it', async () => {
+    const whoosh = paperSource('b', { duration: 0.2 });
+    const film = timelineOf([cardOf('a', { length: 60 })], {
+      audio: [
+        musicOf(source, { duck_db: 12, fade_out: 0 }),
+        musicOf(whoosh, { id: 'whoosh', role: 'effect', start: 13, fade_out: 0 }),
+        musicOf(whoosh, { id: 'hit', role: 'effect', start: 40, gain_db: -6, in: 3, fade_out: 0 }),
+      ],
+    });
+    const only = (role: string) =>
+      mix(soundPlan(film), async (track) =>
+        tone(track.length / SAMPLE_RATE, track.role === 'music' ? 300 : 1000, track.role === role ? 0.3 : 0),
+      );
+    const effects = await only('effect');
+    const heard = Array.from(
+      { length: 60 },
+      (_, frame) => power(effects, frame * 1600, (frame + 1) * 1600) > 1e-6,
+    );
+    expect(heard.flatMap((on, frame) => (on ? [frame] : []))).toEqual([13, 14, 15, 16, 17, 18, 40, 41, 42]);
+    const level = (frame: number) => 10 * Math.log10(power(effects, frame * 1600, (frame + 1) * 1600));
+    expect(level(41) - level(15)).toBeCloseTo(-6, 1);
+    const music = await only('music');
+    expect(power(music, 14 * 1600, 18 * 1600) / power(music, 20 * 1600, 24 * 1600)).toBeCloseTo(1, 2);
   });
 });
 

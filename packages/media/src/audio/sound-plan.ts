@@ -1,4 +1,4 @@
-import { place, type AudioItem, type MediaSource, type Timeline } from '@admint/contract';
+import { audioSpan, place, type AudioItem, type MediaSource, type Timeline } from '@admint/contract';
 import { SAMPLE_RATE } from '../render/settings.ts';
 
 /** One stretch of sound on the ad's clock; counts are frames of 48 kHz sound. */
@@ -53,7 +53,8 @@ export function soundPlan(timeline: Timeline): SoundPlan {
     ];
   });
   const items = timeline.audio.flatMap((item): SoundTrack[] => {
-    const length = Math.min(item.length ?? end, end - item.start);
+    const span = audioSpan(timeline, item);
+    const length = span.end - span.start;
     if (length <= 0) return [];
     return [
       {

@@ -43,6 +43,13 @@ describe('segmentKey', () => {
     expect(before.map((key, i) => key !== after[i])).toEqual([false, true, false, false, false]);
   });
 
+  it('changes with the grade where footage is seen, and not on cards', () => {
+    const before = keys(film());
+    const after = keys({ ...film(), grade: { preset: 'warm', strength: 1 } });
+    expect(before.map((key, i) => key !== after[i])).toEqual([false, true, true, true, true]);
+    expect(keys({ ...film(), grade: { preset: 'warm', strength: 0 } })).toEqual(before);
+  });
+
   it('changes with every setting that changes bits', () => {
     const timeline = film();
     const [segment] = segmentsOf(timeline);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Timeline, VideoItem } from '@admint/contract';
+import { lookOf, type Grade, type Timeline, type VideoItem } from '@admint/contract';
 import type { SoundPlan } from '../audio/sound-plan.ts';
 import type { LayerFile, PictureFile } from '../render/order.ts';
 import { visibleLayers } from '../render/layer-chains.ts';
@@ -19,10 +19,14 @@ function shown(
   from: number,
   to: number,
   cards: Readonly<Record<string, PictureFile>>,
+  grade: Grade | undefined,
 ): unknown {
-  if (item.kind === 'clip') return ['clip', item.source.sha256, item.in, item.speed, item.fit, from, to];
+  const look = lookOf(grade);
+  if (item.kind === 'clip')
+    return ['clip', item.source.sha256, item.in, item.speed, item.fit, from, to, look];
   const painted = cards[item.id];
-  return ['card', painted ? painted.key : item.background, to - from];
+  if (painted) return ['card', painted.key, to - from];
+  return ['card', item.background, to - from, item.background.kind === 'blurred_frame' ? look : null];
 }
 
 /** Layers in sight, with their place in time as seen from the segment's first frame. */
@@ -37,17 +41,17 @@ function laidOver(layers: readonly LayerFile[], segment: Segment): unknown[] {
 
 /** Takes a segment and all that decides its pixels, gives the key of its coded form. */
 export function segmentKey(
-  timeline: Pick<Timeline, 'width' | 'height' | 'fps' | 'background'>,
+  timeline: Pick<Timeline, 'width' | 'height' | 'fps' | 'background' | 'grade'>,
   segment: Segment,
   layers: readonly LayerFile[],
   cards: Readonly<Record<string, PictureFile>>,
   settings: VideoSettings,
 ): string {
-  const { width, height, fps, background } = timeline;
+  const { width, height, fps, background, grade } = timeline;
   const length = segment.end - segment.start;
   const content =
     segment.kind === 'solo'
-      ? shown(segment.item, segment.from, segment.to, cards)
+      ? shown(segment.item, segment.from, segment.to, cards, grade)
       : [
           segment.transition,
           shown(
@@ -55,8 +59,9 @@ export function segmentKey(
             segment.outgoing.item.length - length,
             segment.outgoing.item.length,
             cards,
+            grade,
           ),
-          shown(segment.incoming.item, 0, length, cards),
+          shown(segment.incoming.item, 0, length, cards, grade),
         ];
   return hash([
     ENGINE,

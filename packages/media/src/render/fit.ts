@@ -1,6 +1,7 @@
-import type { Fit } from '@admint/contract';
+import type { Fit, Grade } from '@admint/contract';
 import type { MediaInfo } from '../probe/media-info.ts';
 import { filter, type Chain, type Filter } from './filter-graph.ts';
+import { gradeFilters } from './grade.ts';
 import { colourInput, TAG_BT709, toneMap, upright } from './source-filters.ts';
 
 export interface FrameShape {
@@ -8,6 +9,8 @@ export interface FrameShape {
   height: number;
   /** `#rrggbb`, shown where the picture does not reach. */
   background: string;
+  /** Colours of the picture; what surrounds it keeps its own. */
+  grade?: Grade | undefined;
 }
 
 const even = (value: number) => Math.max(2, 2 * Math.round(value / 2));
@@ -68,7 +71,13 @@ export function fitChains(info: MediaInfo, fit: Fit, frame: FrameShape, from: st
       {
         from: [from],
         to: [to],
-        filters: [...prepare, scaleTo(box.width, box.height), ...pad(box, frame), ...FINISH],
+        filters: [
+          ...prepare,
+          scaleTo(box.width, box.height),
+          ...gradeFilters(frame.grade, 'yuv420p'),
+          ...pad(box, frame),
+          ...FINISH,
+        ],
       },
     ];
   }
@@ -77,7 +86,13 @@ export function fitChains(info: MediaInfo, fit: Fit, frame: FrameShape, from: st
     {
       from: [from],
       to: [to],
-      filters: [...prepare, ...crop(info, frame, fit), scaleTo(frame.width, frame.height), ...FINISH],
+      filters: [
+        ...prepare,
+        ...crop(info, frame, fit),
+        scaleTo(frame.width, frame.height),
+        ...gradeFilters(frame.grade, 'yuv420p'),
+        ...FINISH,
+      ],
     },
   ];
 }
@@ -164,7 +179,11 @@ function blurredChains(
     {
       from: [`${to}_blur`, `${to}_sharp`],
       to: [to],
-      filters: [filter('overlay', { x, y, format: 'yuv420', shortest: 1 }), ...FINISH],
+      filters: [
+        filter('overlay', { x, y, format: 'yuv420', shortest: 1 }),
+        ...gradeFilters(frame.grade, 'yuv420p'),
+        ...FINISH,
+      ],
     },
   ];
 }
@@ -191,6 +210,7 @@ function overBackground(
         scaleTo(box.width, box.height),
         filter('setsar', { sar: 1 }),
         filter('format', { pix_fmts: 'yuva420p' }),
+        ...gradeFilters(frame.grade, 'yuva420p'),
         TAG_BT709,
         filter('split', { outputs: 2 }),
       ],

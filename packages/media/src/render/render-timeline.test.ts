@@ -8,6 +8,7 @@ import { makeCodedClip, readCodes, sourceOf } from '../fixtures/coded-clip.ts';
 import { firstDifference } from '../fixtures/same-pictures.ts';
 import { cardOf, clipOf, CROSSFADE, CUT, musicOf, timelineOf } from '../fixtures/timelines.ts';
 import { tone, writeWav } from '../fixtures/tone.ts';
+import { waveform } from '../frames/ingest.ts';
 import { readPictures } from '../frames/read-pictures.ts';
 import { measureFileLoudness } from '../measure/file-loudness.ts';
 import { probe } from '../probe/probe.ts';
@@ -105,6 +106,18 @@ describe('renderTimeline', () => {
     const loud = await measureFileLoudness(at('film.mp4'));
     expect(Math.abs(loud.lufs + 14)).toBeLessThanOrEqual(0.5);
     expect(loud.true_peak).toBeLessThanOrEqual(-1);
+  });
+
+  it('plays sound effects at their frames', async () => {
+    writeWav(at('hit.wav'), tone(0.2, 800, 0.5));
+    const hit = await sourceOf(at('hit.wav'));
+    const effect = (id: string, start: number) => musicOf(hit, { id, role: 'effect', start, fade_out: 0 });
+    const given = new Map([...sources, [hit.sha256, at('hit.wav')]]);
+    const audio = [effect('whoosh', 12), effect('riser', 50)];
+    await renderTimeline(input(film({ audio }), 'effects.mp4', { sources: given }));
+    const peaks = await waveform(at('effects.mp4'), { perSecond: 30 });
+    const heard = [...peaks.entries()].flatMap(([frame, peak]) => (peak > 40 ? [frame] : []));
+    expect(heard).toEqual([12, 13, 14, 15, 16, 17, 50, 51, 52, 53, 54, 55]);
   });
 
   it('brings a silent track when nothing sounds', async () => {

@@ -78,6 +78,17 @@ describe('videoGraph', () => {
     expect(text).toContain('tpad');
   });
 
+  it('grades the footage in YUV before it meets margins, cards and texts', () => {
+    const video = [cardOf('intro'), clipOf(b, 'one', { fit: { kind: 'contain' } })];
+    const context = contextOf(video, { layers: [layer({})] });
+    const grade = { preset: 'cinematic', strength: 0.8 } as const;
+    const text = draw({ ...context, timeline: { ...context.timeline, grade } });
+    expect(text).toMatchSnapshot();
+    expect(draw({ ...context, timeline: { ...context.timeline, grade: { ...grade, strength: 0 } } })).toBe(
+      draw(context),
+    );
+  });
+
   it('never puts text of the document into the graph', () => {
     const card = cardOf('intro', { id: "it's [v];drawtext=text='x'" });
     expect(draw(contextOf([card]))).not.toContain('drawtext');

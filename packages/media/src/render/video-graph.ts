@@ -118,8 +118,9 @@ function found(context: GraphContext, source: MediaSource) {
   return entry;
 }
 
-function frameOf({ width, height, background }: Timeline): FrameShape {
-  return { width, height, background };
+/** The grade is the footage's: what a designer drew or chose as a background keeps its colours. */
+function frameOf({ width, height, background, grade }: Timeline): FrameShape {
+  return { width, height, background, grade };
 }
 
 /** Containers whose index makes a seek land where it should. */
@@ -128,7 +129,14 @@ const SEEKABLE = /^(mov|matroska)/;
 function clipChains(context: GraphContext, clip: Clip, from: number, to: number, label: string): Chain[] {
   const { file, info } = found(context, clip.source);
   const { fps } = context.timeline;
-  if (info.kind === 'image') return stillChains(context, file, info, clip.fit, to - from, label);
+  if (info.kind === 'image')
+    return stillChains(
+      context,
+      file,
+      fitChains(info, clip.fit, frameOf(context.timeline), `${label}_raw`, label),
+      to - from,
+      label,
+    );
   const begin = clip.in / fps;
   const seek = begin + (from * clip.speed) / fps;
   const seeking = seek > 1.5 && SEEKABLE.test(info.container);
@@ -166,12 +174,10 @@ function steady(chain: Chain, fps: number): Chain {
 function stillChains(
   context: GraphContext,
   file: string,
-  info: MediaInfo,
-  fit: Clip['fit'],
+  chains: Chain[],
   length: number,
   label: string,
 ): Chain[] {
-  const chains = fitChains(info, fit, frameOf(context.timeline), `${label}_raw`, label);
   const end = chains.at(-1);
   return [
     { from: [], to: [`${label}_raw`], filters: [movie(file)] },
@@ -211,7 +217,8 @@ function cardChains(
     ];
   if (background.kind === 'image') {
     const { file, info } = found(context, background.source);
-    return stillChains(context, file, info, cover, length, label);
+    const frame = { width, height, background: timeline.background };
+    return stillChains(context, file, fitChains(info, cover, frame, `${label}_raw`, label), length, label);
   }
   if (background.kind === 'blurred_frame') return blurredFrame(context, background, length, label);
   // A gradient arrives here only as a picture; see gradient-card.ts.
@@ -242,7 +249,12 @@ function blurredFrame(
   const chains = fitChains(
     info,
     { kind: 'cover' },
-    { width: 480, height: 2 * Math.round((480 * height) / width / 2), background: '#000000' },
+    {
+      width: 480,
+      height: 2 * Math.round((480 * height) / width / 2),
+      background: '#000000',
+      grade: context.timeline.grade,
+    },
     `${label}_raw`,
     label,
   );

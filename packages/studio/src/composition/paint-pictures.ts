@@ -1,4 +1,4 @@
-import type { Card, Timeline } from '@admint/contract';
+import { type Card, gradePixels, lookOf, type Timeline } from '@admint/contract';
 import { type CardPicture, extractFrame, type Layer } from '@admint/media';
 import { drawCard, drawOverlays, type LayerSpan, type OverlayLayer, overlayLayers } from '@admint/overlay';
 import { paintingCanvas } from '@admint/overlay/node';
@@ -66,5 +66,13 @@ async function backgroundPicture(timeline: Timeline, card: Card, sources: Readon
   if (!path) return undefined;
   const seconds = background.kind === 'blurred_frame' ? background.at / timeline.fps : 0;
   const image = await loadImage(await extractFrame(path, { seconds }, { format: 'png' }));
-  return { image, width: image.width, height: image.height };
+  const { width, height } = image;
+  // A blurred frame is footage and takes its colours; a picture chosen as background keeps its own.
+  if (background.kind !== 'blurred_frame' || !lookOf(timeline.grade)) return { image, width, height };
+  const { canvas, context } = paintingCanvas(width, height);
+  context.drawImage(image, 0, 0);
+  const frame = context.getImageData(0, 0, width, height);
+  gradePixels(frame.data, timeline.grade);
+  context.putImageData(frame, 0, 0);
+  return { image: canvas, width, height };
 }

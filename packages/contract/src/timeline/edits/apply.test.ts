@@ -2,13 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { AdmintError } from '../../errors.ts';
 import {
+  anyAudio,
   anyClip,
+  anyGrade,
   anyOverlay,
   anyTimeline,
   anyTransition,
   card,
   clip,
   CUT,
+  sound,
   source,
   text,
   timeline,
@@ -52,6 +55,7 @@ describe('any sequence of edits', () => {
     const at = (document: Timeline) => document.video[pick.item % document.video.length]?.id ?? '';
     const textAt = (document: Timeline) =>
       document.overlays[pick.overlay % document.overlays.length]?.id ?? '';
+    const soundAt = (document: Timeline) => document.audio[pick.overlay % document.audio.length]?.id ?? '';
     const on = <T>(values: fc.Arbitrary<T>, make: (document: Timeline, value: T) => Edit) =>
       values.map((value) => (document: Timeline) => make(document, value));
     const edge = fc.option(fc.integer({ min: -60, max: 60 }), { nil: 0 });
@@ -85,6 +89,36 @@ describe('any sequence of edits', () => {
       on(fc.nat(200), (d, start) => ({ kind: 'set_overlay', overlay_id: textAt(d), change: { start } })),
       on(anyOverlay(`new-${pick.id}`, 5), (_, one) => ({ kind: 'add_overlay', overlay: one })),
       on(fc.constant(0), (d) => ({ kind: 'remove_overlay', overlay_id: textAt(d) })),
+      on(anyAudio(`new-${pick.id}`), (_, audio) => ({ kind: 'add_audio', audio })),
+      on(fc.constant(0), (d) => ({ kind: 'remove_audio', audio_id: soundAt(d) })),
+      on(fc.tuple(fc.constantFrom(0.4, 3), fc.nat(20)), (d, [s, from]) => ({
+        kind: 'replace_audio',
+        audio_id: soundAt(d),
+        source: source(s, 'e'),
+        in: from,
+      })),
+      on(fc.tuple(edge, edge), (d, [start, end]) => ({
+        kind: 'trim_audio',
+        audio_id: soundAt(d),
+        start,
+        end,
+      })),
+      on(fc.integer({ min: -20, max: 300 }), (d, start) => ({
+        kind: 'move_audio',
+        audio_id: soundAt(d),
+        start,
+      })),
+      on(anyAudio('other'), (d, { gain_db, fade_in, fade_out, duck_db, role }) => ({
+        kind: 'set_audio',
+        audio_id: soundAt(d),
+        change: { gain_db, fade_in, fade_out, duck_db, role },
+      })),
+      on(fc.record({ muted: fc.boolean(), gain_db: fc.integer({ min: -70, max: 15 }) }), (d, change) => ({
+        kind: 'set_sound',
+        item_id: at(d),
+        change,
+      })),
+      on(fc.option(anyGrade), (_, grade) => ({ kind: 'set_grade', grade })),
     );
   });
 
@@ -118,7 +152,7 @@ describe('any sequence of edits', () => {
       }),
       { numRuns: 1500, seed: 20261120 },
     );
-    expect(applied.size).toBe(13);
+    expect(applied.size).toBe(21);
     expect([...applied].filter(([, count]) => count < 20)).toEqual([]);
   });
 
@@ -224,20 +258,95 @@ describe('the other edits', () => {
   });
 
   it('sound never outlasts the picture', () => {
-    const music = {
-      id: 'music',
-      role: 'music' as const,
-      source: source(30, 'f'),
-      in: 0,
-      start: 0,
-      length: duration(ad),
-      gain_db: 0,
-      fade_in: 5,
-      fade_out: 30,
-      duck_db: 0,
-      beats: null,
-    };
+    const music = sound('music', { source: source(30, 'f'), length: duration(ad), fade_in: 5, fade_out: 30 });
     const after = edit({ ...ad, audio: [music] }, { kind: 'ripple_delete', item_id: 'clip-1' });
     expect(after.audio[0]?.length).toBe(duration(after));
+  });
+});
+
+describe('sounds', () => {
+  const voice = sound('voice', { role: 'voice', source: source(4, 'b'), start: 30, length: 90 });
+  const hit = sound('hit', { role: 'effect', source: source(0.5, 'd'), start: 60 });
+  const heard = { ...ad, audio: [sound('music'), voice, hit] };
+  const audio = (document: Timeline, id: string) => document.audio.find((one) => one.id === id);
+
+  it('trimming the start keeps what is heard after it at its moment', () => {
+    const after = edit(heard, { kind: 'trim_audio', audio_id: 'voice', start: 12, end: -8 });
+    expect(audio(after, 'voice')).toMatchObject({ in: 12, start: 42, length: 70 });
+  });
+
+  it('a sound that runs to the end goes on doing so until its end is moved', () => {
+    const begun = edit(heard, { kind: 'trim_audio', audio_id: 'music', start: 10 });
+    expect(audio(begun, 'music')).toMatchObject({ in: 10, start: 10, length: null });
+    const ended = edit(heard, { kind: 'trim_audio', audio_id: 'hit', end: -5 });
+    expect(audio(ended, 'hit')).toMatchObject({ start: 60, length: 10 });
+  });
+
+  it('takes no sound the file lacks, and leaves some', () => {
+    expect(() => edit(heard, { kind: 'trim_audio', audio_id: 'hit', end: 1 })).toThrow('no more sound');
+    expect(() => edit(heard, { kind: 'trim_audio', audio_id: 'voice', start: -1 })).toThrow('no more sound');
+    expect(() => edit(heard, { kind: 'trim_audio', audio_id: 'hit', end: -15 })).toThrow('Nothing');
+  });
+
+  it('moves within the ad, cut where it would outlast the picture', () => {
+    const late = edit(heard, { kind: 'move_audio', audio_id: 'voice', start: duration(ad) - 40 });
+    expect(audio(late, 'voice')).toMatchObject({ start: duration(ad) - 40, length: 40 });
+    expect(() => edit(heard, { kind: 'move_audio', audio_id: 'voice', start: duration(ad) })).toThrow(
+      'after',
+    );
+    expect(() => edit(heard, { kind: 'move_audio', audio_id: 'voice', start: -1 })).toThrow('start');
+  });
+
+  it('a shorter file shortens the sound; its own beats come with it', () => {
+    const beats = { bpm: 120, first: 3 };
+    const after = edit(heard, { kind: 'replace_audio', audio_id: 'voice', source: source(1, 'e'), beats });
+    expect(audio(after, 'voice')).toMatchObject({ start: 30, length: 30, beats, role: 'voice' });
+  });
+
+  it('sets gain, fades and ducking, and names the limit that is broken', () => {
+    const set: Edit = {
+      kind: 'set_audio',
+      audio_id: 'music',
+      change: { gain_db: -6, duck_db: 9, fade_out: 30 },
+    };
+    expect(audio(edit(heard, set), 'music')).toMatchObject({ gain_db: -6, duck_db: 9, fade_out: 30 });
+    expect(() => edit(heard, { ...set, change: { gain_db: 13 } })).toThrow(/gain_db/);
+  });
+
+  it("a clip's own sound is heard or not, at its own level; a file without sound cannot be heard", () => {
+    const set: Edit = { kind: 'set_sound', item_id: 'clip-1', change: { muted: true, gain_db: -3 } };
+    expect(edit(heard, set).video[1]).toMatchObject({ sound: { muted: true, gain_db: -3 } });
+    expect(() => edit(heard, { ...set, item_id: 'intro' })).toThrow('card');
+    const mute = edit(heard, {
+      kind: 'replace',
+      item_id: 'clip-1',
+      source: { ...source(3), has_audio: false },
+    });
+    expect(() => edit(mute, { kind: 'set_sound', item_id: 'clip-1', change: { muted: false } })).toThrow(
+      'no sound',
+    );
+  });
+
+  it('an effect moves with the picture it belongs to; music keeps its place', () => {
+    const after = edit(heard, { kind: 'trim', item_id: 'intro', end: -10 });
+    expect(audio(after, 'hit')?.start).toBe(50);
+    expect(audio(after, 'music')?.start).toBe(0);
+  });
+});
+
+describe('the grade', () => {
+  const warm = { preset: 'warm', strength: 0.5 } as const;
+
+  it('is set, taken off and given back without touching a track', () => {
+    const set = applyEdit(ad, { kind: 'set_grade', grade: warm });
+    expect(set.timeline).toEqual({ ...ad, grade: warm });
+    expect(set.inverse).toEqual({ kind: 'restore', tracks: {}, grade: null });
+    expect(applyEdit(set.timeline, set.inverse).timeline).toEqual(ad);
+    expect('grade' in applyEdit(set.timeline, { kind: 'set_grade', grade: null }).timeline).toBe(false);
+  });
+
+  it('is one of the looks at a strength from 0 to 1', () => {
+    const much = { preset: 'warm', strength: 2 } as const;
+    expect(() => applyEdit(ad, { kind: 'set_grade', grade: much })).toThrow('0 to 1');
   });
 });

@@ -1,8 +1,11 @@
+import { Grade } from '../grade.ts';
 import type { Timeline } from '../schema.ts';
+import { addAudio, moveAudio, removeAudio, replaceAudio, setAudio, setSound, trimAudio } from './audio.ts';
 import type { Edit } from './edit.ts';
 import { replace, retime, trim } from './lengths.ts';
 import { insert, merge, move, rippleDelete, split } from './order.ts';
 import { addOverlay, removeOverlay, setOverlay, setTransition } from './overlays.ts';
+import { refuse } from './refuse.ts';
 import { settle, type Tracks } from './settle.ts';
 
 export interface Edited {
@@ -16,16 +19,39 @@ export interface Edited {
  * The timeline given is not changed. Throws `AdmintError` with a `timeline.…` code when the edit makes no sense.
  */
 export function applyEdit(timeline: Timeline, edit: Edit): Edited {
-  const tracks =
-    edit.kind === 'restore' ? { ...timeline, ...edit.tracks } : settle(edited(timeline, edit), timeline.fps);
-  const { video, overlays, audio } = tracks;
+  const after = outcome(timeline, edit);
+  const { video, overlays, audio } = after;
+  const regraded = JSON.stringify(timeline.grade) !== JSON.stringify(after.grade);
   return {
-    timeline: { ...timeline, video, overlays, audio },
-    inverse: { kind: 'restore', tracks: changedTracks(timeline, { video, overlays, audio }) },
+    timeline: withGrade({ ...timeline, video, overlays, audio }, after.grade),
+    inverse: {
+      kind: 'restore',
+      tracks: changedTracks(timeline, { video, overlays, audio }),
+      ...(regraded && { grade: timeline.grade ?? null }),
+    },
   };
 }
 
-function edited(timeline: Timeline, edit: Exclude<Edit, { kind: 'restore' }>): Tracks {
+function outcome(timeline: Timeline, edit: Edit): Tracks & Pick<Timeline, 'grade'> {
+  if (edit.kind === 'set_grade') return { ...timeline, grade: checkedGrade(edit.grade) };
+  if (edit.kind !== 'restore')
+    return { grade: timeline.grade, ...settle(edited(timeline, edit), timeline.fps) };
+  const grade = edit.grade === undefined ? timeline.grade : (edit.grade ?? undefined);
+  return { ...timeline, ...edit.tracks, grade };
+}
+
+function checkedGrade(grade: Grade | null): Grade | undefined {
+  const parsed = Grade.nullable().safeParse(grade);
+  if (!parsed.success) throw refuse('bad_grade', 'A grade is one of the looks at a strength from 0 to 1.');
+  return parsed.data ?? undefined;
+}
+
+/** Absent rather than undefined, so that a document is the same after saving and reading. */
+function withGrade({ grade: _old, ...rest }: Timeline, grade: Grade | undefined): Timeline {
+  return grade ? { ...rest, grade } : rest;
+}
+
+function edited(timeline: Timeline, edit: Exclude<Edit, { kind: 'restore' | 'set_grade' }>): Tracks {
   switch (edit.kind) {
     case 'trim':
       return trim(timeline, edit);
@@ -53,6 +79,20 @@ function edited(timeline: Timeline, edit: Exclude<Edit, { kind: 'restore' }>): T
       return addOverlay(timeline, edit);
     case 'remove_overlay':
       return removeOverlay(timeline, edit);
+    case 'add_audio':
+      return addAudio(timeline, edit);
+    case 'remove_audio':
+      return removeAudio(timeline, edit);
+    case 'replace_audio':
+      return replaceAudio(timeline, edit);
+    case 'trim_audio':
+      return trimAudio(timeline, edit);
+    case 'move_audio':
+      return moveAudio(timeline, edit);
+    case 'set_audio':
+      return setAudio(timeline, edit);
+    case 'set_sound':
+      return setSound(timeline, edit);
   }
 }
 

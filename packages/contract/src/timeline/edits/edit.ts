@@ -1,4 +1,5 @@
-import type { MediaSource, TextOverlayItem, Transition, VideoItem } from '../schema.ts';
+import type { Grade } from '../grade.ts';
+import type { AudioItem, Clip, MediaSource, TextOverlayItem, Transition, VideoItem } from '../schema.ts';
 import type { Tracks } from './settle.ts';
 
 /** One gesture in the editor, as data: it can be kept in a history and sent over the wire. Frames throughout. */
@@ -21,7 +22,23 @@ export type Edit =
   | { kind: 'set_overlay'; overlay_id: string; change: Partial<Omit<TextOverlayItem, 'id' | 'kind'>> }
   | { kind: 'add_overlay'; overlay: TextOverlayItem; index?: number }
   | { kind: 'remove_overlay'; overlay_id: string }
-  /** Puts whole tracks back; what every edit's inverse is. */
-  | { kind: 'restore'; tracks: Partial<Tracks> };
+  | { kind: 'add_audio'; audio: AudioItem; index?: number }
+  | { kind: 'remove_audio'; audio_id: string }
+  /** Plays another file in the same place, from frame `in` of it; as long as before, or as it lasts. */
+  | { kind: 'replace_audio'; audio_id: string; source: MediaSource; in?: number; beats?: AudioItem['beats'] }
+  /** Moves a sound's edges by frames, positive to the right; what is heard stays where it is. */
+  | { kind: 'trim_audio'; audio_id: string; start?: number; end?: number }
+  /** Lets a sound begin at another frame of the ad. */
+  | { kind: 'move_audio'; audio_id: string; start: number }
+  | { kind: 'set_audio'; audio_id: string; change: Partial<AudioSettings> }
+  /** A clip's own sound. */
+  | { kind: 'set_sound'; item_id: string; change: Partial<Clip['sound']> }
+  /** The colours of the footage; null takes the grade off. */
+  | { kind: 'set_grade'; grade: Grade | null }
+  /** Puts whole tracks, and the grade where it changed, back; what every edit's inverse is. */
+  | { kind: 'restore'; tracks: Partial<Tracks>; grade?: Grade | null };
+
+/** What of a sound can be set as it is; its place and file have edits of their own. */
+export type AudioSettings = Pick<AudioItem, 'gain_db' | 'fade_in' | 'fade_out' | 'duck_db' | 'role'>;
 
 export type EditOf<Kind extends Edit['kind']> = Extract<Edit, { kind: Kind }>;

@@ -1,6 +1,6 @@
 import { duration } from '../layout.ts';
 import type { Timeline, VideoItem } from '../schema.ts';
-import { sourceFrames } from '../validate.ts';
+import { sourceFrames } from '../sources.ts';
 import type { EditOf } from './edit.ts';
 import { findClip, findItem, refuse } from './refuse.ts';
 import { ripple, visibleEnd } from './ripple.ts';

@@ -1,6 +1,6 @@
 import { duration, place } from '../layout.ts';
 import type { TextOverlayItem, Timeline, VideoItem } from '../schema.ts';
-import { sourceFrames } from '../validate.ts';
+import { sourceFrames } from '../sources.ts';
 import type { EditOf } from './edit.ts';
 import { shortest } from './lengths.ts';
 import { findItem, refuse, refuseTakenId } from './refuse.ts';

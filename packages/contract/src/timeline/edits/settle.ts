@@ -1,6 +1,7 @@
 import { duration } from '../layout.ts';
 import type { AudioItem, TextOverlayItem, Timeline, Transition, VideoItem } from '../schema.ts';
-import { anchorLength, sourceFrames } from '../validate.ts';
+import { sourceFrames } from '../sources.ts';
+import { anchorLength } from '../validate.ts';
 
 export type Tracks = Pick<Timeline, 'video' | 'overlays' | 'audio'>;
 
