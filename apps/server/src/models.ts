@@ -4,6 +4,7 @@ import {
   createHostedModels,
   createLocalModels,
   createScriptedModels,
+  type Choices,
   type ModelSet,
 } from '@admint/providers';
 import type { Logger } from 'pino';
@@ -21,6 +22,8 @@ export interface ModelOptions {
 
 export interface OpenModels {
   models: ModelSet;
+  /** What to try next, under a new key, when a model itself fails. */
+  choices: Choices;
   close: () => Promise<void>;
 }
 
@@ -28,7 +31,7 @@ export interface OpenModels {
 export async function openModels(options: ModelOptions, log: Logger): Promise<OpenModels> {
   const { provider, workDir, scriptedUrl } = options;
   if (provider === 'scripted' && scriptedUrl) {
-    return { models: await createScriptedModels(scriptedUrl), close: () => Promise.resolve() };
+    return { ...(await createScriptedModels(scriptedUrl)), close: () => Promise.resolve() };
   }
   if (provider !== 'auto' && provider !== 'local') {
     throw new AdmintError(
@@ -38,8 +41,19 @@ export async function openModels(options: ModelOptions, log: Logger): Promise<Op
   }
   const local = createLocalModels({ workDir, encodeVideo });
   const close = () => local.close();
-  if (provider === 'local') return { models: local, close };
-  const { models, skipped } = await createHostedModels({ ...options.hosted, workDir, fallback: local });
+  if (provider === 'local') return { models: local, choices: onlyChoices(local), close };
+  const { models, choices, skipped } = await createHostedModels({
+    ...options.hosted,
+    workDir,
+    fallback: local,
+  });
   for (const { kind, id, reason } of skipped) log.warn({ stage: kind, model: id }, reason);
-  return { models, close };
+  return { models, choices, close };
 }
+
+const onlyChoices = ({ text, image, video, music }: ModelSet): Choices => ({
+  text: [text],
+  image: [image],
+  video: [video],
+  music: [music],
+});

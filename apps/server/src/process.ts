@@ -32,7 +32,7 @@ import {
 } from './workflows/engine/index.ts';
 import { OPS_QUEUE, queues, RENDER_QUEUE, STAGE_QUEUE } from './workflows/queues.ts';
 import { unsettledWorkflows } from './workflows/unsettled.ts';
-import type { ModelSet } from '@admint/providers';
+import type { Choices, ModelSet } from '@admint/providers';
 import type pg from 'pg';
 
 export interface RunningProcess {
@@ -53,6 +53,7 @@ interface Parts {
   db: Database;
   storage: AssetStorage;
   models: ModelSet;
+  choices: Choices;
   client: EngineClient;
   onStop(task: (drainMs: number) => Promise<void>): void;
 }
@@ -88,7 +89,7 @@ async function openParts(config: Config, log: Logger, onStop: Parts['onStop']): 
   const storage = await openStorage(config);
   const workDir = join(config.home, 'work');
   await mkdir(workDir, { recursive: true });
-  const { models, close } = await openModels({ ...config, workDir }, log);
+  const { models, choices, close } = await openModels({ ...config, workDir }, log);
   onStop(close);
   const client = await createEngineClient(postgres.url, log);
   onStop(() => client.close());
@@ -101,17 +102,19 @@ async function openParts(config: Config, log: Logger, onStop: Parts['onStop']): 
     db,
     storage,
     models,
+    choices,
     client,
     onStop,
   };
 }
 
 async function startWorker(parts: Parts): Promise<void> {
-  const { config, log, pool, db, storage, models, client, url } = parts;
+  const { config, log, pool, db, storage, models, choices, client, url } = parts;
   const source = new PgDataSource(pool);
   bindWorkflows({
     db,
     models,
+    choices,
     storage,
     log,
     scratch: join(config.home, 'work'),

@@ -27,6 +27,8 @@ export const Receipt = z.object({
   /** USD finally charged; null until settled */
   settled: z.number().nullable(),
   cached: z.boolean(),
+  /** The failed call whose place this one takes. */
+  fallback_of: z.string().nullish(),
   error: z.string().nullable(),
   created_at: z.iso.datetime({ offset: true }),
   settled_at: z.iso.datetime({ offset: true }).nullable(),

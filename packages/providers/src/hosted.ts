@@ -5,16 +5,11 @@ import type { HostedOptions } from './hosted/options.ts';
 import { ownServerEntry } from './hosted/own-server.ts';
 import { routedModel } from './hosted/router.ts';
 import { PROVIDERS, type Provider, Services } from './hosted/services.ts';
-import type { Availability, CallKind, CallRequests, Model, ModelSet } from './spec/index.ts';
+import type { Availability, CallKind, CallRequests, Choices, Model, ModelSet } from './spec/index.ts';
 
 export type { ModelListing } from './hosted/listing.ts';
 export type { HostedOptions, LocalServer } from './hosted/options.ts';
 export type { Provider } from './hosted/services.ts';
-
-/** Models to try for a stage, first to last; the local renderer's is the last. */
-export type Choices = {
-  readonly [K in CallKind]: readonly [Model<CallRequests[K]>, ...Model<CallRequests[K]>[]];
-};
 
 export interface HostedModels {
   /** One model per stage: the first choice. Jobs begun under an earlier choice are followed all the same. */

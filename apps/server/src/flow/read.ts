@@ -155,6 +155,7 @@ export async function getCosts(
       reserved: usd(micros(call.reserved)),
       settled: call.settled === null ? null : usd(micros(call.settled)),
       cached: call.cached,
+      fallback_of: call.fallback_of,
       error: call.fault?.message ?? null,
       created_at: call.created_at.toISOString(),
       settled_at: call.settled_at?.toISOString() ?? null,

@@ -2,6 +2,7 @@ import { Kysely, type Migration, Migrator, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import * as firstAd from './migrations/0001-first-ad.ts';
 import * as exportsAndPhotos from './migrations/0002-exports-and-photos.ts';
+import * as money from './migrations/0007-money.ts';
 import type { Tables } from './schema.ts';
 
 export type Database = Kysely<Tables>;
@@ -12,6 +13,7 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 const migrations: Record<string, Migration> = {
   '0001-first-ad': firstAd,
   '0002-exports-and-photos': exportsAndPhotos,
+  '0007-money': money,
 };
 
 /** Takes a connection string, gives a pool whose idle connections may break without ending the process. */

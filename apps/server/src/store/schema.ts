@@ -36,6 +36,15 @@ export interface PlannedScene extends Scene {
   image_id: string;
 }
 
+/** A part that is asked for once more in other words, because a content filter refused it. */
+export interface Rewrite {
+  run: number;
+  /** The refused words. */
+  before: string;
+  /** The words that take their place; null until they are written. */
+  after: string | null;
+}
+
 export interface SessionsTable {
   id: string;
   user_id: number;
@@ -67,6 +76,10 @@ export interface SessionsTable {
   final_video_id: string | null;
   warnings: Json<string[]>;
   failure: NullableJson<SessionFailure>;
+  /** Of the clips, when they are made anew; the seed of the pictures until then. */
+  clip_seed: number | null;
+  /** Other words for parts that a content filter refused, by agent and part. */
+  rewrites: Json<Record<string, Rewrite>>;
   budget: Money;
   total_cost: Money;
   last_seq: ColumnType<number, number | undefined, number>;
@@ -176,6 +189,8 @@ export interface ProviderCallsTable {
   warnings: Json<string[]>;
   submitted_at: Date | null;
   settled_at: Date | null;
+  /** The failed call whose place this one takes. */
+  fallback_of: string | null;
   created_at: CreatedAt;
 }
 
@@ -241,12 +256,33 @@ export interface GenerationCostsView {
   created_at: Date;
 }
 
+/** When the next request may go to a provider. */
+export interface ProviderPaceTable {
+  provider: string;
+  next_at: Date;
+}
+
+/** How a model has fared lately: after failures in a row it is left alone until `closed_until`, then tried by one call. */
+export interface ModelHealthTable {
+  provider: string;
+  model: string;
+  failures: ColumnType<number, number | undefined, number>;
+  /** How often in a row it was given up: each time for longer. */
+  opened: ColumnType<number, number | undefined, number>;
+  closed_until: Date | null;
+  /** One call is finding out; others wait until then. */
+  probe_until: Date | null;
+  reason: string | null;
+}
+
 export interface Tables {
   users: UsersTable;
   revoked_tokens: RevokedTokensTable;
   sessions: SessionsTable;
   assets: AssetsTable;
   provider_calls: ProviderCallsTable;
+  provider_pace: ProviderPaceTable;
+  model_health: ModelHealthTable;
   progress_events: ProgressEventsTable;
   generations: GenerationsTable;
   exports: ExportsTable;

@@ -1,7 +1,9 @@
-import { DBOS } from '@dbos-inc/dbos-sdk';
+import { DBOS, type WorkflowHandle } from '@dbos-inc/dbos-sdk';
 import type { AgentContext, CallResult, CallSpec } from '@admint/studio';
+import type { TryResult } from './call/fallback.ts';
 import { type CallInput, callKey, canceledFault } from './call/input.ts';
 import { resultOf } from './call/settle.ts';
+import { firstChoice } from './call/model.ts';
 import { context } from './context.ts';
 import { startCall } from './provider-call.ts';
 
@@ -33,6 +35,7 @@ async function runCalls(
       agent,
       attempt,
       batch: specs.length,
+      use: firstChoice(spec.kind),
     };
     started.push({ spec, handle: await startCall(call) });
   }
@@ -65,7 +68,20 @@ async function earlierTries(sessionId: string, run: number, agent: string) {
   return [...parts.values()];
 }
 
-async function awaitCall(spec: CallSpec, handle: Awaited<ReturnType<typeof startCall>>): Promise<CallResult> {
+type Handle = WorkflowHandle<TryResult>;
+
+/** A try may name another that takes its place; the last of them counts, at the price of all. */
+async function awaitCall(spec: CallSpec, first: Handle): Promise<CallResult> {
+  let cost = 0;
+  for (let handle = first; ; ) {
+    const { next, ...result } = await awaitTry(spec, handle);
+    cost += result.cost;
+    if (next === undefined) return { ...result, cost };
+    handle = DBOS.retrieveWorkflow<TryResult>(next);
+  }
+}
+
+async function awaitTry(spec: CallSpec, handle: Handle): Promise<TryResult> {
   try {
     return await handle.getResult({ pollingIntervalMs: 200 });
   } catch (error) {

@@ -5,11 +5,12 @@ import type { AssetNote, CallProgress } from '@admint/studio';
 import { type CallInput, canceledFault } from './call/input.ts';
 import { discard, keep } from './call/keep.ts';
 import { reconcile } from './call/reconcile.ts';
+import { modelOf } from './call/model.ts';
 import { type CallRow, readCall } from './call/row.ts';
 import { settle, settleFailure } from './call/settle.ts';
 import { START_TIMEOUT_MS, unknownFault } from './call/submit.ts';
 import { type Ended, stop } from './call/wait.ts';
-import { context, modelFor } from './context.ts';
+import { context } from './context.ts';
 import type { StageJob } from './stage.ts';
 
 export interface CleanUpJob extends StageJob {
@@ -66,6 +67,7 @@ async function openCalls(job: CleanUpJob): Promise<CallInput[]> {
       request,
       kind: row.kind,
       batch: batch ?? 1,
+      use: { provider: row.provider, model: row.model },
     };
     return [{ ...call, ...(asset ? { asset } : {}), ...(progress ? { progress } : {}) }];
   });
@@ -108,7 +110,7 @@ async function stopCall(call: CallInput): Promise<Ended> {
 async function stopUnanswered(call: CallInput, row: CallRow): Promise<Ended> {
   const unknown: Ended = { state: 'failed', cost: null, fault: unknownFault };
   // Its key would tell, but only to someone who orders again.
-  if (modelFor(call.kind).guarantee === 'idempotent') return unknown;
+  if (modelOf(call).guarantee === 'idempotent') return unknown;
   const found = await reconcile(call, row, AbortSignal.timeout(START_TIMEOUT_MS));
   if (found === null) return { state: 'canceled', cost: null };
   return found === 'ambiguous' ? unknown : stop(call, found);

@@ -1,4 +1,4 @@
-import type { CallKind, CallRequests, Model, ModelSet } from '@admint/providers';
+import type { Choices, ModelSet } from '@admint/providers';
 import type { Logger } from 'pino';
 import type { AssetStorage } from '../storage/index.ts';
 import type { Database } from '../store/database.ts';
@@ -8,6 +8,8 @@ import type { Hold } from './call/points.ts';
 export interface WorkflowContext {
   db: Database;
   models: ModelSet;
+  /** What to try for each kind of call, first to last. */
+  choices: Choices;
   storage: AssetStorage;
   /** Runs `work` in a transaction that is committed together with the step's checkpoint: exactly once. */
   transaction: <T>(name: string, work: (db: Database) => Promise<T>) => Promise<T>;
@@ -30,9 +32,4 @@ export function bindWorkflows(context: WorkflowContext): void {
 export function context(): WorkflowContext {
   if (!bound) throw new Error('workflows are not bound yet');
   return bound;
-}
-
-/** The configured model of a kind. */
-export function modelFor<K extends CallKind>(kind: K): Model<CallRequests[K]> {
-  return context().models[kind] as unknown as Model<CallRequests[K]>;
 }

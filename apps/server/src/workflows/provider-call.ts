@@ -4,6 +4,7 @@ import type { Fault, Operation, Output } from '@admint/providers';
 import { DBOS } from '@dbos-inc/dbos-sdk';
 import type { CallResult } from '@admint/studio';
 import { reached } from './call/failpoint.ts';
+import { nextTry, type TryResult } from './call/fallback.ts';
 import { type CallInput, canceledFault } from './call/input.ts';
 import { atHand, discard, type Kept, keep } from './call/keep.ts';
 import { reserve } from './call/reserve.ts';
@@ -13,11 +14,21 @@ import { wait } from './call/wait.ts';
 import { context } from './context.ts';
 import { CALL_QUEUE } from './queues.ts';
 
+/** One try; when the model failed by itself, the next model's try is set off and named in the result. */
+async function runCall(call: CallInput): Promise<TryResult> {
+  const result = await runTry(call);
+  if (result.ok) return result;
+  const next = await DBOS.runStep(() => nextTry(call, result.fault), { name: 'next-try' });
+  if (!next) return result;
+  await startCall(next);
+  return { ...result, next: next.key };
+}
+
 /**
  * The life of one provider call: row first, then the request, then patience, then the file, then the bill.
  * Never throws for what a provider does wrong; a fault is a result.
  */
-async function runCall(call: CallInput): Promise<CallResult> {
+async function runTry(call: CallInput): Promise<CallResult> {
   const { transaction } = context();
   const reserved = await transaction('reserve', (db) => reserve(db, call));
   await reached('after-reserve', call.key);
@@ -73,8 +84,11 @@ async function keepOrFault(
         await sleep(250 * 2 ** tries);
         continue;
       }
+      // Only a file that is no file of its kind is the model's own failure.
+      const code =
+        error instanceof AdmintError && error.code === 'bad_output' ? 'model_error' : 'interrupted';
       const message = error instanceof AdmintError ? error.userMessage : 'The result could not be saved.';
-      return { fault: { code: 'model_error', message, retryable: true, charged: 'full' } };
+      return { fault: { code, message, retryable: true, charged: 'full' } };
     }
   }
 }

@@ -506,6 +506,7 @@ export interface components {
             /** Format: date-time */
             created_at: string;
             error: string | null;
+            fallback_of?: string | null;
             id: string;
             model: string;
             provider: string;

@@ -73,6 +73,7 @@ export function failureOf(error: string, cost: Micros | null): Fault {
   const charged = chargedBy(cost);
   const say = (code: Fault['code'], message: string, retryable: boolean) =>
     fault(code, message, retryable, { charged });
+  const again = (code: Fault['code'], message: string) => ({ ...say(code, message, true), again: true });
   if (/NSFW content detected/i.test(error)) {
     return say(
       'content_refused',
@@ -88,24 +89,23 @@ export function failureOf(error: string, cost: Micros | null): Fault {
     );
   }
   if (/code: PA\b|interrupted/i.test(error)) {
-    return say('interrupted', 'Replicate interrupted the job. It can be asked for again.', true);
+    return again('interrupted', 'Replicate interrupted the job. It can be asked for again.');
   }
   if (/E6716/.test(error))
     return say('unavailable', 'The model did not start in time. Try again in a few minutes.', true);
   if (/E1001|out of memory|OOM/i.test(error)) {
-    return say('model_error', 'The model ran out of memory. A smaller size may work.', true);
+    return again('model_error', 'The model ran out of memory. A smaller size may work.');
   }
   if (lostUpload(error)) {
-    return say(
+    return again(
       'invalid_input',
       'Replicate could no longer read a picture it had been sent. It is sent anew on the next try.',
-      true,
     );
   }
   if (/input validation error/i.test(error)) {
     return say('invalid_input', reason('The model refused its input', excerpt(error, [], 200)), false);
   }
-  if (/E1000/.test(error)) return say('model_error', 'Replicate had an unknown problem. Try again.', true);
+  if (/E1000/.test(error)) return again('model_error', 'Replicate had an unknown problem. Try again.');
   if (/timed? ?out|30 minutes/i.test(error))
     return say('timeout', 'The job ran longer than Replicate allows.', true);
   const detail = excerpt(error, [], 200);

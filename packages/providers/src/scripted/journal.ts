@@ -8,11 +8,23 @@ export interface Job {
   id: string;
   key: string;
   kind: CallKind;
+  model: string;
   request: unknown;
   endsAt: number;
   canceled: boolean;
   fault: Fault | null;
   cost: number;
+}
+
+interface Asked {
+  kind: CallKind;
+  model: string;
+  request: unknown;
+}
+
+/** A create as it comes in. */
+export interface Order extends Asked {
+  key: string;
 }
 
 /** Makes the file or the typed answer of a job; files are new ones that the caller may remove. */
@@ -25,18 +37,15 @@ export class Journal {
   readonly creates = new Map<string, number>();
   script: Script = structuredClone(defaultScript);
 
-  create(
-    key: string,
-    kind: CallKind,
-    request: unknown,
-  ): { job: Job; rule: Rule | null } | { refused: Fault } {
-    const rule = this.take(kind, request);
+  create({ key, kind, model, request }: Order): { job: Job; rule: Rule | null } | { refused: Fault } {
+    const rule = this.take({ kind, model, request });
     if (rule?.refuse) return { refused: rule.refuse };
     this.creates.set(key, (this.creates.get(key) ?? 0) + 1);
     const job: Job = {
       id: randomUUID(),
       key,
       kind,
+      model,
       request,
       endsAt: Date.now() + (rule?.delay ?? this.script.delay[kind]),
       canceled: false,
@@ -52,25 +61,26 @@ export class Journal {
   }
 
   /** Is this request lost on its way? Uses the rule up. */
-  loses(kind: CallKind, request: unknown): boolean {
-    if (!this.next(kind, request)?.lose) return false;
-    this.take(kind, request);
+  loses(asked: Asked): boolean {
+    if (!this.next(asked)?.lose) return false;
+    this.take(asked);
     return true;
   }
 
   /** The first rule that matches, used up by one. */
-  private take(kind: CallKind, request: unknown): Rule | null {
-    const rule = this.next(kind, request);
+  private take(asked: Asked): Rule | null {
+    const rule = this.next(asked);
     if (rule?.times !== undefined) rule.times -= 1;
     return rule;
   }
 
-  private next(kind: CallKind, request: unknown): Rule | null {
+  private next({ kind, model, request }: Asked): Rule | null {
     const text = JSON.stringify(request);
-    const { rules } = this.script;
-    const rule = rules.find(
-      (r) => (!r.kind || r.kind === kind) && (!r.match || text.includes(r.match)) && r.times !== 0,
-    );
-    return rule ?? null;
+    const fits = (rule: Rule) =>
+      (!rule.kind || rule.kind === kind) &&
+      (!rule.model || rule.model === model) &&
+      (!rule.match || text.includes(rule.match)) &&
+      rule.times !== 0;
+    return this.script.rules.find(fits) ?? null;
   }
 }

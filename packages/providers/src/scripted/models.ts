@@ -1,4 +1,4 @@
-import type { CallKind, CallRequests, ModelSet } from '../spec/models.ts';
+import type { CallKind, CallRequests, Choices, ModelSet } from '../spec/models.ts';
 import {
   type Fault,
   type Model,
@@ -15,27 +15,39 @@ const CAPABILITIES: Record<CallKind, string[]> = {
   music: ['music'],
 };
 
-/** The four models of a scripted server (see server.ts): one per kind, priced and guaranteed as its script says. */
-export async function createScriptedModels(url: string): Promise<ModelSet> {
+/** The models of a scripted server (see server.ts), first choice and further ones per kind, priced and guaranteed as its script says. */
+export async function createScriptedModels(url: string): Promise<{ models: ModelSet; choices: Choices }> {
   const script = (await (await fetch(`${url}/script`)).json()) as Script;
-  return {
-    text: scriptedModel('text', url, script),
-    image: scriptedModel('image', url, script),
-    video: scriptedModel('video', url, script),
-    music: scriptedModel('music', url, script),
+  const all = <K extends CallKind>(kind: K) => {
+    const first = scriptedModel(kind, `Scripted ${kind}`, url, script);
+    const others = (script.others?.[kind] ?? []).map((name) => scriptedModel(kind, name, url, script));
+    return [first, ...others] as const;
   };
+  const choices = { text: all('text'), image: all('image'), video: all('video'), music: all('music') };
+  const models = {
+    text: choices.text[0],
+    image: choices.image[0],
+    video: choices.video[0],
+    music: choices.music[0],
+  };
+  return { models, choices };
 }
 
-function scriptedModel<K extends CallKind>(kind: K, url: string, script: Script): Model<CallRequests[K]> {
+function scriptedModel<K extends CallKind>(
+  kind: K,
+  model: string,
+  url: string,
+  script: Script,
+): Model<CallRequests[K]> {
   const operation = (id: string, key: string): Operation => ({
     provider: 'scripted',
-    model: `Scripted ${kind}`,
+    model,
     id,
     key,
   });
   return {
     provider: 'scripted',
-    model: `Scripted ${kind}`,
+    model,
     guarantee: script.guarantee,
     known_within: script.knownWithin,
     concurrency: 8,
@@ -54,7 +66,7 @@ function scriptedModel<K extends CallKind>(kind: K, url: string, script: Script)
       const answer = await fetch(`${url}/jobs`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ key, kind, request }),
+        body: JSON.stringify({ key, kind, model, request }),
         signal,
       });
       if (answer.status === 422) throw new NotStarted((await answer.json()) as Fault);

@@ -4,6 +4,8 @@ import type { Fault, Guarantee } from '../spec/operation.ts';
 /** What shall happen to the jobs that match: used up after `times` jobs, or never. */
 export interface Rule {
   kind?: CallKind;
+  /** Name of the model that is asked. */
+  model?: string;
   /** A word that must appear in the request. */
   match?: string;
   times?: number;
@@ -26,6 +28,8 @@ export interface Script {
   /** micro-dollars per job */
   price: Record<CallKind, number>;
   guarantee: Guarantee;
+  /** Further models to try after the first, per kind, by name. */
+  others?: Partial<Record<CallKind, string[]>>;
   /** Seconds after which a job is surely known to a lookup or by its webhook; a lookup shows it at once. */
   knownWithin: number;
   /** With guarantee `webhook`: every job made is told to this address, as `{key, id, provider, model}`. */

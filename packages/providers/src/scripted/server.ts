@@ -1,8 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { CallKind } from '../spec/models.ts';
 import type { OperationStatus } from '../spec/operation.ts';
-import { type Job, Journal, type Produce } from './journal.ts';
+import { type Job, Journal, type Order, type Produce } from './journal.ts';
 import { defaultScript, type Script } from './script.ts';
 
 export interface ScriptedServer {
@@ -60,11 +59,11 @@ async function handle(
 }
 
 async function create(journal: Journal, request: IncomingMessage, response: ServerResponse) {
-  const body = JSON.parse(await readAll(request)) as { key: string; kind: CallKind; request: unknown };
+  const body = JSON.parse(await readAll(request)) as Order;
   const earlier = journal.script.guarantee === 'idempotent' ? journal.byKey(body.key) : undefined;
   if (earlier) return send(response, 200, { id: earlier.id });
-  if (journal.loses(body.kind, body.request)) return request.socket.destroy();
-  const made = journal.create(body.key, body.kind, body.request);
+  if (journal.loses(body)) return request.socket.destroy();
+  const made = journal.create(body);
   if ('refused' in made) return send(response, 422, made.refused);
   if (journal.script.webhook) void tell(journal.script.webhook, made.job);
   if (made.rule?.dropAnswer) return request.socket.destroy();
@@ -73,8 +72,8 @@ async function create(journal: Journal, request: IncomingMessage, response: Serv
 }
 
 /** A provider's call home is sent once here; whoever does not listen has missed it. */
-async function tell(address: string, { key, id, kind }: Job): Promise<void> {
-  const body = JSON.stringify({ key, id, provider: 'scripted', model: `Scripted ${kind}` });
+async function tell(address: string, { key, id, model }: Job): Promise<void> {
+  const body = JSON.stringify({ key, id, provider: 'scripted', model });
   await fetch(address, { method: 'POST', body }).catch(() => undefined);
 }
 

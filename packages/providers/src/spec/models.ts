@@ -111,3 +111,8 @@ export interface CallRequests {
   video: VideoRequest;
   music: MusicRequest;
 }
+
+/** Models to try for each kind of call, first to last. */
+export type Choices = {
+  readonly [K in CallKind]: readonly [Model<CallRequests[K]>, ...Model<CallRequests[K]>[]];
+};

@@ -44,6 +44,8 @@ export interface Fault {
   charged: Charged;
   /** seconds the provider asks us to wait */
   retry_after?: number;
+  /** The provider's advice is to ask the same model once more, as a new job; whoever orders decides. */
+  again?: boolean;
 }
 
 export type OperationStatus =

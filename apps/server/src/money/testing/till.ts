@@ -13,6 +13,7 @@ import { type FreshDatabase, freshDatabase } from '../../postgres/testing.ts';
 import { type Database, migrateToLatest, openDatabase, openPool } from '../../store/database.ts';
 import { mediaProducer } from '../../testing/scripted-media.ts';
 import { ServerUnderTest } from '../../testing/server-under-test.ts';
+import type { TryResult } from '../../workflows/call/fallback.ts';
 import { type CallInput, callKey } from '../../workflows/call/input.ts';
 import { saveOperation } from '../../workflows/call/row.ts';
 import { createEngineClient, type EngineClient, migrateOnce } from '../../workflows/engine/index.ts';
@@ -145,8 +146,10 @@ export class Till {
     await this.#client.resultOf(`${session_id}/cleanup`, 100);
   }
 
-  result(key: string): Promise<CallResult> {
-    return this.#client.resultOf<CallResult>(key, 100);
+  /** What became of a call in the end: a try may name another that took its place. */
+  async result(key: string): Promise<CallResult> {
+    const { next, ...result } = await this.#client.resultOf<TryResult>(key, 100);
+    return next === undefined ? result : this.result(next);
   }
 
   row(key: string) {

@@ -3,7 +3,7 @@ import type { CallResult } from '@admint/studio';
 import { sql } from 'kysely';
 import { contentUrl, insertAsset } from '../../store/assets.ts';
 import type { Database } from '../../store/database.ts';
-import { modelFor } from '../context.ts';
+import { modelOf } from './model.ts';
 import { type CallInput, requestHash } from './input.ts';
 
 /** A paid answer of the last day that the same user may have again: same model, inputs and seed. */
@@ -16,7 +16,7 @@ export interface Earlier {
 
 /** Finds what this user paid for within 24 hours under the same request. Cached answers are no source: a day stays a day. */
 export async function findEarlier(db: Database, call: CallInput, userId: number): Promise<Earlier | null> {
-  const model = modelFor(call.kind);
+  const model = modelOf(call);
   const row = await db
     .selectFrom('provider_calls as c')
     .innerJoin('sessions as s', 's.id', 'c.session_id')
@@ -54,7 +54,7 @@ export async function bookCached(db: Database, call: CallInput, earlier: Earlier
     })
     .where('key', '=', call.key)
     .execute();
-  const { model } = modelFor(call.kind);
+  const { model } = modelOf(call);
   const { warnings } = earlier;
   return { ok: true, part: call.part, asset_id: assetId, value, cost: 0, seconds: 0, model, warnings };
 }

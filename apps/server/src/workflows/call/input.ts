@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { CallKind, CallRequests, Fault } from '@admint/providers';
 import type { CallProgress, CallSpec } from '@admint/studio';
+import type { ModelName } from './model.ts';
 
 /** One try of one provider call: the argument of its workflow, JSON only. */
 export interface CallInput extends CallSpec {
@@ -12,6 +13,18 @@ export interface CallInput extends CallSpec {
   /** How many calls share the bar of this batch. */
   batch: number;
   progress?: CallProgress;
+  /** Who is asked; the first choice of its kind when absent. */
+  use?: ModelName;
+  /** What was asked before, in this order, and failed by no fault of the request. */
+  before?: FailedTry[];
+}
+
+/** A try whose place a later one takes. */
+export interface FailedTry extends ModelName {
+  key: string;
+  /** The model's name for people. */
+  label: string;
+  message: string;
 }
 
 /** Takes a call's place in the flow, gives its business key: workflow id, idempotency key and row in one. */

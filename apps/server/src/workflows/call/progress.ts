@@ -37,6 +37,7 @@ export async function batchProgress(
     .where('session_id', '=', call.session_id)
     .where('run', '=', call.run)
     .where('agent', '=', call.agent)
+    .orderBy('attempt')
     .execute();
   const latest = new Map(rows.map((row) => [row.part, row]));
   let done = 0;

@@ -1,8 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Operation } from '@admint/providers';
-import { context, modelFor } from '../context.ts';
+import { context } from '../context.ts';
 import type { CallInput } from './input.ts';
+import { modelOf } from './model.ts';
 import { type CallRow, readCall } from './row.ts';
+
+type Sought = Pick<CallInput, 'kind' | 'key' | 'request' | 'use'>;
 
 const KNOWN_WITHIN_S = 30;
 /** A provider that cannot be asked for this long leaves the question open. */
@@ -15,11 +18,11 @@ const PAUSE_MS = { first: 100, most: 5000 };
  * the provider's own word: a webhook that did not come may have been lost.
  */
 export async function reconcile(
-  call: Pick<CallInput, 'kind' | 'key' | 'request'>,
+  call: Sought,
   row: CallRow,
   signal: AbortSignal,
 ): Promise<Operation | null | 'ambiguous'> {
-  const { guarantee, known_within = KNOWN_WITHIN_S } = modelFor(call.kind);
+  const { guarantee, known_within = KNOWN_WITHIN_S } = modelOf(call);
   if (guarantee === 'idempotent') return null;
   if (guarantee === 'none') return 'ambiguous';
   const known = (row.submitted_at?.getTime() ?? Date.now()) + known_within * 1000;
@@ -38,12 +41,9 @@ export async function reconcile(
 }
 
 /** Undefined when the provider cannot say. */
-async function look(
-  { kind, key, request }: Pick<CallInput, 'kind' | 'key' | 'request'>,
-  row: CallRow,
-  signal: AbortSignal,
-) {
-  const model = modelFor(kind);
+async function look(call: Sought, row: CallRow, signal: AbortSignal) {
+  const { key, request } = call;
+  const model = modelOf(call);
   if (model.guarantee !== 'lookup' || !model.find) return undefined;
   const sent = row.submitted_at ? { at: row.submitted_at, request } : undefined;
   return model.find(key, signal, sent).catch((error: unknown) => {

@@ -3,7 +3,7 @@ import type { Fault } from '@admint/providers';
 import type { CallResult } from '@admint/studio';
 import type { Database } from '../../store/database.ts';
 import { lockSession, type SessionRow } from '../../store/sessions.ts';
-import { modelFor } from '../context.ts';
+import { modelOf } from './model.ts';
 import { bookCached, findEarlier } from './cache.ts';
 import { reached } from './failpoint.ts';
 import { type CallInput, canceledFault, requestHash } from './input.ts';
@@ -19,7 +19,7 @@ export type Reserved = { fault: Fault } | { result: CallResult } | null;
 export async function reserve(db: Database, call: CallInput): Promise<Reserved> {
   const session = await lockSession(db, call.session_id);
   if (session.run !== call.run || !session.running) return { fault: canceledFault };
-  const model = modelFor(call.kind);
+  const model = modelOf(call);
   const price = model.price(call.request);
   const earlier = price.amount > 0 ? await findEarlier(db, call, session.user_id) : null;
   if (earlier) {
@@ -29,10 +29,21 @@ export async function reserve(db: Database, call: CallInput): Promise<Reserved> 
     return { result };
   }
   if (price.amount > 0 && (await committed(db, call, session)) + price.amount > micros(session.budget))
-    return { fault: overBudget(session) };
+    return refuse(db, call, overBudget(session));
   await insertCall(db, call, price.amount);
   await reached('in-reserve', call.key);
   return null;
+}
+
+/** A refusal has its row, too: the next try needs a key that this one did not use up. */
+async function refuse(db: Database, call: CallInput, fault: Fault): Promise<Reserved> {
+  await insertCall(db, call, 0);
+  await db
+    .updateTable('provider_calls')
+    .set({ state: 'failed', settled: '0', settled_at: new Date(), fault: JSON.stringify(fault) })
+    .where('key', '=', call.key)
+    .execute();
+  return { fault };
 }
 
 /** What the ad has cost so far and what is held for requests without a bill. */
@@ -55,7 +66,7 @@ const overBudget = ({ budget }: SessionRow): Fault => ({
 });
 
 async function insertCall(db: Database, call: CallInput, price: Micros): Promise<void> {
-  const model = modelFor(call.kind);
+  const model = modelOf(call);
   await db
     .insertInto('provider_calls')
     .values({
@@ -73,6 +84,7 @@ async function insertCall(db: Database, call: CallInput, price: Micros): Promise
       spec: JSON.stringify({ asset: call.asset, progress: call.progress, batch: call.batch }),
       request_hash: requestHash(call.kind, model.model, call.request),
       reserved: decimal(price),
+      fallback_of: call.before?.at(-1)?.key ?? null,
     })
     .onConflict((conflict) => conflict.column('key').doNothing())
     .execute();

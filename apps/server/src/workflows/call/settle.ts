@@ -7,8 +7,9 @@ import { contentUrl, insertAsset } from '../../store/assets.ts';
 import type { Database } from '../../store/database.ts';
 import { emitProgress } from '../../store/progress.ts';
 import { lockSession } from '../../store/sessions.ts';
-import { modelFor } from '../context.ts';
+import { modelOf } from './model.ts';
 import { reached } from './failpoint.ts';
+import { fallbackWarnings } from './fallback.ts';
 import { type CallInput, isStop } from './input.ts';
 import type { Kept } from './keep.ts';
 import { batchProgress } from './progress.ts';
@@ -25,6 +26,7 @@ export async function settle(db: Database, call: CallInput, success: Success): P
   await lockSession(db, call.session_id);
   const row = await readRow(db, call.key);
   const cost = success.cost ?? micros(row.reserved);
+  const warnings = [...fallbackWarnings(call), ...success.warnings];
   const seconds = elapsed(row);
   const assetId = success.kept.file && call.asset ? await keepAsset(db, call, success, cost, seconds) : null;
   const booked = await db
@@ -36,7 +38,7 @@ export async function settle(db: Database, call: CallInput, success: Success): P
       progress: 1,
       asset_id: assetId,
       value: success.kept.value === null ? null : JSON.stringify(success.kept.value),
-      warnings: JSON.stringify(success.warnings),
+      warnings: JSON.stringify(warnings),
     })
     .where('key', '=', call.key)
     .where('state', 'in', ['reserved', 'submitted', 'unknown'])
@@ -45,7 +47,7 @@ export async function settle(db: Database, call: CallInput, success: Success): P
   if (booked) await charge(db, call.session_id, cost);
   await announce(db, call, assetId);
   await reached('in-settle', call.key);
-  const { model } = modelFor(call.kind);
+  const { model } = modelOf(call);
   return {
     ok: true,
     part: call.part,
@@ -54,7 +56,7 @@ export async function settle(db: Database, call: CallInput, success: Success): P
     cost,
     seconds,
     model,
-    warnings: success.warnings,
+    warnings,
   };
 }
 
@@ -122,7 +124,7 @@ async function keepAsset(
   if (!success.kept.file || !call.asset) return null;
   const { preview, ...file } = success.kept.file;
   const id = randomUUID();
-  const model = modelFor(call.kind);
+  const model = modelOf(call);
   return insertAsset(db, {
     id,
     session_id: call.session_id,

@@ -7,9 +7,10 @@ import {
   NotStarted,
   type Operation,
 } from '@admint/providers';
-import { context, modelFor } from '../context.ts';
+import { context } from '../context.ts';
 import { reached } from './failpoint.ts';
 import { type CallInput, canceledFault } from './input.ts';
+import { modelOf } from './model.ts';
 import { reconcile } from './reconcile.ts';
 import { type CallRow, claim, isWanted, readCall, recordOperation, setReserved, setUnknown } from './row.ts';
 
@@ -50,7 +51,7 @@ type Attempt = { operation: Operation } | { fault: Fault; certain: boolean; fina
 
 /** A cancel does not cut the request off: a job whose id we know can be stopped, one whose answer was lost cannot. */
 async function tryStart(call: CallInput, fence: number): Promise<Attempt> {
-  const model = modelFor(call.kind);
+  const model = modelOf(call);
   let sent = false;
   try {
     const request = await withFiles(call.request);
@@ -116,7 +117,7 @@ async function saved(call: CallInput, operation: Operation): Promise<Submitted> 
   const standing = await recordOperation(call.key, operation);
   await reached('after-record', call.key);
   if (standing) return { operation: standing };
-  await modelFor(call.kind)
+  await modelOf(call)
     .cancel(operation)
     .catch(() => undefined);
   return { fault: canceledFault };
@@ -134,7 +135,7 @@ export const unknownFault: Fault = {
 /** No more tries: one of them may have arrived all the same. After a stop the clean-up asks, with the row as it is. */
 async function lastLook(call: CallInput, signal: AbortSignal): Promise<Submitted> {
   if (signal.aborted) return { fault: canceledFault };
-  if (modelFor(call.kind).guarantee === 'idempotent') return ambiguous(call.key);
+  if (modelOf(call).guarantee === 'idempotent') return ambiguous(call.key);
   const found = await reconcile(call, await readCall(call.key), signal);
   if (found === null) return { fault: { ...unanswered, charged: 'none' } };
   return found === 'ambiguous' ? ambiguous(call.key) : saved(call, found);

@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { CallKind, Operation, OperationStatus } from '@admint/providers';
-import { context, modelFor } from '../context.ts';
+import { context } from '../context.ts';
 import { reached } from './failpoint.ts';
 import type { CallInput } from './input.ts';
+import { modelOf } from './model.ts';
 import { showProgress } from './progress.ts';
 
 export type Ended = Exclude<OperationStatus, { state: 'queued' | 'running' }>;
@@ -18,7 +19,7 @@ const UNREACHABLE_MS = 120_000;
 
 /** Polls until the job ends. On abort the job is cancelled at the provider and what became of it is returned. */
 export async function wait(call: CallInput, operation: Operation, signal: AbortSignal): Promise<Ended> {
-  const model = modelFor(call.kind);
+  const model = modelOf(call);
   const limit = (model.limit ?? LIMITS[call.kind]) * 1000;
   const began = Date.now();
   let answered = began;
@@ -41,8 +42,11 @@ export async function wait(call: CallInput, operation: Operation, signal: AbortS
 }
 
 /** Asks the provider to stop, then takes what it says became of the job: finished work is kept, not thrown away. */
-export async function stop(call: Pick<CallInput, 'kind' | 'key'>, operation: Operation): Promise<Ended> {
-  const model = modelFor(call.kind);
+export async function stop(
+  call: Pick<CallInput, 'kind' | 'key' | 'use'>,
+  operation: Operation,
+): Promise<Ended> {
+  const model = modelOf(call);
   await model.cancel(operation).catch((error: unknown) => {
     context().log.warn({ err: error, call: call.key }, 'a job could not be cancelled at the provider');
   });
