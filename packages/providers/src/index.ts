@@ -1,6 +1,7 @@
 export * from './hosted.ts';
 export { createHostedModels, type HostedModels } from './hosted.ts';
 export { createLocalModels, type LocalModels } from './local-models.ts';
+export { carryClipRecipe } from './local/clip-recipe.ts';
 export { PhotoRefused, readPhoto } from './local/renderer/photo/read-photo.ts';
 export * from './scripted/index.ts';
 export * from './spec/index.ts';

@@ -6,6 +6,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ImageRequest, Model, Operation, OperationStatus, VideoRequest } from '../spec/index.ts';
 import { NotStarted } from '../spec/index.ts';
+import { carryClipRecipe, readClipRecipe } from './clip-recipe.ts';
 import { createLocalImageModel } from './image-model.ts';
 import { getText, readRecipe, RECIPE_KEY, RenderPool } from './renderer/index.ts';
 import { createLocalVideoModel, type EncodeVideo } from './video-model.ts';
@@ -173,7 +174,8 @@ describe('the local video model', () => {
       call.sizes.add(frame.length);
     }
     calls.push(call);
-    await writeFile(outPath, `clip of ${call.frames}`);
+    // An empty box stands for the film.
+    await writeFile(outPath, Buffer.from('0000000866726565', 'hex'));
     return { frames: call.frames };
   };
   const model = () => createLocalVideoModel({ workDir, pool, encodeVideo });
@@ -200,8 +202,51 @@ describe('the local video model', () => {
     const png = await readFile(await file(images, await images.start(still, key('for the clip'))));
     const m = model();
     const path = await file(m, await m.start(await request('ours.png', png), key('clip')));
-    expect(await readFile(path, 'utf8')).toBe('clip of 12');
     expect(calls).toEqual([{ frames: 12, sizes: new Set([160 * 90 * 3]) }]);
+    expect(await readClipRecipe(path)).toMatchObject({
+      prompt: 'white ceramic mug',
+      pose: { sentences: ['', 'the mug turns'] },
+    });
+  });
+
+  it('goes on from the last frame of a clip, and ends on a last frame', async () => {
+    const images = createLocalImageModel({ workDir, pool });
+    const draw = async (o: Partial<ImageRequest>, name: string) =>
+      readFile(await file(images, await images.start({ ...still, ...o }, key(name))));
+    const m = model();
+    const one = await file(
+      m,
+      await m.start(await request('a.png', await draw({}, 'first of two')), key('clip 1')),
+    );
+    const plain = await sharp({ create: { width: 160, height: 90, channels: 3, background: '#fff' } })
+      .png()
+      .toBuffer();
+    const lastFrame = await carryClipRecipe(one, plain);
+    const next = await request('b.png', lastFrame);
+    const two = await file(m, await m.start(next, key('clip 2')));
+    const [before, after] = [await readClipRecipe(one), await readClipRecipe(two)];
+    expect(after?.pose?.time).toBeGreaterThan(before?.pose?.time ?? 9);
+    const side = await request('side.png', await draw({ view_type: 'side' }, 'side'));
+    const ended = await m.start({ ...next, last_frame: side.image }, key('clip 3'));
+    const three = await settled(m, ended);
+    expect(three).toMatchObject({ state: 'succeeded', warnings: [] });
+    const end = (await readClipRecipe(await file(m, ended)))?.pose?.camera;
+    expect(end?.pos).not.toEqual(after?.pose?.camera.pos);
+  });
+
+  it('says so when a last frame shows something else', async () => {
+    const images = createLocalImageModel({ workDir, pool });
+    const ours = await readFile(await file(images, await images.start(still, key('first of three'))));
+    const theirs = await sharp({ create: { width: 99, height: 99, channels: 3, background: '#123' } })
+      .png()
+      .toBuffer();
+    const m = model();
+    const { image: last_frame } = await request('end.png', theirs);
+    const status = await settled(
+      m,
+      await m.start({ ...(await request('c.png', ours)), last_frame }, key('foreign end')),
+    );
+    expect(status.state === 'succeeded' && status.warnings?.join()).toMatch(/last frame was left out/);
   });
 
   it('moves over a picture of someone else', async () => {

@@ -2,14 +2,17 @@ import { readFile } from 'node:fs/promises';
 import { CameraMovement } from '@admint/contract';
 import { z } from 'zod';
 import { NotStarted, type VideoModel, type VideoRequest } from '../spec/index.ts';
+import { keepClipRecipe } from './clip-recipe.ts';
 import { findPhoto, keepPhoto } from './photo-store.ts';
 import { type JobContext, MODEL, PROVIDER, RenderJobs, Unusable } from './render-jobs.ts';
 import {
+  type ClipRequest,
   type Design,
   design,
   getText,
   type Move,
   photoDesign,
+  type Pose,
   readRecipe,
   RECIPE_KEY,
   type Recipe,
@@ -34,9 +37,16 @@ export interface LocalVideoOptions {
   encodeVideo: EncodeVideo;
 }
 
-/** What of a request decides the clip; the image is kept by its hash beside it. */
+const Picture = z.object({
+  path: z.string(),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  content_type: z.string(),
+});
+
+/** What of a request decides the clip; its pictures are kept by their hash beside it. */
 const Wanted = z.object({
-  image: z.object({ path: z.string(), sha256: z.string().regex(/^[0-9a-f]{64}$/), content_type: z.string() }),
+  image: Picture,
+  last_frame: Picture.optional(),
   video_prompt: z.string().max(2000),
   prompt: z.string().max(2000),
   camera_movement: CameraMovement,
@@ -71,7 +81,8 @@ const MOVES: Record<CameraMovement, Move> = {
 
 /**
  * Clips with no key. A picture of ours carries its recipe and is filmed as the 3D scene it was; any other picture is
- * cut out and filmed as a relief, or moved over as a whole. MP4, free of charge.
+ * cut out and filmed as a relief, or moved over as a whole. A picture taken out of a clip of ours is gone on from
+ * exactly; a still is what the movement is built around. MP4, free of charge.
  */
 export function createLocalVideoModel({ workDir, pool, encodeVideo }: LocalVideoOptions): VideoModel {
   const jobs = new RenderJobs<Wanted>({
@@ -86,7 +97,14 @@ export function createLocalVideoModel({ workDir, pool, encodeVideo }: LocalVideo
     model: MODEL,
     guarantee: 'idempotent',
     concurrency: 2,
-    capabilities: ['image-to-video', 'camera_movement', 'motion_intensity', 'seed'],
+    capabilities: [
+      'image-to-video',
+      'first-frame',
+      'last-frame',
+      'camera_movement',
+      'motion_intensity',
+      'seed',
+    ],
     check: async () => ({ available: true, reason: null }),
     price: (request) => ({ amount: 0, seconds: estimate(request) }),
     start: async (request, { key, signal }) => {
@@ -100,6 +118,7 @@ export function createLocalVideoModel({ workDir, pool, encodeVideo }: LocalVideo
         });
       }
       await keepPhoto(workDir, wanted.image);
+      if (wanted.last_frame) await keepPhoto(workDir, wanted.last_frame);
       return jobs.start(key, wanted);
     },
     status: (operation) => jobs.status(operation),
@@ -121,40 +140,56 @@ function estimate({ duration, fps, width, height }: VideoRequest): number {
 
 interface Subject {
   product: Design;
-  view: Recipe['view'];
-  variation: number;
+  /** how the picture was made; for a picture of someone else, how it is read */
+  recipe: Recipe;
   /** known after the first frame */
   wholePhoto: () => boolean;
+}
+
+async function recipeOf(path: string): Promise<Recipe | null> {
+  return readRecipe(getText(await readFile(path), RECIPE_KEY));
 }
 
 /** What a picture shows: the scene of its recipe, the photo its recipe names, or just itself. */
 async function subjectOf(pool: RenderPool, workDir: string, w: Wanted): Promise<Subject> {
   const path = await findPhoto(workDir, w.image.sha256);
   if (!path) throw new Unusable('The picture of this clip is no longer there.');
-  const recipe = readRecipe(getText(await readFile(path), RECIPE_KEY));
-  if (!recipe) return filmed(pool, path, w.image.sha256, 'cut', w.seed, 'front', 0);
-  const { prompt, seed, styles, scene, view, variation, photo } = recipe;
-  if (!photo) {
-    const product = design(pool, prompt, seed, { styles, scene });
-    return { product, view, variation, wholePhoto: () => false };
+  const recipe = await recipeOf(path);
+  if (recipe && !recipe.photo) {
+    const { prompt, seed, styles, scene } = recipe;
+    return { product: design(pool, prompt, seed, { styles, scene }), recipe, wholePhoto: () => false };
   }
-  const original = await findPhoto(workDir, photo.sha256);
-  if (!original) return filmed(pool, path, w.image.sha256, 'keep', w.seed, 'front', 0);
-  return filmed(pool, original, photo.sha256, photo.background, seed, view, variation, styles);
+  const original = recipe?.photo && (await findPhoto(workDir, recipe.photo.sha256));
+  if (recipe && original) return filmed(pool, original, recipe);
+  const photo = { sha256: w.image.sha256, background: recipe ? ('keep' as const) : ('cut' as const) };
+  const plain = { styles: [], scene: '', variation: 0 };
+  return filmed(pool, path, { prompt: 'photo', seed: w.seed, view: 'front', ...plain, photo });
 }
 
-function filmed(
-  pool: RenderPool,
-  path: string,
-  sha256: string,
-  background: 'cut' | 'keep',
-  seed: number,
-  view: Recipe['view'],
-  variation: number,
-  styles: readonly string[] = [],
-): Subject {
-  const product = photoDesign(pool, { path, sha256, background, seed }, '', { styles });
-  return { product, view, variation, wholePhoto: () => product.usedWholePhoto() === true };
+function filmed(pool: RenderPool, path: string, recipe: Recipe): Subject {
+  const { seed, styles, photo } = recipe;
+  if (!photo) throw new TypeError('The recipe names no photo.');
+  const product = photoDesign(pool, { path, ...photo, seed }, '', { styles });
+  return { product, recipe, wholePhoto: () => product.usedWholePhoto() === true };
+}
+
+type Ending = Pick<ClipRequest, 'to'> & { warnings: string[] };
+
+/** Where a clip shall end: the camera of its last frame, when that is a picture of the same product. */
+async function endingOf(workDir: string, w: Wanted, first: Recipe): Promise<Ending> {
+  if (!w.last_frame) return { warnings: [] };
+  const path = await findPhoto(workDir, w.last_frame.sha256);
+  const last = path && (await recipeOf(path));
+  if (!last || last.photo?.sha256 !== first.photo?.sha256) {
+    return {
+      warnings: ['The last frame was left out: it is no picture of this product by the local studio.'],
+    };
+  }
+  if (!last.photo && (last.prompt !== first.prompt || last.seed !== first.seed)) {
+    return { warnings: ['The last frame was left out: it shows another product than the first.'] };
+  }
+  const { view, variation, pose } = last;
+  return { to: pose ?? { view, variation }, warnings: [] };
 }
 
 async function film(
@@ -164,9 +199,11 @@ async function film(
   w: Wanted,
   { outPath, signal, onProgress }: JobContext,
 ): Promise<string[]> {
-  const { product, view, variation, wholePhoto } = await subjectOf(pool, workDir, w);
+  const { product, recipe, wholePhoto } = await subjectOf(pool, workDir, w);
+  const { warnings: ending, ...end } = await endingOf(workDir, w, recipe);
   const { width, height, fps, duration } = w;
-  const clip = {
+  const { view, variation, pose } = recipe;
+  const clip: ClipRequest = {
     move: MOVES[w.camera_movement],
     intensity: w.motion_intensity,
     duration,
@@ -174,12 +211,20 @@ async function film(
     width,
     height,
     sentences: [w.video_prompt, w.prompt],
+    ...(pose && { from: pose }),
+    ...end,
   };
-  // The last percent is the encoder's.
-  const progress = (p: number) => onProgress(p * 0.99);
-  const frames = product.clip(view, clip, { variation, signal, onProgress: progress });
+  const last: Pose[] = [];
+  const frames = product.clip(view, clip, {
+    variation,
+    signal,
+    // The last percent is the encoder's.
+    onProgress: (p) => onProgress(p * 0.99),
+    onLastFrame: (pose) => last.push(pose),
+  });
   await encodeVideo({ width, height, fps, frames, outPath, signal });
-  const warnings = [...product.warnings];
+  for (const at of last) await keepClipRecipe(outPath, { ...recipe, pose: at });
+  const warnings = [...product.warnings, ...ending];
   if (wholePhoto())
     warnings.push('The picture was moved as a whole: its product could not be cut out cleanly.');
   return warnings;

@@ -8,11 +8,12 @@
  */
 export { MOVES, type Move } from './camera/camera-moves.ts';
 export { RenderPool } from './engine/pool.ts';
-export { readRecipe, RECIPE_KEY, type Recipe } from './engine/recipe.ts';
-export { getText } from './engine/png-text.ts';
+export type { ClipRequest } from './engine/draw.ts';
+export type { Pose } from './engine/pose.ts';
+export { readRecipe, RECIPE_KEY, type Recipe, writeRecipe } from './engine/recipe.ts';
+export { getText, putText } from './engine/png-text.ts';
 export { Refused } from './engine/thread.ts';
 export {
-  type ClipRequest,
   design,
   type Design,
   type DesignOptions,

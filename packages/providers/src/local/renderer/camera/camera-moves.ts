@@ -1,5 +1,5 @@
 import type { Camera } from '../render/set-spec.ts';
-import { add, cross, len, lerp, mad, mul, norm, rotateY, sub, type V3 } from '../vector.ts';
+import { add, cross, dot, len, lerp, mad, mul, norm, rotateY, sub, type V3 } from '../vector.ts';
 
 export const MOVES = [
   'static',
@@ -29,10 +29,13 @@ interface Shot {
   base: Camera;
   /** strength, 0.15–1 */
   k: number;
-  /** eased time 0–1, the same about its middle (−0.5–0.5), and linear time */
+  /** eased time 0–1, and linear time */
   e: number;
-  mid: number;
   t: number;
+  /** eased time of moves to the side: −0.5–0.5 about the still, or 0–0.7 away from it */
+  mid: number;
+  /** eased time of moves that end at the still: 1–0, or 0–−1 away from it */
+  out: number;
   size: number;
   forward: V3;
   right: V3;
@@ -61,18 +64,19 @@ const orbit = (s: Shot, way: number): Partial<Camera> => ({
 });
 const crane = (s: Shot, way: number): Partial<Camera> => {
   const y = s.base.pos[1] + way * s.mid * 0.75 * s.k * s.size;
-  return { pos: [s.base.pos[0], Math.max(0.08 * s.size, y), s.base.pos[2]] };
+  return { pos: [s.base.pos[0], Math.max(Math.min(0.08 * s.size, s.base.pos[1]), y), s.base.pos[2]] };
 };
-const shake = (s: Shot, phase: number) =>
-  Math.sin(s.t * 9.1 + phase) * 0.5 + Math.sin(s.t * 15.7 + phase * 2.3) * 0.3;
+const tremble = (t: number, phase: number) =>
+  Math.sin(t * 9.1 + phase) * 0.5 + Math.sin(t * 15.7 + phase * 2.3) * 0.3;
+const shake = (s: Shot, phase: number) => tremble(s.t, phase) - (s.out > 0 ? 0 : tremble(0, phase));
 
 const PATHS: Record<Move, (s: Shot) => Partial<Camera>> = {
   // Only a breath: a perfectly still frame reads as a photo.
   static: (s) => zoom(s, 0.012 * s.k * s.e),
   zoom_in: (s) => zoom(s, 0.3 * s.k * s.e),
-  zoom_out: (s) => zoom(s, 0.3 * s.k * (1 - s.e)),
+  zoom_out: (s) => zoom(s, 0.3 * s.k * s.out),
   dolly_in: (s) => dolly(s, 0.32 * s.k * s.e),
-  dolly_out: (s) => dolly(s, 0.32 * s.k * (1 - s.e)),
+  dolly_out: (s) => dolly(s, 0.32 * s.k * s.out),
   truck_left: (s) => truck(s, -1),
   truck_right: (s) => truck(s, 1),
   pan_left: (s) => pan(s, -1),
@@ -89,12 +93,23 @@ const PATHS: Record<Move, (s: Shot) => Partial<Camera>> = {
       shake(s, 2) * 0.016 * s.k * s.size,
       0,
     ]),
-    roll: shake(s, 4) * 0.006 * s.k,
+    roll: (s.base.roll ?? 0) + shake(s, 4) * 0.006 * s.k,
   }),
 };
 
-/** The camera at time t (0–1) of a move with intensity 0–1 around the still's camera. `size` is the product's extent. */
-export function moveCamera(base: Camera, move: Move, intensity: number, t: number, size: number): Camera {
+/**
+ * The camera at time t (0–1) of a move with intensity 0–1. `size` is the product's extent. Moves to the side have the
+ * still's camera in their middle and moves back end at it, so that the best side stays in sight; with `anchored` every
+ * move begins exactly there.
+ */
+export function moveCamera(
+  base: Camera,
+  move: Move,
+  intensity: number,
+  t: number,
+  size: number,
+  anchored = false,
+): Camera {
   const to = sub(base.target, base.pos);
   const forward = norm(to);
   const e = ease(t);
@@ -102,12 +117,31 @@ export function moveCamera(base: Camera, move: Move, intensity: number, t: numbe
     base,
     k: 0.15 + 0.85 * intensity,
     e,
-    mid: e - 0.5,
     t,
+    mid: anchored ? 0.7 * e : e - 0.5,
+    out: anchored ? -e : 1 - e,
     size,
     forward,
     right: norm(cross(forward, [0, 1, 0])),
     distance: len(to),
   };
   return { ...base, ...PATHS[move](shot) };
+}
+
+/** How far a point lies from the middle of the frame, as a share of half the frame's short side. */
+function offCentre({ pos, target, fov }: Camera, point: V3): number {
+  const axis = norm(sub(target, pos));
+  const ray = sub(point, pos);
+  const depth = dot(ray, axis);
+  return depth <= 0 ? Infinity : len(mad(ray, axis, -depth)) / depth / Math.tan(fov / 2);
+}
+
+const FAINTER = [1, 0.7, 0.45, 0.25, 0.1, 0];
+
+/** The intensity, lowered until an anchored move leaves the product in sight: clip upon clip must not walk away from it. */
+export function inSight(base: Camera, move: Move, intensity: number, size: number, product: V3): number {
+  const limit = Math.max(0.42, offCentre(base, product));
+  const fits = (k: number) =>
+    offCentre(moveCamera(base, move, intensity * k, 1, size, true), product) <= limit;
+  return intensity * (FAINTER.find(fits) ?? 0);
 }

@@ -1,3 +1,4 @@
+import type { Camera } from '../render/set-spec.ts';
 import type { ClipPlan } from './session.ts';
 import type { Prepared, SceneJob } from './prepare.ts';
 import type { PhotoJob } from '../photo/photo-job.ts';
@@ -17,7 +18,7 @@ export type TaskResult =
   | { did: 'prepare'; prepared: Prepared }
   | { did: 'adopt' }
   | { did: 'still'; png: Uint8Array }
-  | { did: 'frame'; rgb: Uint8Array };
+  | { did: 'frame'; rgb: Uint8Array; camera: Camera; yaw: number };
 
 export interface ToWorker {
   id: number;

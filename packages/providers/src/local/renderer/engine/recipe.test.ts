@@ -54,6 +54,23 @@ describe('a recipe someone else wrote', () => {
     expect(readRecipe(`"${'x'.repeat(30_000)}"`)).toBeNull();
   });
 
+  it('carries a pose only when every number of it is sound', () => {
+    const camera = { pos: [0, 1, 5], target: [0, 1, 0], fov: 0.35 };
+    const pose = { camera, yaw: 0.2, sentences: ['at the beach'], time: 3 };
+    expect(forged({ pose })?.pose).toEqual(pose);
+    expect(forged({ pose: { ...pose, camera: { ...camera, sy: 0.03 } } })?.pose?.camera.sy).toBe(0.03);
+    for (const wrong of [
+      { ...pose, yaw: 'x' },
+      { ...pose, time: -1 },
+      { ...pose, sentences: [7] },
+      { ...pose, camera: { ...camera, fov: 9 } },
+      { ...pose, camera: { ...camera, pos: [0, 1] } },
+      { ...pose, camera: { ...camera, target: camera.pos } },
+      { ...pose, camera: { ...camera, roll: 1e9 } },
+    ])
+      expect(forged({ pose: wrong })).toBeNull();
+  });
+
   it('cannot name a file outside the photo store', () => {
     expect(forged({ photo: { sha256: '../../etc/passwd', background: 'cut' } })).toBeNull();
     expect(forged({ photo: { sha256: 'a'.repeat(64), background: 'cut' } })?.photo?.sha256).toBe(

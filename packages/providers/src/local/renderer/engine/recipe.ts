@@ -1,4 +1,5 @@
 import type { Background } from '../photo/photo-job.ts';
+import { type Pose, readPose } from './pose.ts';
 import { VIEWS, type ViewName } from '../studio/views.ts';
 
 /** Raised whenever old recipes would give different geometry: an old still and a new clip must not disagree. */
@@ -17,6 +18,8 @@ export interface Recipe {
   scene: string;
   /** 0 for the first picture of a view; further ones are framed differently */
   variation: number;
+  /** a frame of a clip: where its camera stood and which set it was taken in */
+  pose?: Pose;
   /** the photo this was made from, by the hash of its file */
   photo?: { sha256: string; background: Background };
 }
@@ -48,7 +51,9 @@ export function readRecipe(text: string | null): Recipe | null {
   const variation = r['variation'];
   if (typeof variation !== 'number' || !Number.isInteger(variation) || variation < 0 || variation > 64)
     return null;
-  const recipe: Recipe = { prompt, seed, view, styles: words, scene, variation };
+  const pose = r['pose'] === undefined ? undefined : readPose(r['pose']);
+  if (pose === null) return null;
+  const recipe: Recipe = { prompt, seed, view, styles: words, scene, variation, ...(pose && { pose }) };
   if (r['photo'] === undefined) return recipe;
   const photo = readPhotoPart(r['photo']);
   return photo && { ...recipe, photo };

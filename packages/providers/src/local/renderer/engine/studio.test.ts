@@ -3,8 +3,10 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { Stopped } from '../stop.ts';
 import { RenderPool } from './pool.ts';
 import { getText } from './png-text.ts';
+import type { Pose } from './pose.ts';
 import { readRecipe, RECIPE_KEY } from './recipe.ts';
-import { type ClipRequest, design } from './studio.ts';
+import type { ClipRequest } from './draw.ts';
+import { design } from './studio.ts';
 
 const pool = new RenderPool(2);
 afterAll(() => pool.close());
@@ -106,6 +108,55 @@ describe('clips', () => {
     const [first] = await frames(design(pool, MUG, 5).clip('front', { ...clip, duration: 0.1 }));
     const difference = first.reduce((s, v, i) => s + Math.abs(v - still[i]), 0) / first.length;
     expect(difference).toBeLessThan(4);
+  });
+
+  const apart = (a: Uint8Array, b: Uint8Array) =>
+    a.reduce((sum, v, i) => sum + Math.abs(v - b[i]), 0) / a.length;
+
+  it.each(['orbit_left', 'zoom_out', 'truck_right', 'handheld'] as const)(
+    'go on from the last frame of another clip, in its set: %s',
+    async (move) => {
+      const product = design(pool, MUG, 5);
+      const poses: Pose[] = [];
+      const before = { ...clip, move, sentences: ['golden hour on the beach'], duration: 0.25 };
+      const first = await frames(product.clip('front', before, { onLastFrame: (p) => poses.push(p) }));
+      expect(poses).toHaveLength(1);
+      const after: ClipRequest = { ...clip, sentences: ['in a dark studio'], move, from: poses[0] };
+      const second = await frames(product.clip('front', after));
+      expect(apart(second[0], first.at(-1) as Uint8Array)).toBeLessThan(1.5);
+      expect(apart(second.at(-1) as Uint8Array, second[0])).toBeGreaterThan(0.6);
+    },
+  );
+
+  it('end where another picture was taken, going round the product', async () => {
+    const product = design(pool, MUG, 5);
+    const poses: Pose[] = [];
+    const to = { view: 'side', variation: 0 } as const;
+    const all = await frames(product.clip('front', { ...clip, to }, { onLastFrame: (p) => poses.push(p) }));
+    const still = sharp(await product.still('side', { width: 160, height: 90 }));
+    const alone = await frames(product.clip('side', { ...clip, move: 'static', duration: 0.04 }));
+    expect(apart(all.at(-1) as Uint8Array, await still.raw().toBuffer())).toBeLessThan(5);
+    expect(apart(all[0], alone[0])).toBeGreaterThan(apart(all.at(-1) as Uint8Array, alone[0]));
+    const distance = (p: Pose) => Math.hypot(...p.camera.pos.map((v, k) => v - p.camera.target[k]));
+    expect(distance(poses[0])).toBeGreaterThan(0.5);
+  });
+
+  it('keep the product in sight however many are strung together', async () => {
+    const product = design(pool, MUG, 5);
+    let from: Pose | undefined;
+    for (let i = 0; i < 4; i++) {
+      const next: ClipRequest = {
+        ...clip,
+        move: 'truck_left',
+        intensity: 1,
+        duration: 0.04 * 2,
+        ...(from && { from }),
+      };
+      let last: Uint8Array | undefined;
+      for await (const f of product.clip('front', next, { onLastFrame: (p) => (from = p) })) last = f;
+      const blue = (last as Uint8Array).filter((v, k) => k % 3 === 0 && v < 90).length;
+      expect(blue).toBeGreaterThan(300);
+    }
   });
 
   it('go where the sentence says', async () => {

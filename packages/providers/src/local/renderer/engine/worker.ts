@@ -69,7 +69,7 @@ async function run(task: Task): Promise<TaskResult> {
       return { did: 'still', png: await encode(rgb, task.width, task.height, task.recipe) };
     }
     case 'frame':
-      return { did: 'frame', rgb: use(task.scene).frame(task.plan, task.index) };
+      return { did: 'frame', ...use(task.scene).frame(task.plan, task.index) };
   }
 }
 

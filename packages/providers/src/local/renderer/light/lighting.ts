@@ -2,6 +2,7 @@ import type { Geo } from '../geometry.ts';
 import type { SetSpec } from '../render/set-spec.ts';
 import { add, cross, dot, mul, norm, sub, type V3 } from '../vector.ts';
 import { lum } from '../colour.ts';
+import { blendLighting } from './blend-lighting.ts';
 import { FLOOR, lightFloor } from './floor-light.ts';
 import { buildRig, rigScale } from './rigs.ts';
 import { boxRadiance, domeRadiance, RADIANCE, type Rig, STRIDE } from './softbox.ts';
@@ -53,10 +54,8 @@ export class Lighter {
     this.#extent = extent;
   }
 
-  light(set: SetSpec, yaw: number, nKey: number): Lighting {
-    const geo = this.#geo;
-    const vis = this.#vis;
-    const rig = buildRig({
+  #rigAt(set: SetSpec, yaw: number): Rig {
+    return buildRig({
       yaw,
       scale: rigScale(this.#extent),
       center: this.#center,
@@ -65,6 +64,20 @@ export class Lighter {
       wall: set.wall,
       productLuminance: set.productLuminance,
     });
+  }
+
+  /** Light at share s between two baked azimuths; see {@link blendLighting}. */
+  between(a: Lighting, b: Lighting, s: number, into: Lighting | null): Lighting {
+    const rig = this.#rigAt(a.set, a.yaw + (b.yaw - a.yaw) * s);
+    scaleRig(rig, a.exposure + (b.exposure - a.exposure) * s);
+    return blendLighting(a, b, s, rig, into);
+  }
+
+  /** Bakes the light of a set with its rig turned to `yaw`. */
+  light(set: SetSpec, yaw: number, nKey: number): Lighting {
+    const geo = this.#geo;
+    const vis = this.#vis;
+    const rig = this.#rigAt(set, yaw);
     const probe: V3 = [this.#center[0], this.#extent * 0.3, this.#center[2]];
     const sky = skyRadiance(rig, vis, probe);
     const box = rig.boxes[rig.key];

@@ -1,5 +1,5 @@
 import type { Geo } from '../geometry.ts';
-import { Lighter } from '../light/lighting.ts';
+import { Lighter, type Lighting } from '../light/lighting.ts';
 import type { Visibility } from '../light/visibility.ts';
 import type { V3 } from '../vector.ts';
 import { BackdropPass } from './backdrop-pass.ts';
@@ -48,6 +48,11 @@ export class Renderer {
   /** Bakes light for a set with the rig turned to `yaw`; `keySamples` decides how smooth the key's shadow is. */
   light(set: SetSpec, yaw: number, keySamples: number): void {
     this.stage.lighting = this.#lighter.light(set, yaw, keySamples);
+  }
+
+  /** Uses light between two baked azimuths, s = 0–1; `into` is overwritten when given. */
+  lightBetween(a: Lighting, b: Lighting, s: number, into: Lighting | null): void {
+    this.stage.lighting = this.#lighter.between(a, b, s, into);
   }
 
   /** Draws one frame with 4 or 8 samples per pixel. */
