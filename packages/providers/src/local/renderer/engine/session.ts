@@ -10,7 +10,7 @@ import { add } from '../vector.ts';
 import { type Shot, type ViewName, type ViewPick, viewShot } from '../studio/views.ts';
 import type { PhotoShadow } from '../photo/photo-shadow.ts';
 import { photoIntensity, photoShot } from '../photo/photo-shot.ts';
-import type { Lighting } from '../light/lighting.ts';
+import type { Lighting } from '../light/baked-light.ts';
 import { FLOOR } from '../light/floor-light.ts';
 import type { Camera } from '../render/set-spec.ts';
 import type { Prepared } from './prepare.ts';

@@ -2,7 +2,7 @@ import type { Geo } from '../geometry.ts';
 import type { SetSpec } from '../render/set-spec.ts';
 import { add, cross, dot, mul, norm, sub, type V3 } from '../vector.ts';
 import { lum } from '../colour.ts';
-import { blendLighting } from './blend-lighting.ts';
+import { blendLighting, type Lighting } from './baked-light.ts';
 import { FLOOR, lightFloor } from './floor-light.ts';
 import { buildRig, rigScale } from './rigs.ts';
 import { boxRadiance, domeRadiance, RADIANCE, type Rig, STRIDE } from './softbox.ts';
@@ -10,31 +10,6 @@ import { lightVertices } from './vertex-light.ts';
 import { castsNothing, type Visibility } from './visibility.ts';
 import { Smoother } from './smooth-light.ts';
 import { type KeySamples, keyShadows } from './key-shadow.ts';
-
-/** Light baked for one set and one rig azimuth: everything shading reads that does not depend on the camera. */
-export interface Lighting {
-  rig: Rig;
-  set: SetSpec;
-  yaw: number;
-  /** [nv, 8]: ambient RGB, key irradiance, openness 0–1, mean open direction XYZ */
-  vertex: Float32Array;
-  /** [G, G, 4]: ambient RGB and key irradiance on the floor */
-  floor: Float32Array;
-  /** [G, G, 3]: what the floor sends up */
-  floorRadiance: Float32Array;
-  /** the same, of the open floor */
-  openFloor: V3;
-  openAmbient: V3;
-  openKey: number;
-  /** key colour of luminance 1, and direction towards it */
-  keyColour: V3;
-  keyDir: V3;
-  /** axes of the gobo mask */
-  goboU: V3;
-  goboV: V3;
-  /** factor that brought the rig to the set's exposure */
-  exposure: number;
-}
 
 /** Lights a mesh: `nKey` samples across the key softbox, ambient from the baked visibility. */
 export class Lighter {

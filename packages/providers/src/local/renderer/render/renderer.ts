@@ -1,5 +1,6 @@
 import type { Geo } from '../geometry.ts';
-import { Lighter, type Lighting } from '../light/lighting.ts';
+import type { Lighting } from '../light/baked-light.ts';
+import { Lighter } from '../light/lighting.ts';
 import type { Visibility } from '../light/visibility.ts';
 import type { V3 } from '../vector.ts';
 import { BackdropPass } from './backdrop-pass.ts';

@@ -1,6 +1,6 @@
 import { centreOf, extentOf, type Geo } from '../geometry.ts';
 import type { Bump, Img } from '../image.ts';
-import type { Lighting } from '../light/lighting.ts';
+import type { Lighting } from '../light/baked-light.ts';
 import { castsNothing, type Visibility } from '../light/visibility.ts';
 import { KIND, type Mat } from '../materials.ts';
 import { cross, norm, sub, type V3 } from '../vector.ts';

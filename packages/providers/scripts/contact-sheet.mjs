@@ -1,20 +1,26 @@
 // Draws contact sheets of what the local renderer makes of sentences, to be looked at. Build first: npm run build.
-// node bench/local-sheet.mjs <sentences.txt> <sheet.jpg or sheet.png> [tile side in pixels] [columns] [rows]
+// node packages/providers/scripts/contact-sheet.mjs <sentences.txt> <sheet.jpg or sheet.png> [tile side in pixels] [columns] [rows]
 // A line is `view | sentence | scene | styles`, all but the sentence optional: `lifestyle | red mug | cosy cafe | warm`.
 import { readFile, writeFile } from 'node:fs/promises';
 import sharp from 'sharp';
-import { design, RenderPool, VIEWS } from '../packages/providers/dist/local/renderer/index.js';
+import { design, RenderPool, VIEWS } from '../dist/local/renderer/index.js';
 
 const [source, target, side = 320, columns = 5, rows = 4] = process.argv.slice(2);
 const SIDE = Number(side);
 const CAPTION = 34;
+const say = (line) => process.stdout.write(`${line}\n`);
 const SEED = 42;
 
 function readLine(line) {
   const cells = line.split('|').map((cell) => cell.trim());
   if (cells.length === 1) return { view: 'front', sentence: cells[0], scene: '', styles: [] };
   const [view, sentence, scene = '', styles = ''] = cells;
-  return { view: VIEWS.includes(view) ? view : 'front', sentence, scene, styles: styles ? styles.split(' ') : [] };
+  return {
+    view: VIEWS.includes(view) ? view : 'front',
+    sentence,
+    scene,
+    styles: styles ? styles.split(' ') : [],
+  };
 }
 
 const escape = (text) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
@@ -42,8 +48,11 @@ async function sheet(tiles, path) {
   });
   const blank = { create: { width: across * SIDE, height, channels: 3, background: '#fff' } };
   const picture = sharp(await sharp(blank).composite(parts).png().toBuffer());
-  await writeFile(path, await (path.endsWith('.png') ? picture.png() : picture.jpeg({ quality: 84, mozjpeg: true })).toBuffer());
-  console.log(path);
+  await writeFile(
+    path,
+    await (path.endsWith('.png') ? picture.png() : picture.jpeg({ quality: 84, mozjpeg: true })).toBuffer(),
+  );
+  say(path);
 }
 
 const lines = (await readFile(source, 'utf8')).split('\n').filter(Boolean).map(readLine);
@@ -52,7 +61,7 @@ const tiles = await Promise.all(
   lines.map(async (line) => {
     const product = design(pool, line.sentence, SEED, { styles: line.styles, scene: line.scene });
     const png = await product.still(line.view, { width: SIDE * 2, height: SIDE * 2 });
-    for (const warning of product.warnings) console.log(`${line.sentence}: ${warning}`);
+    for (const warning of product.warnings) say(`${line.sentence}: ${warning}`);
     return { line, png: await sharp(png).resize(SIDE).toBuffer() };
   }),
 );

@@ -1,6 +1,31 @@
-import { cross, mix3, norm } from '../vector.ts';
-import type { Lighting } from './lighting.ts';
+import type { SetSpec } from '../render/set-spec.ts';
+import { cross, mix3, norm, type V3 } from '../vector.ts';
 import type { Rig } from './softbox.ts';
+
+/** Light baked for one set and one rig azimuth: everything shading reads that does not depend on the camera. */
+export interface Lighting {
+  rig: Rig;
+  set: SetSpec;
+  yaw: number;
+  /** [nv, 8]: ambient RGB, key irradiance, openness 0–1, mean open direction XYZ */
+  vertex: Float32Array;
+  /** [G, G, 4]: ambient RGB and key irradiance on the floor */
+  floor: Float32Array;
+  /** [G, G, 3]: what the floor sends up */
+  floorRadiance: Float32Array;
+  /** the same, of the open floor */
+  openFloor: V3;
+  openAmbient: V3;
+  openKey: number;
+  /** key colour of luminance 1, and direction towards it */
+  keyColour: V3;
+  keyDir: V3;
+  /** axes of the gobo mask */
+  goboU: V3;
+  goboV: V3;
+  /** factor that brought the rig to the set's exposure */
+  exposure: number;
+}
 
 function mixInto(out: Float32Array, a: Float32Array, b: Float32Array, s: number): void {
   for (let i = 0; i < out.length; i++) out[i] = a[i] + (b[i] - a[i]) * s;
