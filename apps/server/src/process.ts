@@ -6,11 +6,10 @@ import type { Logger } from 'pino';
 import { type Config, ensureJwtSecret } from './config.ts';
 import { openFailpoints } from './failpoints.ts';
 import { createAssetService } from './flow/asset-service.ts';
-import { addPhoto } from './flow/photos.ts';
+import { createPhotoService } from './flow/photo-service.ts';
 import type { EnginePort } from './flow/engine.ts';
 import { createFlow } from './flow/guided-flow.ts';
 import { createHttpServer } from './http/server.ts';
-import type { User } from './http/services.ts';
 import { openModels } from './models.ts';
 import { nextFreePort } from './postgres/free-port.ts';
 import { openPostgres } from './postgres/open-postgres.ts';
@@ -135,7 +134,6 @@ async function startApi(parts: Parts): Promise<string> {
   parts.onStop(() => hub.close());
   const flowParts = { pool, db, models, engine: enginePort(parts.client), budget: config.budget };
   const flow = createFlow(flowParts, config.demo);
-  const photoParts = { ...flowParts, storage, scratch: join(config.home, 'work') };
   const settings = {
     host: config.host,
     demo: config.demo,
@@ -148,7 +146,7 @@ async function startApi(parts: Parts): Promise<string> {
   const services = {
     flow,
     assets: createAssetService(db, storage),
-    photos: { add: (user: User, id: string, bytes: Uint8Array) => addPhoto(photoParts, user.id, id, bytes) },
+    photos: createPhotoService({ ...flowParts, storage, scratch: join(config.home, 'work') }),
   };
   const server = createHttpServer({ config: settings, services, hub, users: createUserStore(db), log });
   const wanted = config.portFixed ? config.port : await nextFreePort(config.port, config.host);

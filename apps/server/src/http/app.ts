@@ -13,6 +13,7 @@ import { secureHeaders } from './secure-headers.ts';
 import type { HttpServices, HttpSettings, UserStore } from './services.ts';
 import { mountDocs } from './docs.ts';
 import { mountUploads } from './uploads.ts';
+import { mountMasks } from './masks.ts';
 import { mountWebApp } from './web-app.ts';
 
 export interface AppParts {
@@ -31,9 +32,10 @@ export function createApp({ settings, services, users, accounts, identifier, log
   app.notFound((context) => answerError(context, nothingHere(), log));
   app.use('*', secureHeaders);
   if (settings.demo && isLoopback(settings.host)) app.use('*', refuseForeignHosts);
-  mountRoutes(app, createHandlers(settings, services.flow, users, accounts), identifier);
+  mountRoutes(app, createHandlers(settings, services.flow, users, accounts, services.photos), identifier);
   mountAssets(app, services.assets, identifier);
   mountUploads(app, services.photos, identifier);
+  mountMasks(app, services.photos, identifier);
   mountDocs(app, settings.version);
   if (settings.webRoot !== null) mountWebApp(app, settings.webRoot);
   return app;

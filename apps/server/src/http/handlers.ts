@@ -4,7 +4,7 @@ import type { Accounts } from './auth/accounts.ts';
 import { TOKEN_COOKIE } from './auth/identity.ts';
 import { TOKEN_LIFETIME } from './auth/tokens.ts';
 import type { Handlers, HttpContext } from './routes.ts';
-import type { HttpSettings, ResponseOf, FlowService, UserStore } from './services.ts';
+import type { FlowService, HttpSettings, PhotoService, ResponseOf, UserStore } from './services.ts';
 
 /** Ties each route of the contract to the service that does its work. */
 export function createHandlers(
@@ -12,6 +12,7 @@ export function createHandlers(
   flow: FlowService,
   users: UserStore,
   accounts: Accounts,
+  photos: PhotoService,
 ): Handlers {
   const health = () =>
     Promise.resolve({
@@ -54,6 +55,8 @@ export function createHandlers(
     listExports: ({ identity, params }) => flow.listExports(identity.user, params.id),
     cancelExports: ({ identity, params }) => flow.cancelExports(identity.user, params.id),
     listPhotos: ({ identity, params }) => flow.listPhotos(identity.user, params.id),
+    getCutout: ({ identity, params }) => photos.cutout(identity.user, params),
+    setCutout: ({ identity, params, body }) => photos.setCutout(identity.user, params, body),
     orderPhotos: ({ identity, params, body }) => flow.orderPhotos(identity.user, params.id, body.photo_ids),
   };
 }

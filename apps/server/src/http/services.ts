@@ -1,4 +1,4 @@
-import type { PhotoView, RouteName, routes } from '@admint/contract';
+import type { CutoutRequest, CutoutView, PhotoView, RouteName, routes } from '@admint/contract';
 import type { Readable } from 'node:stream';
 import type { z } from 'zod';
 
@@ -119,9 +119,20 @@ export interface UserStore {
   profile(userId: number): Promise<ResponseOf<'profile'>>;
 }
 
-/** Takes in product photos; throws `photo_refused` with the limit that was broken. */
+/** A photo by the ids in its address. */
+export interface PhotoPath {
+  id: string;
+  photo_id: string;
+}
+
+/** Takes in product photos and keeps how they are cut out; throws `photo_refused` with the limit that was broken. */
 export interface PhotoService {
   add(user: User, sessionId: string, bytes: Uint8Array): Promise<PhotoView>;
+  cutout(user: User, photo: PhotoPath): Promise<CutoutView>;
+  setCutout(user: User, photo: PhotoPath, wanted: CutoutRequest): Promise<CutoutView>;
+  setMask(user: User, photo: PhotoPath, bytes: Uint8Array): Promise<CutoutView>;
+  /** Absolute path of a greyscale PNG: the mask in use, or the one that was found. */
+  mask(user: User, photo: PhotoPath, which: 'used' | 'found'): Promise<string>;
 }
 
 export interface HttpServices {

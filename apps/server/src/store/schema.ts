@@ -105,12 +105,23 @@ export interface AssetPreview {
   peaks?: { sha256: string; per_second: number };
 }
 
+/** What of a photo becomes the product; the mask and the picture to use in place of the photo by content hash. */
+export interface PhotoCutout {
+  choice: 'cut' | 'keep' | 'crop';
+  glass: boolean;
+  /** shares of width and height */
+  crop?: { x: number; y: number; width: number; height: number };
+  mask?: string;
+  used?: { sha256: string; content_type: string };
+}
+
 /** What is known of an asset beside its columns; each kind has its own. */
 export interface AssetFacts {
   /** What the user calls it: "side view", "clip 2". */
   part?: string;
   /** Set on pictures the user brought. */
   role?: 'photo';
+  cutout?: PhotoCutout;
   view_type?: string;
   negative_prompt?: string;
   source_image_id?: string;

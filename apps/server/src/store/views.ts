@@ -40,6 +40,7 @@ export function photosOf(session: Pick<SessionRow, 'photo_ids'>, assets: AssetRo
     const row = assets.find((asset) => asset.id === id && isPhoto(asset));
     if (!row) return [];
     const { url, content_type } = row;
+    const { cutout } = row.metadata;
     return [
       {
         id,
@@ -48,6 +49,9 @@ export function photosOf(session: Pick<SessionRow, 'photo_ids'>, assets: AssetRo
         height: row.height ?? 0,
         content_type,
         created_at: row.created_at.toISOString(),
+        ...(cutout && {
+          cutout: { choice: cutout.choice, glass: cutout.glass, edited: cutout.mask !== undefined },
+        }),
       },
     ];
   });

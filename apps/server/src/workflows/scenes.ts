@@ -74,16 +74,24 @@ export function musicLength(session: SessionRow): Promise<number> {
   return DBOS.runStep(measure, { name: 'music-length' });
 }
 
-/** The user's photos of the product, as an image call takes them. */
+/** The user's photos of the product, as an image call takes them; `kept` are the hashes of those that keep their background. */
 export function photosToUse(
   session: SessionRow,
-): Promise<{ path: string; sha256: string; content_type: string }[]> {
+): Promise<{ files: { path: string; sha256: string; content_type: string }[]; kept: string[] }> {
   const find = async () => {
     const rows = await sessionAssets(context().db, session.id, 'image');
-    return session.photo_ids.flatMap((id) => {
-      const row = rows.find((candidate) => candidate.id === id);
-      return row ? [{ path: '', sha256: row.sha256, content_type: row.content_type }] : [];
+    const photos = session.photo_ids.flatMap((id) => rows.find((row) => row.id === id) ?? []);
+    const pictures = photos.map(({ sha256, content_type, metadata: { cutout } }) => {
+      // Whoever keeps all backgrounds wants the photo a mask was drawn on, but still the part that was cropped.
+      const whole = session.photo_background === 'keep' && cutout?.choice === 'cut';
+      const used = whole ? undefined : cutout?.used;
+      const file = { path: '', ...(used ?? { sha256, content_type }) };
+      return { file, kept: cutout !== undefined && cutout.choice !== 'cut' };
     });
+    return {
+      files: pictures.map(({ file }) => file),
+      kept: pictures.flatMap(({ file, kept }) => (kept ? [file.sha256] : [])),
+    };
   };
   return DBOS.runStep(find, { name: 'photos-to-use' });
 }

@@ -49,12 +49,14 @@ async function makeImages(job: StageJob): Promise<void> {
   await keepPrompts(job, prompts.data);
 
   await announce(job, 'image_generation', 10, `Generating image 1 of ${image_prompts.length}...`);
+  const photos = await photosToUse(session);
   const images = await imageGenerator.process(
     {
       product_prompt,
       style_keywords,
       image_prompts,
-      photos: await photosToUse(session),
+      photos: photos.files,
+      kept_photos: photos.kept,
       photo_background: session.photo_background,
       ...IMAGE_SIZE,
     },

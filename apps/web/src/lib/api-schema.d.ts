@@ -328,6 +328,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sessions/{id}/photos/{photo_id}/cutout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How a product photo is cut out, and where to look twice */
+        get: operations["getCutout"];
+        /** Choose what of a product photo is used; pictures made from it become stale */
+        put: operations["setCutout"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sessions/{id}/retry": {
         parameters: {
             query?: never;
@@ -553,6 +571,12 @@ export interface components {
                 content_type: string;
                 /** Format: date-time */
                 created_at: string;
+                cutout?: {
+                    /** @enum {string} */
+                    choice: "cut" | "keep" | "crop";
+                    edited: boolean;
+                    glass: boolean;
+                };
                 height: number;
                 id: string;
                 url: string;
@@ -1506,6 +1530,12 @@ export interface operations {
                             content_type: string;
                             /** Format: date-time */
                             created_at: string;
+                            cutout?: {
+                                /** @enum {string} */
+                                choice: "cut" | "keep" | "crop";
+                                edited: boolean;
+                                glass: boolean;
+                            };
                             height: number;
                             id: string;
                             url: string;
@@ -1553,11 +1583,150 @@ export interface operations {
                             content_type: string;
                             /** Format: date-time */
                             created_at: string;
+                            cutout?: {
+                                /** @enum {string} */
+                                choice: "cut" | "keep" | "crop";
+                                edited: boolean;
+                                glass: boolean;
+                            };
                             height: number;
                             id: string;
                             url: string;
                             width: number;
                         }[];
+                    };
+                };
+            };
+            /** @description What went wrong, and whether it cost anything */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCutout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                photo_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        choice: "cut" | "keep" | "crop";
+                        confidence: number;
+                        crop: {
+                            height: number;
+                            width: number;
+                            x: number;
+                            y: number;
+                        } | null;
+                        doubtful: {
+                            height: number;
+                            width: number;
+                            x: number;
+                            y: number;
+                        }[];
+                        edited: boolean;
+                        /** @enum {string} */
+                        found_by: "model" | "backdrop" | "file" | "nothing";
+                        found_mask_url: string;
+                        glass: boolean;
+                        height: number;
+                        hints: ("nothing_found" | "edge_uncertain" | "may_be_glass" | "model_missing")[];
+                        mask_url: string;
+                        model_missing: string | null;
+                        width: number;
+                    };
+                };
+            };
+            /** @description What went wrong, and whether it cost anything */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setCutout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                photo_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    choice: "cut" | "keep" | "crop";
+                    crop?: {
+                        height: number;
+                        width: number;
+                        x: number;
+                        y: number;
+                    };
+                    /** @default false */
+                    found_mask?: boolean;
+                    /** @default false */
+                    glass?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        choice: "cut" | "keep" | "crop";
+                        confidence: number;
+                        crop: {
+                            height: number;
+                            width: number;
+                            x: number;
+                            y: number;
+                        } | null;
+                        doubtful: {
+                            height: number;
+                            width: number;
+                            x: number;
+                            y: number;
+                        }[];
+                        edited: boolean;
+                        /** @enum {string} */
+                        found_by: "model" | "backdrop" | "file" | "nothing";
+                        found_mask_url: string;
+                        glass: boolean;
+                        height: number;
+                        hints: ("nothing_found" | "edge_uncertain" | "may_be_glass" | "model_missing")[];
+                        mask_url: string;
+                        model_missing: string | null;
+                        width: number;
                     };
                 };
             };

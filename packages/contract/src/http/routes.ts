@@ -19,6 +19,7 @@ import {
 } from './guided-flow.ts';
 import { ExportList, ExportRequest, ExportsCanceled, ExportsStarted } from './exports.ts';
 import { AgentHealth, Health, Options } from './service.ts';
+import { cutoutRoutes } from './photo-cutout.ts';
 import { PhotoList } from './uploads.ts';
 
 export interface Route {
@@ -277,6 +278,7 @@ export const routes = {
     body: z.object({ photo_ids: z.array(z.uuid()).max(8) }),
     response: PhotoList,
   },
+  ...cutoutRoutes,
 } as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof routes;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PhotoCutoutState } from './photo-cutout.ts';
 
 /** Limits of a product photo; type and size are judged by content. */
 export const PHOTO_LIMITS = { files: 8, megabytes: 25, megapixels: 50, shortest_side: 64 } as const;
@@ -11,6 +12,8 @@ export const PhotoView = z.object({
   height: z.int(),
   content_type: z.string(),
   created_at: z.iso.datetime({ offset: true }),
+  /** Set once a choice was made for this photo. */
+  cutout: PhotoCutoutState.optional(),
 });
 export type PhotoView = z.infer<typeof PhotoView>;
 

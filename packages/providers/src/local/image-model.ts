@@ -35,6 +35,7 @@ const Wanted = z.object({
     )
     .max(8),
   photo_background: z.enum(['replace', 'keep']).default('replace'),
+  kept_photos: z.array(z.string()).max(8).default([]),
 });
 type Wanted = z.infer<typeof Wanted>;
 
@@ -102,7 +103,8 @@ async function draw(pool: RenderPool, workDir: string, w: Wanted, context: JobCo
   const path = photo && (await findPhoto(workDir, photo.sha256));
   if (!photo || !path)
     throw new Unusable('The photo of the product is no longer there. Please upload it again.');
-  const background = w.photo_background === 'keep' ? 'keep' : 'cut';
+  const keep = w.photo_background === 'keep' || w.kept_photos.includes(photo.sha256);
+  const background = keep ? 'keep' : 'cut';
   const product = photoDesign(pool, { path, sha256: photo.sha256, background, seed }, w.product_prompt, o);
   await writeFile(context.outPath, await product.still(w.view_type, options));
   const warnings: string[] = [];

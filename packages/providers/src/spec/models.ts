@@ -37,6 +37,8 @@ export interface ImageRequest {
   references: FileInput[];
   /** Whether photos lose their surroundings for a set, or keep them; `replace` when absent. */
   photo_background?: 'replace' | 'keep';
+  /** Hashes of references that keep their surroundings in any case. */
+  kept_photos?: string[];
   /** A depth or edge picture that the composition follows. */
   control_image?: FileInput;
   lora?: Lora;

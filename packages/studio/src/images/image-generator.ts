@@ -10,6 +10,8 @@ export interface ImageGeneratorInput {
   /** The user's photos of the product, by content hash; empty when there are none. */
   photos: FileInput[];
   photo_background: 'replace' | 'keep';
+  /** Hashes of the photos that keep what surrounds the product whatever `photo_background` says. */
+  kept_photos?: string[];
   /** pixels; square unless a ratio was asked for */
   width: number;
   height: number;
@@ -53,6 +55,7 @@ function imageCalls(input: ImageGeneratorInput): CallSpec<'image'>[] {
         height: input.height,
         references: input.photos,
         photo_background: input.photo_background,
+        ...(input.kept_photos?.length && { kept_photos: input.kept_photos }),
       },
       asset: {
         type: 'image',

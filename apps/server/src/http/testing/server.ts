@@ -3,7 +3,15 @@ import { Readable } from 'node:stream';
 import { pino } from 'pino';
 import type { ProgressHub } from '../../progress/hub.ts';
 import { createHttpServer, type HttpServer } from '../server.ts';
-import type { Account, AssetContent, FlowService, HttpSettings, User, UserStore } from '../services.ts';
+import type {
+  Account,
+  AssetContent,
+  FlowService,
+  HttpSettings,
+  PhotoService,
+  User,
+  UserStore,
+} from '../services.ts';
 
 export const SESSION = '550e8400-e29b-41d4-a716-446655440000';
 export const OTHERS_SESSION = '550e8400-e29b-41d4-a716-446655440001';
@@ -48,9 +56,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     config,
     services: {
       flow: { ...memoryFlow(calls), ...options.flow },
-      photos: {
-        add: (_user, id) => Promise.reject(new AdmintError('session_not_found', `There is no ad ${id}.`)),
-      },
+      photos: noPhotos,
       assets: { find: (user, id) => Promise.resolve(user.id === 1 ? (options.assets?.[id] ?? null) : null) },
     },
     hub: { ...silentHub, ...options.hub },
@@ -171,6 +177,15 @@ function memoryFlow(calls: string[]): FlowService {
     }),
   };
 }
+
+const noAd = (id: string) => Promise.reject(new AdmintError('session_not_found', `There is no ad ${id}.`));
+const noPhotos: PhotoService = {
+  add: (_user, id) => noAd(id),
+  cutout: (_user, { id }) => noAd(id),
+  setCutout: (_user, { id }) => noAd(id),
+  setMask: (_user, { id }) => noAd(id),
+  mask: (_user, { id }) => noAd(id),
+};
 
 /** Users in an array; ids count from 1. */
 export function memoryUsers(): UserStore {

@@ -39,11 +39,16 @@ export function cleanCutout({ w, h, rgba }: Photo): Cutout {
   return { w: cw, h: ch, rgba: out };
 }
 
+/** Clear pixels this near make a half-covered one part of the rim; farther in, it is glass and its colour is its own. */
+const rimReach = (w: number, h: number) => Math.max(3, Math.round(Math.max(w, h) / 220));
+
 function decontaminate(px: Uint8Array, w: number, h: number): void {
   const n = w * h;
   const weight = new Float32Array(n);
+  const clear = new Float32Array(n);
   const planes = [new Float32Array(n), new Float32Array(n), new Float32Array(n)];
   for (let i = 0; i < n; i++) {
+    if (px[i * 4 + 3] <= 20) clear[i] = 1;
     if (px[i * 4 + 3] < 250) continue;
     weight[i] = 1;
     planes.forEach((p, k) => {
@@ -52,8 +57,9 @@ function decontaminate(px: Uint8Array, w: number, h: number): void {
   }
   const radius = Math.max(2, Math.round(Math.max(w, h) / 220));
   for (const p of [weight, ...planes]) boxBlur(p, w, h, radius, 2);
+  boxBlur(clear, w, h, rimReach(w, h), 1);
   for (let i = 0; i < n; i++) {
-    if (px[i * 4 + 3] >= 250 || weight[i] <= 0.004) continue;
+    if (px[i * 4 + 3] >= 250 || weight[i] <= 0.004 || clear[i] <= 0) continue;
     planes.forEach((p, k) => {
       px[i * 4 + k] = p[i] / weight[i];
     });

@@ -23,7 +23,7 @@ export function borderMatte(photo: Photo): Matte {
   const { w, h } = photo;
   const lab = toLab(photo.rgba);
   const ring = borderPixels(w, h);
-  const planes = [0, 1, 2].map((k) => fitPlane(lab, ring, w, h, k));
+  const planes = backdropPlanes(lab, w, h, ring);
   const difference = new Float32Array(w * h);
   const chroma = new Float32Array(w * h);
   const drop = new Float32Array(w * h);
@@ -58,6 +58,16 @@ export function borderMatte(photo: Photo): Matte {
     attempts.find((a) => a.confidence > 0.6) ??
     attempts.reduce((a, b) => (b.confidence > a.confidence ? b : a))
   );
+}
+
+/** The backdrop as the border shows it: per Lab channel `a + b·x + c·y`, x and y from −0.5 to 0.5 across the photo. */
+export function backdropPlanes(
+  lab: Float32Array,
+  w: number,
+  h: number,
+  ring: readonly number[] = borderPixels(w, h),
+): number[][] {
+  return [0, 1, 2].map((k) => fitPlane(lab, ring, w, h, k));
 }
 
 /** Gives back to the backdrop every piece smaller than a twentieth of the largest. */

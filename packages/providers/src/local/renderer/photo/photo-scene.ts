@@ -4,8 +4,7 @@ import type { Prepared } from '../engine/prepare.ts';
 import type { SetSpec } from '../render/set-spec.ts';
 import { flatter } from '../studio/backdrop.ts';
 import { laySurface } from '../studio/surfaces-on-set.ts';
-import { borderMatte, type Matte } from './matte.ts';
-import { modelMatte } from './model-matte.ts';
+import { findMatte } from './find-matte.ts';
 import { cleanCutout, type Cutout, leadingColour } from './cutout.ts';
 import type { PhotoJob } from './photo-job.ts';
 import { photoShadow } from './photo-shadow.ts';
@@ -13,8 +12,6 @@ import { photoCamera, type PhotoStage } from './photo-shot.ts';
 import { type Photo, readPhoto } from './read-photo.ts';
 import { type Relief, reliefMesh, sheetMesh } from './relief.ts';
 
-/** Below this a matte would show; the whole photo is used instead. */
-const SURE_ENOUGH = { model: 0.4, border: 0.6 };
 /** Packshots are taken from a little above eye level. */
 const PITCH = 0.16;
 
@@ -27,19 +24,11 @@ export async function preparePhoto(job: PhotoJob): Promise<Prepared> {
 
 async function cutOut(photo: Photo, mask: string | null): Promise<Cutout | null> {
   if (photo.cut) return cleanCutout(photo);
-  const matte = await sureMatte(photo, mask);
+  const { matte } = await findMatte(photo, mask);
   if (!matte) return null;
   const rgba = photo.rgba.slice();
   for (let i = 0; i < matte.alpha.length; i++) rgba[i * 4 + 3] = matte.alpha[i];
   return cleanCutout({ ...photo, rgba });
-}
-
-/** The model's matte: it knows a product from its shadow and sees through handles. Else the border's, when that is sure. */
-async function sureMatte(photo: Photo, mask: string | null): Promise<Matte | null> {
-  const model = mask === null ? null : await modelMatte(photo, mask);
-  if (model && model.confidence >= SURE_ENOUGH.model) return model;
-  const border = borderMatte(photo);
-  return border.confidence >= SURE_ENOUGH.border ? border : null;
 }
 
 function cutoutScene(cut: Cutout, job: PhotoJob): Prepared {

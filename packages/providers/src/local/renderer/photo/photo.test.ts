@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { RenderPool } from '../engine/pool.ts';
@@ -61,27 +62,39 @@ describe('reading a photo', () => {
   });
 
   it('refuses what is not a single whole photo', async () => {
-    const refused = async (name: string, bytes: Buffer) =>
-      expect(readPhoto(await save(name, bytes))).rejects.toThrow(PhotoRefused);
-    await refused('script.png', svg(100, 100, '<script>alert(1)</script>'));
-    await refused('text.jpg', Buffer.from('not a photo at all, just words'));
-    await refused('empty.png', Buffer.alloc(0));
+    const refused = async (name: string, bytes: Buffer, words: RegExp) => {
+      const reading = readPhoto(await save(name, bytes));
+      await expect(reading, name).rejects.toThrow(PhotoRefused);
+      await expect(reading, name).rejects.toThrow(words);
+    };
+    const kinds = /Only PNG, JPEG and WebP/;
+    await refused('script.png', svg(100, 100, '<script>alert(1)</script>'), kinds);
+    await refused('text.jpg', Buffer.from('not a photo at all, just words'), kinds);
+    await refused('empty.png', Buffer.alloc(0), kinds);
+    await refused('moving.gif', Buffer.from('GIF89a'), kinds);
     const jpeg = await plain().jpeg().toBuffer();
-    await refused('truncated.jpg', jpeg.subarray(0, jpeg.length >> 1));
+    await refused('truncated.jpg', jpeg.subarray(0, jpeg.length >> 1), /damaged or incomplete/);
     const two = await sharp([await plain().png().toBuffer(), await plain().negate().png().toBuffer()], {
       join: { animated: true },
     })
       .webp()
       .toBuffer();
-    await refused('animated.webp', two);
-    await refused('speck.png', await plain().resize(20, 15).png().toBuffer());
+    await refused('animated.webp', two, /animation/);
+    await refused('speck.png', await plain().resize(20, 15).png().toBuffer(), /smaller than 64 pixels/);
   });
 
   it('refuses a bomb by its header, without decoding it', async () => {
     const png = await plain().png().toBuffer();
     png.writeUInt32BE(20_000, 16);
     png.writeUInt32BE(20_000, 20);
-    await expect(readPhoto(await save('bomb.png', png))).rejects.toThrow(PhotoRefused);
+    png.writeUInt32BE(crc32(png.subarray(12, 29)), 29);
+    await expect(readPhoto(await save('bomb.png', png))).rejects.toThrow('more than 50 megapixels');
+  });
+
+  it('refuses a whole photo of 100 megapixels with the limit it broke', async () => {
+    const ground = { create: { width: 12_000, height: 8400, channels: 3, background: '#888' } } as const;
+    const path = await save('hundred.jpg', await sharp(ground).jpeg({ quality: 20 }).toBuffer());
+    await expect(readPhoto(path)).rejects.toThrow('more than 50 megapixels');
   });
 });
 

@@ -59,7 +59,8 @@ async function sniff(path: string): Promise<string> {
 
 async function decode(path: string, format: string): Promise<Photo> {
   const options = { limitInputPixels: MAX_PIXELS, failOn: 'error', sequentialRead: true } as const;
-  const meta = await sharp(path, options).metadata();
+  // The header is read without the limit, so that a photo over it is told so and not called damaged.
+  const meta = await sharp(path, { ...options, limitInputPixels: false }).metadata();
   if (meta.format !== format) throw new PhotoRefused('Only PNG, JPEG and WebP photos can be used.');
   if ((meta.pages ?? 1) > 1) throw new PhotoRefused('The file is an animation. Please send a single photo.');
   if (meta.width * meta.height > MAX_PIXELS) {

@@ -6,6 +6,8 @@ import type { Cutout } from './cutout.ts';
 
 /** Cells along the longer side of a relief. */
 const CELLS = 170;
+/** Coverage from which a pixel has a body: glass has one, too. */
+const BODY = 40;
 /** Greatest thickness, as a share of the widest inside distance. */
 const THICKNESS = 0.55;
 
@@ -59,7 +61,7 @@ function silhouetteDistance(rgba: Uint8Array, w: number, h: number): Float32Arra
   const W = w + 2;
   const d = new Float32Array(W * (h + 2));
   for (let y = 0; y < h; y++) {
-    for (let x = 0; x < w; x++) if (rgba[(y * w + x) * 4 + 3] > 127) d[(y + 1) * W + x + 1] = 1e6;
+    for (let x = 0; x < w; x++) if (rgba[(y * w + x) * 4 + 3] > BODY) d[(y + 1) * W + x + 1] = 1e6;
   }
   const relax = (i: number, step: number) => {
     if (d[i] === 0) return;

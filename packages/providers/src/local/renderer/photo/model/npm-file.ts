@@ -47,7 +47,14 @@ export async function fetchNpmFile(file: NpmFile, path: string): Promise<void> {
 }
 
 async function pack(spec: string, dir: string): Promise<void> {
-  const flags = ['--ignore-scripts', '--silent', '--fetch-retries=1', '--pack-destination', '.'];
+  const flags = [
+    '--ignore-scripts',
+    '--silent',
+    '--fetch-retries=1',
+    '--fetch-retry-mintimeout=500',
+    '--pack-destination',
+    '.',
+  ];
   try {
     // On Windows npm is a script of the shell; every word here is a constant of ours.
     await run('npm', ['pack', spec, ...flags], {

@@ -2,10 +2,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ExportView, PhotoView, Problem } from '@admint/contract';
+import type { ExportView } from '@admint/contract';
 import { measureFileLoudness, probe } from '@admint/media';
 import { type ScriptedServer, startScriptedServer } from '@admint/providers';
-import { createCanvas } from '@napi-rs/canvas';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type FreshDatabase, freshDatabase } from '../postgres/testing.ts';
 import { ApiClient } from '../testing/api-client.ts';
@@ -78,34 +77,6 @@ async function exported(id: string, wish: Record<string, unknown>): Promise<Expo
   }
 }
 
-async function upload(
-  id: string,
-  files: Uint8Array[],
-): Promise<{ status: number; body: { photos?: PhotoView[] } & Partial<Problem> }> {
-  const form = new FormData();
-  form.set('session_id', id);
-  for (const bytes of files) form.append('file', new Blob([bytes as Uint8Array<ArrayBuffer>]), 'photo');
-  const answer = await fetch(`${server.url}/api/uploads`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${api.token}` },
-    body: form,
-  });
-  return {
-    status: answer.status,
-    body: (await answer.json()) as { photos?: PhotoView[] } & Partial<Problem>,
-  };
-}
-
-function photo(width = 640, height = 480): Uint8Array {
-  const canvas = createCanvas(width, height);
-  const context = canvas.getContext('2d');
-  context.fillStyle = '#eeeeee';
-  context.fillRect(0, 0, width, height);
-  context.fillStyle = '#aa3322';
-  context.fillRect(width / 3, height / 3, width / 3, height / 3);
-  return canvas.toBuffer('image/png');
-}
-
 describe('exports', () => {
   it('lays a finished ad out again for other shapes, for nothing, with the loudness of the place', async () => {
     const paid = (await api.session(finished)).total_cost;
@@ -164,46 +135,5 @@ describe('exports', () => {
       [2, 'Buy Today'],
       [1, 'Shop Now'],
     ]);
-  });
-});
-
-describe('product photos', () => {
-  it('are taken in by content, listed in order, and handed to the image model', async () => {
-    const id = await api.newSession();
-    const { status, body } = await upload(id, [photo(), photo(800, 600)]);
-    expect(status).toBe(201);
-    const ids = (body.photos ?? []).map((taken) => taken.id);
-    expect(ids).toHaveLength(2);
-    const swapped = [...ids].reverse();
-    await api.call('PUT', `/api/sessions/${id}/photos`, { photo_ids: swapped });
-    const session = await api.session(id);
-    expect(session.photos.map((taken) => taken.id)).toEqual(swapped);
-    expect(session.generated_images).toEqual([]);
-
-    await api.generateImages(id, { photo_background: 'keep' });
-    const done = await api.settled(id);
-    expect(done.generated_images).toHaveLength(4);
-    const job = [...provider.journal.jobs.values()].find(
-      (one) => one.key.startsWith(id) && one.kind === 'image',
-    );
-    expect(job?.request).toMatchObject({
-      photo_background: 'keep',
-      references: [{ content_type: 'image/png' }, { content_type: 'image/png' }],
-    });
-  });
-
-  it('are refused when they are something else, with the limit named', async () => {
-    const id = await api.newSession();
-    const svg = new TextEncoder().encode(
-      '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>',
-    );
-    const cut = photo().slice(0, 900);
-    for (const bad of [svg, cut, new Uint8Array(0), new TextEncoder().encode('GIF89a'), photo(40, 40)]) {
-      const { status, body } = await upload(id, [bad]);
-      expect(status).toBe(422);
-      expect(body.code).toBe('photo_refused');
-      expect(body.fields?.[0]?.field).toBe('file');
-    }
-    expect((await api.session(id)).photos).toEqual([]);
   });
 });
