@@ -9,6 +9,7 @@ import { createAssetService } from './flow/asset-service.ts';
 import { createPhotoService } from './flow/photo-service.ts';
 import type { EnginePort } from './flow/engine.ts';
 import { createFlow } from './flow/guided-flow.ts';
+import { createGallery, createShares } from './gallery/gallery.ts';
 import { createHttpServer } from './http/server.ts';
 import { openModels } from './models.ts';
 import { nextFreePort } from './postgres/free-port.ts';
@@ -134,6 +135,7 @@ async function startApi(parts: Parts): Promise<string> {
   parts.onStop(() => hub.close());
   const flowParts = { pool, db, models, engine: enginePort(parts.client), budget: config.budget };
   const flow = createFlow(flowParts, config.demo);
+  const onLeftFile = (error: unknown) => log.warn({ err: error }, 'the file of a deleted video was left');
   const settings = {
     host: config.host,
     demo: config.demo,
@@ -147,6 +149,8 @@ async function startApi(parts: Parts): Promise<string> {
     flow,
     assets: createAssetService(db, storage),
     photos: createPhotoService({ ...flowParts, storage, scratch: join(config.home, 'work') }),
+    gallery: createGallery({ ...flowParts, storage, onLeftFile }),
+    shares: createShares({ db, storage }),
   };
   const server = createHttpServer({ config: settings, services, hub, users: createUserStore(db), log });
   const wanted = config.portFixed ? config.port : await nextFreePort(config.port, config.host);

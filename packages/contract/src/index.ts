@@ -3,6 +3,7 @@ export * from './errors.ts';
 export * from './events.ts';
 export * from './http/auth.ts';
 export * from './http/exports.ts';
+export * from './http/gallery.ts';
 export * from './http/guided-flow.ts';
 export * from './http/openapi.ts';
 export * from './http/photo-cutout.ts';

@@ -14,30 +14,6 @@ const EXTENSIONS: Record<string, string> = {
 
 /** Gives a user's own assets for download and playback. */
 export function createAssetService(db: Database, storage: AssetStorage): AssetService {
-  const content = (sha256: string, bytes: number, content_type: string): StoredContent => ({
-    content_type,
-    bytes,
-    etag: sha256,
-    open: async (range) => (await storage.open(sha256, range)).stream,
-  });
-
-  const stored = async (sha256: string, content_type: string): Promise<StoredContent> => {
-    const { stream, size } = await storage.open(sha256, { start: 0, end: 0 });
-    stream.destroy();
-    return content(sha256, size, content_type);
-  };
-
-  const companion = async (row: AssetRow, name: CompanionName): Promise<StoredContent | null> => {
-    const { preview } = row.metadata;
-    const [sha256, type] = {
-      poster: [row.poster_sha256, 'image/jpeg'],
-      proxy: [preview?.proxy, 'video/mp4'],
-      filmstrip: [preview?.filmstrip?.sha256, 'image/jpeg'],
-      peaks: [preview?.peaks?.sha256, 'application/octet-stream'],
-    }[name] as [string | null | undefined, string];
-    return sha256 ? stored(sha256, type) : null;
-  };
-
   return {
     async find(user, assetId): Promise<AssetContent | null> {
       const row = await db
@@ -47,12 +23,36 @@ export function createAssetService(db: Database, storage: AssetStorage): AssetSe
         .where('assets.id', '=', assetId)
         .where('sessions.user_id', '=', user.id)
         .executeTakeFirst();
-      if (!row) return null;
-      return {
-        ...content(row.sha256, row.bytes, row.content_type),
-        filename: filenameOf(row),
-        companion: (name) => companion(row, name),
-      };
+      return row ? contentOf(storage, row) : null;
+    },
+  };
+}
+
+/** The bytes of an asset and of what was made beside it; who may have them is for the caller to know. */
+export function contentOf(storage: AssetStorage, row: AssetRow): AssetContent {
+  const content = (sha256: string, bytes: number, content_type: string): StoredContent => ({
+    content_type,
+    bytes,
+    etag: sha256,
+    open: async (range) => (await storage.open(sha256, range)).stream,
+  });
+  const stored = async (sha256: string, content_type: string): Promise<StoredContent> => {
+    const { stream, size } = await storage.open(sha256, { start: 0, end: 0 });
+    stream.destroy();
+    return content(sha256, size, content_type);
+  };
+  return {
+    ...content(row.sha256, row.bytes, row.content_type),
+    filename: filenameOf(row),
+    async companion(name: CompanionName): Promise<StoredContent | null> {
+      const { preview } = row.metadata;
+      const [sha256, type] = {
+        poster: [row.poster_sha256, 'image/jpeg'],
+        proxy: [preview?.proxy, 'video/mp4'],
+        filmstrip: [preview?.filmstrip?.sha256, 'image/jpeg'],
+        peaks: [preview?.peaks?.sha256, 'application/octet-stream'],
+      }[name] as [string | null | undefined, string];
+      return sha256 ? stored(sha256, type) : null;
     },
   };
 }

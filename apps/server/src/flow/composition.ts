@@ -6,6 +6,7 @@ import {
 } from '@admint/contract';
 import { FONTS } from '@admint/overlay';
 import { markStale, sessionAssets } from '../store/assets.ts';
+import { openGeneration } from '../store/generations.ts';
 import { estimateLength } from '../workflows/timeline-plan.ts';
 import { inTransaction } from './engine.ts';
 import { estimateComposition, requireBudget } from './estimates.ts';
@@ -43,6 +44,7 @@ export async function composeFinalVideo(
       { ...STAGES.composition, newRun: true },
       { composition: JSON.stringify(settings) },
     );
+    await openGeneration(db, { session, run: session.run + 1, settings });
     return started(estimate, 'Final video composition started');
   });
 }

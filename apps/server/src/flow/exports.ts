@@ -120,6 +120,7 @@ export async function listExports(
     .selectFrom('generations')
     .selectAll()
     .where('session_id', '=', sessionId)
+    .where('status', '=', 'completed')
     .orderBy('number', 'desc')
     .execute();
   return {

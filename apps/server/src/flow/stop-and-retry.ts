@@ -1,6 +1,7 @@
 import { AdmintError, formatUsd, micros, type Stage, type Started, usd } from '@admint/contract';
 import { sessionAssets } from '../store/assets.ts';
 import type { Database } from '../store/database.ts';
+import { markGeneration } from '../store/generations.ts';
 import { emitProgress } from '../store/progress.ts';
 import { lockSession, type SessionRow, updateSession } from '../store/sessions.ts';
 import { isGeneratedImage } from '../store/views.ts';
@@ -25,6 +26,7 @@ export async function cancelSession(parts: FlowParts, userId: number, id: string
     const message = `Stopped. What was finished is kept; ${formatUsd(micros(session.total_cost))} was spent on this ad so far.`;
     await updateSession(db, id, { running: false, stage, workflow_id: null, failure: null });
     const { run, attempt } = session;
+    await markGeneration(db, id, run, 'canceled');
     await emitProgress(db, {
       session_id: id,
       run,
@@ -62,6 +64,7 @@ export async function retrySession(parts: FlowParts, userId: number, id: string)
     const name = stageName(failure.stage);
     const estimate = estimateRetry(parts, session, name, failure.parts.length);
     requireBudget(session, estimate);
+    await markGeneration(db, id, session.run, 'processing');
     await startStage(parts, db, client, session, { ...STAGES[name], newRun: false });
     return started(estimate, 'Trying again. What was already made is kept and not bought twice.');
   });

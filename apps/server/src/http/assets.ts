@@ -17,7 +17,7 @@ export function mountAssets(app: Hono<HttpEnv>, assets: AssetService, identifier
     if (context.req.query('download') !== undefined) {
       context.header('Content-Disposition', disposition(asset.filename));
     }
-    return send(context, asset);
+    return sendContent(context, asset, FOREVER);
   });
   refuseOtherMethods(app, content, ['get']);
   for (const name of COMPANIONS) {
@@ -26,7 +26,7 @@ export function mountAssets(app: Hono<HttpEnv>, assets: AssetService, identifier
       const asset = await findAsset(context, assets, identifier);
       const companion = await asset.companion(name);
       if (!companion) throw new AdmintError('asset_not_found', `This asset has no ${name}.`);
-      return send(context, companion);
+      return sendContent(context, companion, FOREVER);
     });
     refuseOtherMethods(app, path, ['get']);
   }
@@ -48,11 +48,18 @@ async function findAsset(
   return asset;
 }
 
-async function send(context: HttpContext, content: StoredContent): Promise<Response> {
+/** Assets never change; a new take is a new asset. */
+const FOREVER = 'private, max-age=31536000, immutable';
+
+/** Answers with stored bytes: whole, the range asked for, or 304. `caching` is the Cache-Control header. */
+export async function sendContent(
+  context: HttpContext,
+  content: StoredContent,
+  caching: string,
+): Promise<Response> {
   const etag = `"${content.etag}"`;
   context.header('ETag', etag);
-  // Assets never change; a new take is a new asset.
-  context.header('Cache-Control', 'private, max-age=31536000, immutable');
+  context.header('Cache-Control', caching);
   context.header('Accept-Ranges', 'bytes');
   context.header('Content-Security-Policy', "default-src 'none'; img-src 'self'; media-src 'self'; sandbox");
   if (matchesEtag(context.req.header('if-none-match'), etag)) return context.body(null, 304);

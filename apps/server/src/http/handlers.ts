@@ -3,16 +3,16 @@ import { deleteCookie, setCookie } from 'hono/cookie';
 import type { Accounts } from './auth/accounts.ts';
 import { TOKEN_COOKIE } from './auth/identity.ts';
 import { TOKEN_LIFETIME } from './auth/tokens.ts';
+import { galleryHandlers } from './gallery.ts';
 import type { Handlers, HttpContext } from './routes.ts';
-import type { FlowService, HttpSettings, PhotoService, ResponseOf, UserStore } from './services.ts';
+import type { HttpServices, HttpSettings, ResponseOf, UserStore } from './services.ts';
 
 /** Ties each route of the contract to the service that does its work. */
 export function createHandlers(
   settings: HttpSettings,
-  flow: FlowService,
+  { flow, gallery, photos }: HttpServices,
   users: UserStore,
   accounts: Accounts,
-  photos: PhotoService,
 ): Handlers {
   const health = () =>
     Promise.resolve({
@@ -22,6 +22,7 @@ export function createHandlers(
       demo: settings.demo,
     });
   return {
+    ...galleryHandlers(gallery, settings),
     health,
     apiHealth: health,
     agentsHealth: () => flow.agentsHealth(),

@@ -135,8 +135,52 @@ export interface PhotoService {
   mask(user: User, photo: PhotoPath, which: 'used' | 'found'): Promise<string>;
 }
 
+/** How this server is reached from outside, as the request tells. */
+export interface OutsideAddress {
+  /** e.g. `https://ads.example.com` */
+  origin: string;
+  /** True when only this machine can open it. */
+  localOnly: boolean;
+}
+
+/** A user's videos. Every method answers only for videos of `user` and throws `generation_not_found` for others. */
+export interface GalleryService {
+  list(user: User, page: QueryOf<'listGenerations'>): Promise<ResponseOf<'listGenerations'>>;
+  get(user: User, id: string, outside: OutsideAddress): Promise<ResponseOf<'getGeneration'>>;
+  status(user: User, id: string): Promise<ResponseOf<'getGenerationStatus'>>;
+  rename(user: User, id: string, title: string | null): Promise<ResponseOf<'renameGeneration'>>;
+  remove(user: User, id: string): Promise<ResponseOf<'deleteGeneration'>>;
+  cancel(user: User, id: string): Promise<ResponseOf<'cancelGeneration'>>;
+  share(
+    user: User,
+    id: string,
+    wish: BodyOf<'shareGeneration'>,
+    outside: OutsideAddress,
+  ): Promise<ResponseOf<'shareGeneration'>>;
+  revoke(user: User, id: string): Promise<ResponseOf<'revokeShare'>>;
+}
+
+/** What the public page of a video tells; nothing of its owner, its prompts or its price. */
+export interface SharedVideo {
+  /** May be empty. */
+  title: string;
+  indexable: boolean;
+  width: number;
+  height: number;
+  /** seconds */
+  duration: number;
+  made_at: Date;
+}
+
+export interface ShareService {
+  /** Null for a token that never was, was revoked or has run out. */
+  find(token: string): Promise<(SharedVideo & { content: AssetContent }) | null>;
+}
+
 export interface HttpServices {
   flow: FlowService;
+  gallery: GalleryService;
+  shares: ShareService;
   assets: AssetService;
   photos: PhotoService;
 }

@@ -229,6 +229,28 @@ export interface GenerationsTable {
   timeline: NullableJson<Timeline>;
   settings: NullableJson<CompositionSettings>;
   cost: Money;
+  /** The session's run that makes it. */
+  run: number | null;
+  /** The name its owner gave it. */
+  title: string | null;
+  /** The product's sentence when the video was asked for. */
+  prompt: string | null;
+  product_name: string | null;
+  /** seconds; 0 until it is finished */
+  duration: ColumnType<number, number | undefined, number>;
+  error: string | null;
+  /** Title, product name and prompt in lower case. */
+  search: ColumnType<string, never, never>;
+  created_at: CreatedAt;
+  completed_at: Date | null;
+}
+
+/** The public link of a video; a revoked one is gone. */
+export interface SharesTable {
+  token: string;
+  generation_id: string;
+  indexable: ColumnType<boolean, boolean | undefined, boolean>;
+  expires_at: Date | null;
   created_at: CreatedAt;
 }
 
@@ -297,5 +319,6 @@ export interface Tables {
   progress_events: ProgressEventsTable;
   generations: GenerationsTable;
   exports: ExportsTable;
+  shares: SharesTable;
   generation_costs: GenerationCostsView;
 }

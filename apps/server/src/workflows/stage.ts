@@ -1,6 +1,7 @@
 import type { SessionFailure, Stage } from '@admint/contract';
 import { DBOS, Error as EngineErrors } from '@dbos-inc/dbos-sdk';
 import type { AgentError } from '@admint/studio';
+import { markGeneration } from '../store/generations.ts';
 import { emitProgress } from '../store/progress.ts';
 import { lockSession, type SessionRow, updateSession } from '../store/sessions.ts';
 import { context } from './context.ts';
@@ -101,6 +102,7 @@ export function failStage(job: StageJob, stage: Stage, error: AgentError): Promi
       workflow_id: null,
       failure: JSON.stringify(failure),
     });
+    await markGeneration(db, job.session_id, job.run, 'failed', error.message);
     await emitProgress(db, {
       session_id: job.session_id,
       run: job.run,

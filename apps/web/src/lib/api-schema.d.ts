@@ -122,6 +122,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/generations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My videos, page by page: searched, filtered, sorted */
+        get: operations["listGenerations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/generations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One video with all that is known of it */
+        get: operations["getGeneration"];
+        put?: never;
+        post?: never;
+        /** Delete a video, the files made from it and its public link, for good */
+        delete: operations["deleteGeneration"];
+        options?: never;
+        head?: never;
+        /** Give a video a name; null takes it away */
+        patch: operations["renameGeneration"];
+        trace?: never;
+    };
+    "/api/generations/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop a video that is being made; what is finished is kept */
+        post: operations["cancelGeneration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/generations/{id}/share": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a public link, or change the one there is */
+        post: operations["shareGeneration"];
+        /** End the public link; its address never works again */
+        delete: operations["revokeShare"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/generations/{id}/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far one video is */
+        get: operations["getGenerationStatus"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/health": {
         parameters: {
             query?: never;
@@ -978,6 +1066,389 @@ export interface operations {
                         message: string;
                         /** @constant */
                         status: "processing";
+                    };
+                };
+            };
+            /** @description What went wrong, and whether it cost anything */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listGenerations: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                q?: string;
+                session_id?: string;
+                sort?: "newest" | "oldest" | "longest" | "cost";
+                status?: "processing" | "completed" | "failed" | "canceled";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        generations: {
+                            aspect_ratio: ("16:9" | "9:16" | "1:1" | "4:5") | null;
+                            completed_at: string | null;
+                            cost: number;
+                            /** Format: date-time */
+                            created_at: string;
+                            duration: number | null;
+                            error: string | null;
+                            id: string;
+                            /** @enum {string} */
+                            mode: "guided" | "auto" | "chat";
+                            number: number;
+                            preview_url: string | null;
+                            product_name: string | null;
+                            progress: number;
+                            prompt: string | null;
+                            session_id: string;
+                            shared: boolean;
+                            /** @enum {string} */
+                            status: "processing" | "completed" | "failed" | "canceled";
+                            thumbnail_url: string | null;
+                            title: string | null;
+                            video_url: string | null;
+                        }[];
+                        next_cursor: string | null;
+                        total: number;
+                    };
+                };
+            };
+            /** @description What went wrong, and whether it cost anything */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getGeneration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        aspect_ratio: ("16:9" | "9:16" | "1:1" | "4:5") | null;
+                        completed_at: string | null;
+                        cost: number;
+                        /** Format: date-time */
+                        created_at: string;
+                        duration: number | null;
+                        error: string | null;
+                        id: string;
+                        /** @enum {string} */
+                        mode: "guided" | "auto" | "chat";
+                        number: number;
+                        preview_url: string | null;
+                        product_name: string | null;
+                        progress: number;
+                        prompt: string | null;
+                        session_id: string;
+                        settings: components["schemas"]["CompositionSettings"] | null;
+                        share: {
+                            /** Format: date-time */
+                            created_at: string;
+                            expires_at: string | null;
+                            indexable: boolean;
+                            local_only: boolean;
+                            token: string;
+                            url: string;
+                        } | null;
+                        shared: boolean;
+                        /** @enum {string} */
+                        status: "processing" | "completed" | "failed" | "canceled";
+                        thumbnail_url: string | null;
+                        title: string | null;
+                        video: components["schemas"]["FinalVideo"] | null;
+                        video_url: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong, and whether it cost anything */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteGeneration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        files_removed: number;
+                        /** @constant */
+                        success: true;
+                    };
+                };
+            };
+            /** @description What went wrong, and whether it cost anything */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    renameGeneration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    title: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        aspect_ratio: ("16:9" | "9:16" | "1:1" | "4:5") | null;
+                        completed_at: string | null;
+                        cost: number;
+                        /** Format: date-time */
+                        created_at: string;
+                        duration: number | null;
+                        error: string | null;
+                        id: string;
+                        /** @enum {string} */
+                        mode: "guided" | "auto" | "chat";
+                        number: number;
+                        preview_url: string | null;
+                        product_name: string | null;
+                        progress: number;
+                        prompt: string | null;
+                        session_id: string;
+                        shared: boolean;
+                        /** @enum {string} */
+                        status: "processing" | "completed" | "failed" | "canceled";
+                        thumbnail_url: string | null;
+                        title: string | null;
+                        video_url: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong, and whether it cost anything */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelGeneration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        message: string;
+                        spent: number;
+                        stage: components["schemas"]["Stage"];
+                        /** @constant */
+                        success: true;
+                    };
+                };
+            };
+            /** @description What went wrong, and whether it cost anything */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    shareGeneration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default null */
+                    expires_in_days?: number | null;
+                    /** @default false */
+                    indexable?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        created_at: string;
+                        expires_at: string | null;
+                        indexable: boolean;
+                        local_only: boolean;
+                        token: string;
+                        url: string;
+                    };
+                };
+            };
+            /** @description What went wrong, and whether it cost anything */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokeShare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                    };
+                };
+            };
+            /** @description What went wrong, and whether it cost anything */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getGenerationStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        cost: number;
+                        current_step: string;
+                        error: string | null;
+                        id: string;
+                        progress: number;
+                        session_id: string;
+                        stage: components["schemas"]["Stage"];
+                        /** @enum {string} */
+                        status: "processing" | "completed" | "failed" | "canceled";
                     };
                 };
             };

@@ -18,6 +18,7 @@ import {
   Started,
 } from './guided-flow.ts';
 import { ExportList, ExportRequest, ExportsCanceled, ExportsStarted } from './exports.ts';
+import { galleryRoutes } from './gallery.ts';
 import { AgentHealth, Health, Options } from './service.ts';
 import { cutoutRoutes } from './photo-cutout.ts';
 import { PhotoList } from './uploads.ts';
@@ -268,6 +269,7 @@ export const routes = {
     params: ById,
     response: PhotoList,
   },
+  ...galleryRoutes,
   orderPhotos: {
     method: 'put',
     path: '/api/sessions/{id}/photos',

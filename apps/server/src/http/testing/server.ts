@@ -7,8 +7,10 @@ import type {
   Account,
   AssetContent,
   FlowService,
+  GalleryService,
   HttpSettings,
   PhotoService,
+  ShareService,
   User,
   UserStore,
 } from '../services.ts';
@@ -34,6 +36,8 @@ export interface TestServerOptions {
   settings?: Partial<HttpSettings>;
   flow?: Partial<FlowService>;
   assets?: Record<string, AssetContent>;
+  gallery?: Partial<GalleryService>;
+  shares?: Partial<ShareService>;
   hub?: Partial<ProgressHub>;
   users?: UserStore;
 }
@@ -57,6 +61,8 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     services: {
       flow: { ...memoryFlow(calls), ...options.flow },
       photos: noPhotos,
+      gallery: { ...emptyGallery, ...options.gallery },
+      shares: { find: async () => null, ...options.shares },
       assets: { find: (user, id) => Promise.resolve(user.id === 1 ? (options.assets?.[id] ?? null) : null) },
     },
     hub: { ...silentHub, ...options.hub },
@@ -88,6 +94,19 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     },
   };
 }
+
+const noVideo = () => Promise.reject(new AdmintError('generation_not_found', 'There is no such video.'));
+
+const emptyGallery: GalleryService = {
+  list: () => Promise.resolve({ generations: [], next_cursor: null, total: 0 }),
+  get: noVideo,
+  status: noVideo,
+  rename: noVideo,
+  remove: noVideo,
+  cancel: noVideo,
+  share: noVideo,
+  revoke: noVideo,
+};
 
 const silentHub: ProgressHub = {
   mayWatch: (_user, id) => Promise.resolve(id === SESSION),

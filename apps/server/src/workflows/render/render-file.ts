@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { AdmintError, type Timeline } from '@admint/contract';
 import { type AgentError, renderAds } from '@admint/studio';
 import { emitProgress } from '../../store/progress.ts';
+import type { AssetPreview } from '../../store/schema.ts';
+import { ingest } from '../call/ingest.ts';
 import { context } from '../context.ts';
 import { planTimeline } from '../timeline-plan.ts';
 import { keyOf, type RenderJob } from './render-job.ts';
@@ -20,6 +22,8 @@ export interface RenderedFile {
   duration: number;
   poster_sha256: string;
   warnings: string[];
+  /** What lists play; null when it could not be made, undefined in renders of older servers. */
+  preview?: AssetPreview | null;
   /** how long the render took */
   seconds: number;
 }
@@ -51,6 +55,8 @@ export async function renderFile(
     if (!made) throw new Error('a render without a result');
     const poster = await storage.put(made.thumbnail, 'image/jpeg');
     const stored = await storage.put(outPath, 'video/mp4');
+    const seconds = (Date.now() - began) / 1000;
+    const preview = await ingest(outPath, 'video');
     const { width, height, fps, duration, warnings } = made;
     return {
       timeline,
@@ -61,7 +67,8 @@ export async function renderFile(
       duration,
       warnings,
       poster_sha256: poster.sha256,
-      seconds: (Date.now() - began) / 1000,
+      preview,
+      seconds,
     };
   } catch (error) {
     if (signal?.aborted) throw error;

@@ -3,6 +3,7 @@ import type { FinalVideo } from '@admint/contract';
 import type { AgentError } from '@admint/studio';
 import { contentUrl, insertAsset } from '../../store/assets.ts';
 import type { Database } from '../../store/database.ts';
+import { generationOfRun, openGeneration } from '../../store/generations.ts';
 import { lockSession, updateSession } from '../../store/sessions.ts';
 import { finalVideoView } from '../../store/views.ts';
 import type { RenderedFile } from './render-file.ts';
@@ -13,12 +14,9 @@ export type Rendered = { final_video: FinalVideo; warnings: string[] } | { error
 /** Books a finished render: the video, its thumbnail, its place among the session's videos. */
 export async function settleRender(db: Database, job: RenderJob, file: RenderedFile): Promise<Rendered> {
   const session = await lockSession(db, job.session_id);
-  const earlier = await db
-    .selectFrom('generations')
-    .select((eb) => eb.fn.max('number').as('number'))
-    .where('session_id', '=', job.session_id)
-    .executeTakeFirst();
-  const generationId = randomUUID();
+  const open = await generationOfRun(db, job.session_id, job.run);
+  const generationId =
+    open?.id ?? (await openGeneration(db, { session, run: job.run, settings: session.composition }));
   const id = randomUUID();
   await insertAsset(db, {
     id,
@@ -40,7 +38,10 @@ export async function settleRender(db: Database, job: RenderJob, file: RenderedF
     input_hash: keyOf(job),
     poster_sha256: file.poster_sha256,
     generation_time: file.seconds,
-    metadata: JSON.stringify({ generation_id: generationId }),
+    metadata: JSON.stringify({
+      generation_id: generationId,
+      ...(file.preview && { preview: file.preview }),
+    }),
     call_key: keyOf(job),
     run: job.run,
     stale: null,
@@ -51,18 +52,17 @@ export async function settleRender(db: Database, job: RenderJob, file: RenderedF
     .where('key', '=', keyOf(job))
     .execute();
   await db
-    .insertInto('generations')
-    .values({
-      id: generationId,
-      session_id: job.session_id,
-      user_id: session.user_id,
+    .updateTable('generations')
+    .set({
       status: 'completed',
-      number: (earlier?.number ?? 0) + 1,
       asset_id: id,
       timeline: JSON.stringify(file.timeline),
-      settings: session.composition ? JSON.stringify(session.composition) : null,
+      duration: file.duration,
       cost: session.total_cost,
+      error: null,
+      completed_at: new Date(),
     })
+    .where('id', '=', generationId)
     .execute();
   await updateSession(db, job.session_id, { final_video_id: id });
   const row = await db.selectFrom('assets').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
