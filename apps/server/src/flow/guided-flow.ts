@@ -8,6 +8,7 @@ import { listPhotos, orderPhotos } from './photos.ts';
 import { generateClips, saveApprovedClips } from './clips.ts';
 import { generateImages, saveApprovedImages } from './images.ts';
 import { createSession, estimate, getCosts, getSession, listSessions } from './read.ts';
+import { whyShut } from '../workflows/call/health.ts';
 import type { FlowParts } from './start.ts';
 import { cancelSession, retrySession } from './stop-and-retry.ts';
 
@@ -62,10 +63,11 @@ async function agentsHealth(parts: FlowParts) {
     agents.map(async (agent) => {
       const { available, reason } = await agent.check(parts.models);
       const model = agent.kind ? parts.models[agent.kind] : { provider: 'local', model: 'FFmpeg' };
+      const shut = await whyShut(parts.db, model);
       return {
         agent: agent.name,
-        available,
-        reason,
+        available: available && shut === null,
+        reason: reason ?? shut,
         provider: model.provider,
         model: model.model,
         capabilities: [...agent.capabilities],

@@ -292,7 +292,9 @@ export interface GenerationCostsView {
 /** When the next request may go to a provider. */
 export interface ProviderPaceTable {
   provider: string;
-  next_at: Date;
+  next_at: ColumnType<Date, Date | undefined, Date>;
+  /** seconds between requests while the provider wants it slower than usual */
+  spacing: ColumnType<number, number | undefined, number>;
 }
 
 /** How a model has fared lately: after failures in a row it is left alone until `closed_until`, then tried by one call. */

@@ -7,10 +7,12 @@ import { reached } from './call/failpoint.ts';
 import { nextTry, type TryResult } from './call/fallback.ts';
 import { type CallInput, canceledFault } from './call/input.ts';
 import { atHand, discard, type Kept, keep } from './call/keep.ts';
+import { noteOutcome } from './call/health.ts';
+import { modelOf } from './call/model.ts';
 import { reserve } from './call/reserve.ts';
 import { settle, settleFailure } from './call/settle.ts';
 import { submit } from './call/submit.ts';
-import { wait } from './call/wait.ts';
+import { type Ended, wait } from './call/wait.ts';
 import { context } from './context.ts';
 import { CALL_QUEUE } from './queues.ts';
 
@@ -40,7 +42,7 @@ async function runTry(call: CallInput): Promise<CallResult> {
   if ('fault' in submitted)
     return transaction('settle-failure', (db) => settleFailure(db, call, submitted.fault, null));
 
-  const ended = await DBOS.runStep(() => wait(call, submitted.operation, cancelSignal()), { name: 'wait' });
+  const ended = await DBOS.runStep(() => waited(call, submitted.operation), { name: 'wait' });
   await reached('after-wait', call.key);
   if (ended.state === 'failed')
     return transaction('settle-failure', (db) => settleFailure(db, call, ended.fault, ended.cost));
@@ -59,6 +61,13 @@ async function runTry(call: CallInput): Promise<CallResult> {
   );
   await reached('after-settle', call.key);
   return result;
+}
+
+async function waited(call: CallInput, operation: Operation): Promise<Ended> {
+  const ended = await wait(call, operation, cancelSignal());
+  if (ended.state !== 'canceled')
+    await noteOutcome(modelOf(call), ended.state === 'failed' ? ended.fault : null);
+  return ended;
 }
 
 const KEEP_TRIES = 4;

@@ -18,6 +18,7 @@ export function routedModel<K extends CallKind>(
     concurrency: first.concurrency,
     capabilities: first.capabilities,
     ...(first.label !== undefined && { label: first.label }),
+    ...(first.limits !== undefined && { limits: first.limits }),
     ...(first.limit !== undefined && { limit: first.limit }),
     ...(first.known_within !== undefined && { known_within: first.known_within }),
     check: () => first.check(),

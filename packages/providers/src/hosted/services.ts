@@ -4,6 +4,7 @@ import { FalClient, falMediaModel } from '../fal/index.ts';
 import { openAiImageModel, OpenAiService, openAiTextModel } from '../openai-compatible/index.ts';
 import { ReplicateClient, replicateMediaModel, replicateTextModel } from '../replicate/index.ts';
 import type { Availability, CallKind, CallRequests, Model } from '../spec/index.ts';
+import { PROVIDER_LIMITS } from './limits.data.ts';
 import type { HostedOptions } from './options.ts';
 import { ownServerEntry } from './own-server.ts';
 
@@ -89,7 +90,10 @@ export class Services {
 
   /** The adapter of a catalogue entry. Throws when its provider is not configured. */
   modelOf<K extends CallKind>(kind: K, entry: CatalogueEntry): Model<CallRequests[K]> {
-    const known = this.made.get(entry.id) ?? (this.make(kind, entry) as unknown as AnyModel);
+    const known = this.made.get(entry.id) ?? {
+      ...(this.make(kind, entry) as AnyModel),
+      limits: PROVIDER_LIMITS[entry.provider],
+    };
     this.made.set(entry.id, known);
     return known as unknown as Model<CallRequests[K]>;
   }

@@ -10,6 +10,8 @@ export interface Job {
   kind: CallKind;
   model: string;
   request: unknown;
+  /** milliseconds since 1970 */
+  began: number;
   endsAt: number;
   canceled: boolean;
   fault: Fault | null;
@@ -47,6 +49,7 @@ export class Journal {
       kind,
       model,
       request,
+      began: Date.now(),
       endsAt: Date.now() + (rule?.delay ?? this.script.delay[kind]),
       canceled: false,
       fault: rule?.fault ?? null,

@@ -51,6 +51,7 @@ function scriptedModel<K extends CallKind>(
     guarantee: script.guarantee,
     known_within: script.knownWithin,
     concurrency: 8,
+    ...(script.limits && { limits: script.limits }),
     capabilities: CAPABILITIES[kind],
     price: () => ({ amount: script.price[kind], seconds: script.delay[kind] / 1000 }),
     async check() {

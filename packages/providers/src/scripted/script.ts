@@ -1,5 +1,5 @@
 import type { CallKind } from '../spec/models.ts';
-import type { Fault, Guarantee } from '../spec/operation.ts';
+import type { Fault, Guarantee, Limits } from '../spec/operation.ts';
 
 /** What shall happen to the jobs that match: used up after `times` jobs, or never. */
 export interface Rule {
@@ -28,6 +28,8 @@ export interface Script {
   /** micro-dollars per job */
   price: Record<CallKind, number>;
   guarantee: Guarantee;
+  /** Those of the scripted provider; none unless told. */
+  limits?: Limits;
   /** Further models to try after the first, per kind, by name. */
   others?: Partial<Record<CallKind, string[]>>;
   /** Seconds after which a job is surely known to a lookup or by its webhook; a lookup shows it at once. */

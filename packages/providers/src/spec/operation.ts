@@ -107,6 +107,14 @@ export interface Sent<Request> {
   request: Request;
 }
 
+/** How fast a provider may be asked, by all processes together. */
+export interface Limits {
+  /** jobs that may run at once */
+  at_once: number;
+  /** jobs that may be started in a minute, evenly spread */
+  per_minute: number;
+}
+
 /** One model of one provider. Adapters never poll and never retry a `start`. */
 export interface Model<Request> {
   readonly provider: string;
@@ -124,6 +132,8 @@ export interface Model<Request> {
   readonly known_within?: number;
   /** How many of its jobs may run at once. */
   readonly concurrency: number;
+  /** Those of its provider, over all its models; absent where nothing has to be held back. */
+  readonly limits?: Limits;
   readonly capabilities: readonly string[];
   check(): Promise<Availability>;
   price(request: Request): Price;

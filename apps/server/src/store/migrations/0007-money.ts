@@ -6,7 +6,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
     create table provider_pace (
       provider text primary key,
-      next_at timestamptz not null
+      next_at timestamptz not null default now(),
+      spacing double precision not null default 0
     )`.execute(db);
   await sql`
     create table model_health (

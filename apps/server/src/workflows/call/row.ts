@@ -18,9 +18,9 @@ export type CallRow = Awaited<ReturnType<typeof readCall>>;
  * Marks the request as on its way, unless the run was stopped or another worker was faster. `seen`: the token that
  * was read. Gives the fencing token of this try, or null.
  */
-export async function claim(call: CallInput, seen: number): Promise<number | null> {
-  const row = await context()
-    .db.updateTable('provider_calls')
+export async function claim(db: Database, call: CallInput, seen: number): Promise<number | null> {
+  const row = await db
+    .updateTable('provider_calls')
     .set((eb) => ({ state: 'submitted', submits: eb('submits', '+', 1), submitted_at: new Date() }))
     .where('key', '=', call.key)
     .where('submits', '=', seen)

@@ -10,13 +10,18 @@ import {
 import { context } from '../context.ts';
 import { reached } from './failpoint.ts';
 import { type CallInput, canceledFault } from './input.ts';
+import { noteOutcome, refusedBy } from './health.ts';
 import { modelOf } from './model.ts';
+import { admit, holdOff } from './pace.ts';
 import { reconcile } from './reconcile.ts';
-import { type CallRow, claim, isWanted, readCall, recordOperation, setReserved, setUnknown } from './row.ts';
+import { type CallRow, isWanted, readCall, recordOperation, setReserved, setUnknown } from './row.ts';
 
 export type Submitted = { operation: Operation } | { fault: Fault };
 
 const MAX_TRIES = 4;
+/** A provider that is busy says when to come back; that is no failure, so it is believed more often. */
+const MAX_TRIES_BUSY = 12;
+const BUSY_SECONDS = 5;
 export const START_TIMEOUT_MS = 60_000;
 
 /**
@@ -33,16 +38,41 @@ export async function submit(call: CallInput, signal: AbortSignal): Promise<Subm
       if (earlier === 'ambiguous') return signal.aborted ? { fault: canceledFault } : ambiguous(call.key);
       if (earlier) return saved(call, earlier);
     }
-    const fence = await claim(call, row.submits);
-    if (fence === null) return outrun(call.key, row);
-    const outcome = await tryStart(call, fence);
+    const shut = await refusedBy(modelOf(call));
+    if (shut) return { fault: shut };
+    const admitted = await turn(call, row.submits, signal);
+    if ('fault' in admitted) return admitted;
+    if (admitted.fence === null) return outrun(call.key, row);
+    const outcome = await tryStart(call, admitted.fence);
     if ('operation' in outcome) return saved(call, outcome.operation);
+    if (!outcome.final) await noteOutcome(modelOf(call), outcome.fault);
     if (outcome.final || (outcome.certain && !outcome.fault.retryable)) return { fault: outcome.fault };
-    if (tries >= MAX_TRIES || signal.aborted)
+    const busy = outcome.fault.code === 'rate_limited';
+    if (tries >= (busy ? MAX_TRIES_BUSY : MAX_TRIES) || signal.aborted)
       return outcome.certain ? { fault: outcome.fault } : lastLook(call, signal);
+    if (busy) await holdOff(modelOf(call), outcome.fault.retry_after ?? BUSY_SECONDS);
     await sleep(1000 * (outcome.fault.retry_after ?? 0.25 * 2 ** tries), undefined, { signal }).catch(
       () => undefined,
     );
+  }
+}
+
+const LONGEST_WAIT_MS = 1_800_000;
+
+/** Waits until the provider may be asked, then claims the call. */
+async function turn(
+  call: CallInput,
+  seen: number,
+  signal: AbortSignal,
+): Promise<{ fence: number | null } | { fault: Fault }> {
+  const given_up = Date.now() + LONGEST_WAIT_MS;
+  for (;;) {
+    const admission = await admit(call, seen);
+    if ('fence' in admission) return admission;
+    if (signal.aborted) return { fault: canceledFault };
+    if (Date.now() > given_up) return { fault: overrun };
+    // Not all at once when the time has come.
+    await sleep(admission.wait * (1 + Math.random() / 4), undefined, { signal }).catch(() => undefined);
   }
 }
 
@@ -86,6 +116,13 @@ const unanswered: Fault = {
 const unprepared: Fault = {
   code: 'unavailable',
   message: 'The request could not be prepared, so it was not sent.',
+  retryable: true,
+  charged: 'none',
+};
+
+const overrun: Fault = {
+  code: 'rate_limited',
+  message: 'No place came free at the provider for half an hour, so the request was not sent.',
   retryable: true,
   charged: 'none',
 };
