@@ -12,6 +12,8 @@ import { createFlow } from './flow/guided-flow.ts';
 import { createGallery, createShares } from './gallery/gallery.ts';
 import { createHttpServer } from './http/server.ts';
 import { openModels } from './models.ts';
+import type { ModelHouse } from './models/house.ts';
+import { listModels } from './models/list-models.ts';
 import { nextFreePort } from './postgres/free-port.ts';
 import { openPostgres } from './postgres/open-postgres.ts';
 import { postgresEvents } from './progress/event-source.ts';
@@ -32,7 +34,6 @@ import {
 } from './workflows/engine/index.ts';
 import { OPS_QUEUE, queues, RENDER_QUEUE, STAGE_QUEUE } from './workflows/queues.ts';
 import { unsettledWorkflows } from './workflows/unsettled.ts';
-import type { Choices, ModelSet } from '@admint/providers';
 import type pg from 'pg';
 
 export interface RunningProcess {
@@ -52,8 +53,7 @@ interface Parts {
   pool: pg.Pool;
   db: Database;
   storage: AssetStorage;
-  models: ModelSet;
-  choices: Choices;
+  house: ModelHouse;
   client: EngineClient;
   onStop(task: (drainMs: number) => Promise<void>): void;
 }
@@ -89,7 +89,7 @@ async function openParts(config: Config, log: Logger, onStop: Parts['onStop']): 
   const storage = await openStorage(config);
   const workDir = join(config.home, 'work');
   await mkdir(workDir, { recursive: true });
-  const { models, choices, close } = await openModels({ ...config, workDir }, log);
+  const { house, close } = await openModels({ ...config, workDir }, log);
   onStop(close);
   const client = await createEngineClient(postgres.url, log);
   onStop(() => client.close());
@@ -101,20 +101,21 @@ async function openParts(config: Config, log: Logger, onStop: Parts['onStop']): 
     pool,
     db,
     storage,
-    models,
-    choices,
+    house,
     client,
     onStop,
   };
 }
 
 async function startWorker(parts: Parts): Promise<void> {
-  const { config, log, pool, db, storage, models, choices, client, url } = parts;
+  const { config, log, pool, db, storage, house, client, url } = parts;
   const source = new PgDataSource(pool);
   bindWorkflows({
     db,
-    models,
-    choices,
+    models: house.models,
+    choices: house.choices,
+    modelById: (kind, id) => house.model(kind, id),
+    modelByName: (kind, name) => house.named(kind, name),
     storage,
     log,
     scratch: join(config.home, 'work'),
@@ -130,10 +131,11 @@ async function startWorker(parts: Parts): Promise<void> {
 }
 
 async function startApi(parts: Parts): Promise<string> {
-  const { config, log, pool, db, storage, models, url } = parts;
+  const { config, log, pool, db, storage, house, url } = parts;
   const hub = createProgressHub(postgresEvents(pool, url), log);
   parts.onStop(() => hub.close());
-  const flowParts = { pool, db, models, engine: enginePort(parts.client), budget: config.budget };
+  const { models } = house;
+  const flowParts = { pool, db, models, house, engine: enginePort(parts.client), budget: config.budget };
   const flow = createFlow(flowParts, config.demo);
   const onLeftFile = (error: unknown) => log.warn({ err: error }, 'the file of a deleted video was left');
   const settings = {
@@ -151,6 +153,7 @@ async function startApi(parts: Parts): Promise<string> {
     photos: createPhotoService({ ...flowParts, storage, scratch: join(config.home, 'work') }),
     gallery: createGallery({ ...flowParts, storage, onLeftFile }),
     shares: createShares({ db, storage }),
+    models: { list: () => listModels(house) },
   };
   const server = createHttpServer({ config: settings, services, hub, users: createUserStore(db), log });
   const wanted = config.portFixed ? config.port : await nextFreePort(config.port, config.host);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PhotoView } from './http/uploads.ts';
+import { ChosenModels, ModelTier } from './http/models.ts';
 import { AspectRatio, MusicGenre, Scene, ViewType } from './plan.ts';
 
 export const Stage = z.enum([
@@ -162,6 +163,9 @@ export const SessionResponse = z.object({
   total_cost: z.number(),
   /** USD; a call that would pass this is refused before it is made */
   budget: z.number(),
+  /** The models chosen for this ad; absent: the defaults. */
+  models: ChosenModels.optional(),
+  tier: ModelTier.nullable().optional(),
   warnings: z.array(z.string()),
   failure: SessionFailure.nullable(),
   /** Sequence number of the newest progress event: open the socket with `since` = this. */

@@ -1,7 +1,8 @@
 import { AdmintError } from '@admint/contract';
-import { type CatalogueEntry, chooseModels, loadCatalogue } from './catalogue/index.ts';
+import { type CatalogueEntry, loadCatalogue, type Tier } from './catalogue/index.ts';
 import { listingOf, type ModelListing } from './hosted/listing.ts';
 import type { HostedOptions } from './hosted/options.ts';
+import { LOCAL, type ModelWish, orderOf } from './hosted/order.ts';
 import { ownServerEntry } from './hosted/own-server.ts';
 import { routedModel } from './hosted/router.ts';
 import { PROVIDERS, type Provider, Services } from './hosted/services.ts';
@@ -9,6 +10,7 @@ import type { Availability, CallKind, CallRequests, Choices, Model, ModelSet } f
 
 export type { ModelListing } from './hosted/listing.ts';
 export type { HostedOptions, LocalServer } from './hosted/options.ts';
+export { LOCAL, type ModelWish } from './hosted/order.ts';
 export type { Provider } from './hosted/services.ts';
 
 export interface HostedModels {
@@ -20,16 +22,24 @@ export interface HostedModels {
   skipped: { kind: CallKind; id: string; reason: string }[];
   /** Every model of the catalogue, with whether it can be used and why not. */
   list: () => ModelListing[];
+  /** The configured tier. */
+  tier: Tier;
+  /** Ids to try for a stage, first to last, under another tier or with a model the user prefers. */
+  order: (kind: CallKind, wish?: ModelWish) => string[];
+  /** The model with this id, or in a sentence why it cannot be used. Jobs begun with another are followed all the same. */
+  model: <K extends CallKind>(kind: K, id: string) => Model<CallRequests[K]> | string;
+  /** The model a provider has under a name; null when it cannot be used. */
+  named: <K extends CallKind>(kind: K, name: ModelName) => Model<CallRequests[K]> | null;
   /** Asks each provider the cheapest question that shows whether its key or server works. */
   check: () => Promise<Record<Provider, Availability & { configured: boolean }>>;
   /** The secret that signs Replicate's webhooks for this account; for `readWebhook`. */
   replicateWebhookSecret: () => Promise<string>;
 }
 
-const STAGES: readonly CallKind[] = ['text', 'image', 'video', 'music'];
-/** In a list of wishes: the renderer on this machine. */
-const LOCAL = 'local';
+/** A model by its provider's name for it. */
+export type ModelName = Pick<Model<never>, 'provider' | 'model'>;
 
+const STAGES: readonly CallKind[] = ['text', 'image', 'video', 'music'];
 /**
  * The models that keys and servers open up, chosen per stage by wish, tier and order of preference.
  * Throws `bad_configuration` when the file of the user's own models is wrong.
@@ -40,20 +50,33 @@ export async function createHostedModels(options: HostedOptions): Promise<Hosted
   const own = options.endpoints?.local && ownServerEntry(options.endpoints.local);
   const catalogue = [...(await loadCatalogue(options.modelsFile)), ...(own ? [own] : [])];
   const unavailable = Object.fromEntries(PROVIDERS.map((provider) => [provider, services.missing(provider)]));
-  const wishes = wishesOf(options, own);
-  const chosen = chooseModels({ catalogue, tier: options.tier, unavailable, overrides: wishes });
+  const parts = { catalogue, tier: options.tier, unavailable, wishes: wishesOf(options, own) };
+  const orders = STAGES.map((kind) => [kind, orderOf(kind, parts)] as const);
+  const pick = picker(catalogue, services, options.fallback);
   const choices = Object.fromEntries(
-    STAGES.map((kind) => [kind, choicesOf(kind, chosen[kind].models, services, options)]),
+    orders.map(([kind, { ids }]) => [kind, ids.map((id) => pick(kind, id))]),
   ) as unknown as Choices;
-  const ranks = new Map(STAGES.flatMap((kind) => chosen[kind].models.map(({ id }, i) => [id, i] as const)));
+  const ranks = new Map(orders.flatMap(([, { ids }]) => ids.map((id, i) => [id, i] as const)));
   return {
     models: routeAll(choices, catalogue, services, options.fallback),
     choices,
-    skipped: STAGES.flatMap((kind) => chosen[kind].skipped.map((skip) => ({ kind, ...skip }))),
+    tier: options.tier,
+    skipped: orders.flatMap(([kind, { skipped }]) => skipped.map((skip) => ({ kind, ...skip }))),
+    order: (kind, wish) => orderOf(kind, parts, wish).ids,
+    model: (kind, id) => {
+      const model = pick(kind, id);
+      return typeof model === 'string'
+        ? model
+        : routedModel([model], othersOf(kind, catalogue, services, options.fallback));
+    },
     list: () =>
       catalogue.map((entry) =>
         listingOf(entry, services.missing(entry.provider), ranks.get(entry.id) ?? null),
       ),
+    named: (kind, { provider, model }) =>
+      othersOf(kind, catalogue, services, options.fallback)().find(
+        (one) => one.provider === provider && one.model === model,
+      ) ?? null,
     check: () => checkAll(services),
     replicateWebhookSecret: () => services.replicateWebhookSecret(),
   };
@@ -68,24 +91,34 @@ function checkWebhooks({ webhookBase, endpoints }: HostedOptions): void {
 
 /** Who names a server of their own wants it used, unless they say otherwise. */
 function wishesOf({ overrides = {} }: HostedOptions, own: CatalogueEntry | undefined) {
-  const hosted = STAGES.map((kind) => [kind, (overrides[kind] ?? []).filter((id) => id !== LOCAL)] as const);
-  const wishes: Partial<Record<CallKind, readonly string[]>> = Object.fromEntries(hosted);
-  return own ? { ...wishes, text: [...(wishes.text ?? []), own.id] } : wishes;
+  return own ? { ...overrides, text: [...(overrides.text ?? []), own.id] } : overrides;
 }
 
-function choicesOf(
-  kind: CallKind,
-  entries: CatalogueEntry[],
+/** Finds the adapter of an id, or says why there is none. */
+function picker(catalogue: readonly CatalogueEntry[], services: Services, fallback: ModelSet) {
+  return <K extends CallKind>(kind: K, id: string): Model<CallRequests[K]> | string => {
+    if (id === LOCAL) return fallback[kind] as unknown as Model<CallRequests[K]>;
+    const entry = catalogue.find((candidate) => candidate.id === id);
+    if (!entry) return `There is no model called ${id}.`;
+    if (entry.kind !== kind) return `${entry.label} does not make ${kind}.`;
+    return services.missing(entry.provider) ?? services.modelOf(kind, entry);
+  };
+}
+
+/** Every model of a stage that a job may have been begun with. */
+function othersOf<K extends CallKind>(
+  kind: K,
+  catalogue: readonly CatalogueEntry[],
   services: Services,
-  { overrides, fallback }: HostedOptions,
-): unknown[] {
-  const local: unknown = fallback[kind];
-  const wishes = overrides?.[kind] ?? [];
-  const at = wishes.indexOf(LOCAL);
-  const models: unknown[] = entries.map((entry) => services.modelOf(kind, entry));
-  if (at < 0) return [...models, local];
-  const before = entries.filter(({ id }) => wishes.slice(0, at).includes(id)).length;
-  return [...models.slice(0, before), local, ...models.slice(before)];
+  fallback: ModelSet,
+): () => Model<CallRequests[K]>[] {
+  const usable = catalogue.filter(
+    (entry) => entry.kind === kind && services.missing(entry.provider) === null,
+  );
+  return () => [
+    ...usable.map((entry) => services.modelOf(kind, entry)),
+    fallback[kind] as unknown as Model<CallRequests[K]>,
+  ];
 }
 
 function routeAll(
@@ -94,16 +127,8 @@ function routeAll(
   services: Services,
   fallback: ModelSet,
 ): ModelSet {
-  const route = <K extends CallKind>(kind: K): Model<CallRequests[K]> => {
-    const usable = catalogue.filter(
-      (entry) => entry.kind === kind && services.missing(entry.provider) === null,
-    );
-    const others = () => [
-      ...usable.map((entry) => services.modelOf(kind, entry)),
-      fallback[kind] as unknown as Model<CallRequests[K]>,
-    ];
-    return routedModel<K>(choices[kind], others);
-  };
+  const route = <K extends CallKind>(kind: K): Model<CallRequests[K]> =>
+    routedModel<K>(choices[kind], othersOf(kind, catalogue, services, fallback));
   return { text: route('text'), image: route('image'), video: route('video'), music: route('music') };
 }
 

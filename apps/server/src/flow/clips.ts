@@ -1,10 +1,11 @@
 import { AdmintError, type GenerateClipsRequest, type Started } from '@admint/contract';
 import { type AssetRow, markStale, sessionAssets } from '../store/assets.ts';
-import { type SessionRow, updateSession } from '../store/sessions.ts';
+import { readSession, type SessionRow, updateSession } from '../store/sessions.ts';
 import { estimateLength } from '../workflows/timeline-plan.ts';
 import { inTransaction } from './engine.ts';
-import { estimateClips, requireBudget } from './estimates.ts';
+import { estimateClips, modelWarnings, requireBudget } from './estimates.ts';
 import { requireAssets } from './images.ts';
+import { placeOrder } from './order.ts';
 import { type FlowParts, lockIdle, requireModels, STAGES, started, startStage } from './start.ts';
 
 const LEAST_IMAGES = 2;
@@ -15,7 +16,9 @@ export async function generateClips(
   userId: number,
   body: GenerateClipsRequest,
 ): Promise<Started> {
-  await requireModels(parts.models, ['video']);
+  const asked = await readSession(parts.db, body.session_id, userId);
+  const order = await placeOrder(parts, asked, body);
+  await requireModels(order.models, ['video']);
   return inTransaction(parts.pool, async (db, client) => {
     const session = await lockIdle(db, body.session_id, userId);
     const count = session.approved_image_ids.length;
@@ -25,7 +28,7 @@ export async function generateClips(
         `Choose at least ${LEAST_IMAGES} images before you ask for clips.`,
       );
     }
-    const estimate = estimateClips(parts.models, count, body.clip_duration);
+    const estimate = estimateClips(order.models, count, body.clip_duration);
     requireBudget(session, estimate);
     if (session.video_prompt !== null && session.video_prompt !== body.video_prompt) {
       const clips = await sessionAssets(db, session.id, 'video');
@@ -35,9 +38,18 @@ export async function generateClips(
         'the scene description changed',
       );
     }
-    const change = { video_prompt: body.video_prompt, clip_duration: body.clip_duration };
-    await startStage(parts, db, client, session, { ...STAGES.clips, newRun: true }, change);
-    return started(estimate, 'Video clip generation started');
+    const change = {
+      video_prompt: body.video_prompt,
+      clip_duration: body.clip_duration,
+      ...order.columns,
+    };
+    const start = { ...STAGES.clips, newRun: true, models: order.orders };
+    await startStage(parts, db, client, session, start, change);
+    const seconds = body.clip_duration;
+    return started(estimate, 'Video clip generation started', {
+      warnings: [...order.warnings, ...modelWarnings(order.models, 'video', { seconds })],
+      models: order.ids,
+    });
   });
 }
 

@@ -9,7 +9,9 @@ import { markStale, sessionAssets } from '../store/assets.ts';
 import { openGeneration } from '../store/generations.ts';
 import { estimateLength } from '../workflows/timeline-plan.ts';
 import { inTransaction } from './engine.ts';
+import { readSession } from '../store/sessions.ts';
 import { estimateComposition, requireBudget } from './estimates.ts';
+import { placeOrder } from './order.ts';
 import { type FlowParts, lockIdle, requireModels, STAGES, started, startStage } from './start.ts';
 
 /** Starts the composition of the chosen clips. A video made before stays, marked stale. */
@@ -19,7 +21,9 @@ export async function composeFinalVideo(
   body: ComposeFinalVideoRequest,
 ): Promise<Started> {
   requireFont(body.text_overlay.font);
-  if (body.audio.enabled) await requireModels(parts.models, ['music']);
+  const asked = await readSession(parts.db, body.session_id, userId);
+  const order = await placeOrder(parts, asked, body);
+  if (body.audio.enabled) await requireModels(order.models, ['music']);
   return inTransaction(parts.pool, async (db, client) => {
     const session = await lockIdle(db, body.session_id, userId);
     const assets = await sessionAssets(db, session.id, 'video');
@@ -33,7 +37,7 @@ export async function composeFinalVideo(
       outro_duration: body.outro_duration,
       aspect_ratio: body.aspect_ratio,
     };
-    const estimate = estimateComposition(parts.models, estimateLength(clips, settings), body.audio.enabled);
+    const estimate = estimateComposition(order.models, estimateLength(clips, settings), body.audio.enabled);
     requireBudget(session, estimate);
     if (session.final_video_id) await markStale(db, [session.final_video_id], 'a newer version was composed');
     await startStage(
@@ -41,11 +45,14 @@ export async function composeFinalVideo(
       db,
       client,
       session,
-      { ...STAGES.composition, newRun: true },
-      { composition: JSON.stringify(settings) },
+      { ...STAGES.composition, newRun: true, models: order.orders },
+      { composition: JSON.stringify(settings), ...order.columns },
     );
     await openGeneration(db, { session, run: session.run + 1, settings });
-    return started(estimate, 'Final video composition started');
+    return started(estimate, 'Final video composition started', {
+      warnings: order.warnings,
+      models: order.ids,
+    });
   });
 }
 

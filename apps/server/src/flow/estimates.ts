@@ -27,7 +27,39 @@ const sample = {
     height: 1024,
     references: [],
   },
+  video: {
+    image: { path: '', sha256: '', content_type: 'image/png' },
+    video_prompt: '',
+    prompt: '',
+    camera_movement: 'static' as const,
+    motion_intensity: 0.5,
+    duration: 3,
+    fps: 30,
+    width: 1280,
+    height: 720,
+    seed: 0,
+  },
 };
+
+/** Stand for what the planners will write. */
+const words = { prompt: 'a product', negative_prompt: 'blurry' };
+
+/** What the model of a step cannot do of what will be asked, and what it does instead, in sentences. */
+export function modelWarnings(
+  models: ModelSet,
+  kind: 'image' | 'video' | 'music',
+  { photos = 0, seconds = 3 }: { photos?: number; seconds?: number },
+): string[] {
+  if (kind === 'music') return models.music.warnings?.({ genre: 'upbeat', duration: 10, seed: 0 }) ?? [];
+  if (kind === 'video')
+    return models.video.warnings?.({ ...sample.video, ...words, duration: seconds }) ?? [];
+  const references = Array.from({ length: photos }, (_, i) => ({
+    path: '',
+    sha256: `photo-${i}`,
+    content_type: 'image/jpeg',
+  }));
+  return models.image.warnings?.({ ...sample.image, ...words, references }) ?? [];
+}
 
 /** Takes how many images, gives what they and the prompt parsing before them will cost. */
 export function estimateImages(models: ModelSet, count: number): StageEstimate {
@@ -47,18 +79,7 @@ export function estimateImages(models: ModelSet, count: number): StageEstimate {
 
 export function estimateClips(models: ModelSet, count: number, duration: number): StageEstimate {
   const text = models.text.price(sample.text);
-  const unit = models.video.price({
-    image: { path: '', sha256: '', content_type: 'image/png' },
-    video_prompt: '',
-    prompt: '',
-    camera_movement: 'static',
-    motion_intensity: 0.5,
-    duration,
-    fps: 30,
-    width: 1280,
-    height: 720,
-    seed: 0,
-  });
+  const unit = models.video.price({ ...sample.video, duration });
   return named(models.video, {
     cost: text.amount + unit.amount * count,
     unit: unit.amount,

@@ -1,10 +1,11 @@
 import { randomInt } from 'node:crypto';
 import { AdmintError, type GenerateImagesRequest, type Started } from '@admint/contract';
 import { markFresh, markStale, sessionAssets } from '../store/assets.ts';
-import { updateSession } from '../store/sessions.ts';
+import { readSession, updateSession } from '../store/sessions.ts';
 import { isGeneratedImage } from '../store/views.ts';
 import { inTransaction } from './engine.ts';
-import { estimateImages, requireBudget } from './estimates.ts';
+import { estimateImages, modelWarnings, requireBudget } from './estimates.ts';
+import { placeOrder } from './order.ts';
 import { type FlowParts, lockIdle, requireModels, STAGES, started, startStage } from './start.ts';
 
 const SEEDS = { from: 100_000, to: 1_000_000 };
@@ -15,10 +16,12 @@ export async function generateImages(
   userId: number,
   body: GenerateImagesRequest,
 ): Promise<Started> {
-  await requireModels(parts.models, ['text', 'image']);
+  const asked = await readSession(parts.db, body.session_id, userId);
+  const order = await placeOrder(parts, asked, body);
+  await requireModels(order.models, ['text', 'image']);
   return inTransaction(parts.pool, async (db, client) => {
     const session = await lockIdle(db, body.session_id, userId);
-    const estimate = estimateImages(parts.models, body.num_images);
+    const estimate = estimateImages(order.models, body.num_images);
     requireBudget(session, estimate);
     if (session.product_prompt !== null && session.product_prompt !== body.product_prompt) {
       const made = await sessionAssets(db, session.id);
@@ -33,8 +36,9 @@ export async function generateImages(
       db,
       client,
       session,
-      { ...STAGES.images, newRun: true },
+      { ...STAGES.images, newRun: true, models: order.orders },
       {
+        ...order.columns,
         product_prompt: body.product_prompt,
         num_images: body.num_images,
         photo_background: body.photo_background,
@@ -42,7 +46,11 @@ export async function generateImages(
         consistency_seed: body.seed ?? randomInt(SEEDS.from, SEEDS.to),
       },
     );
-    return started(estimate, 'Image generation started. Connect to the WebSocket for progress.');
+    const photos = session.photo_ids.length;
+    return started(estimate, 'Image generation started. Connect to the WebSocket for progress.', {
+      warnings: [...order.warnings, ...modelWarnings(order.models, 'image', { photos })],
+      models: order.ids,
+    });
   });
 }
 

@@ -5,7 +5,8 @@ import { posterUrl, contentUrl, sessionAssets } from '../store/assets.ts';
 import { decimal } from '@admint/contract';
 import { readSession, type SessionRow } from '../store/sessions.ts';
 import { sessionView } from '../store/views.ts';
-import { estimateClips, estimateComposition, estimateImages } from './estimates.ts';
+import { estimateClips, estimateComposition, estimateImages, modelWarnings } from './estimates.ts';
+import { placeOrder } from './order.ts';
 import type { FlowParts } from './start.ts';
 
 export async function createSession(parts: FlowParts, userId: number): Promise<ResponseOf<'createSession'>> {
@@ -26,6 +27,7 @@ const emptyLists = {
   approved_clip_ids: '[]',
   clip_order: '[]',
   warnings: '[]',
+  models: '{}',
 };
 
 export async function getSession(
@@ -170,12 +172,17 @@ export async function estimate(
   query: QueryOf<'estimate'>,
 ): Promise<ResponseOf<'estimate'>> {
   const session = await readSession(parts.db, id, userId);
+  const kind = ({ images: 'image', clips: 'video', composition: 'music' } as const)[query.action];
+  const { models, ids, warnings } = await placeOrder(parts, session, {
+    ...(query.model !== undefined && { models: { [kind]: query.model } }),
+    ...(query.tier !== undefined && { tier: query.tier }),
+  });
+  const seconds = query.clip_duration ?? session.clip_duration ?? 3;
   const made = () => {
-    if (query.action === 'images')
-      return estimateImages(parts.models, query.count ?? session.num_images ?? 6);
-    if (query.action === 'composition') return estimateComposition(parts.models, 10, true);
+    if (query.action === 'images') return estimateImages(models, query.count ?? session.num_images ?? 6);
+    if (query.action === 'composition') return estimateComposition(models, 10, true);
     const count = query.count ?? Math.max(1, session.approved_image_ids.length);
-    return estimateClips(parts.models, count, query.clip_duration ?? session.clip_duration ?? 3);
+    return estimateClips(models, count, seconds);
   };
   const found = made();
   return {
@@ -185,5 +192,7 @@ export async function estimate(
     estimated_duration: Math.max(1, Math.round(found.seconds)),
     model: found.model,
     provider: found.provider,
+    model_id: ids[kind],
+    warnings: [...warnings, ...modelWarnings(models, kind, { photos: session.photo_ids.length, seconds })],
   };
 }

@@ -2,16 +2,20 @@ import { AdmintError, type Stage, type Started, usd } from '@admint/contract';
 import type { ModelSet } from '@admint/providers';
 import type { Updateable } from 'kysely';
 import type pg from 'pg';
+import type { ModelHouse } from '../models/house.ts';
 import type { Database } from '../store/database.ts';
 import type { SessionsTable } from '../store/schema.ts';
 import { lockSession, type SessionRow, updateSession } from '../store/sessions.ts';
+import type { ModelOrders } from '../workflows/call/model.ts';
 import type { EnginePort, StageWorkflow } from './engine.ts';
 import type { StageEstimate } from './estimates.ts';
 
 export interface FlowParts {
   pool: pg.Pool;
   db: Database;
+  /** The default model of each stage. */
   models: ModelSet;
+  house: ModelHouse;
   engine: EnginePort;
   /** micro-dollars a new session may spend */
   budget: number;
@@ -24,6 +28,8 @@ interface StageStart {
   progress: number;
   /** Set false to go on with the current run instead of opening a new one. */
   newRun: boolean;
+  /** Ids of the models the work is ordered from; the defaults when absent. */
+  models?: ModelOrders;
 }
 
 export const STAGES = {
@@ -72,14 +78,20 @@ export async function startStage(
     session_id: session.id,
     run,
     attempt,
+    ...(start.models && { models: start.models }),
   });
 }
 
-export const started = (estimate: StageEstimate, message: string): Started => ({
+export const started = (
+  estimate: StageEstimate,
+  message: string,
+  ordered: Pick<Started, 'warnings' | 'models'> = {},
+): Started => ({
   status: 'processing',
   estimated_duration: Math.max(1, Math.round(estimate.seconds)),
   estimated_cost: usd(estimate.cost),
   message,
+  ...ordered,
 });
 
 /** Refuses to start what the provider cannot do now. Throws `provider_unavailable`; nothing has been spent. */

@@ -3,7 +3,7 @@ import { sessionAssets } from '../store/assets.ts';
 import type { Database } from '../store/database.ts';
 import { markGeneration } from '../store/generations.ts';
 import { emitProgress } from '../store/progress.ts';
-import { lockSession, type SessionRow, updateSession } from '../store/sessions.ts';
+import { lockSession, readSession, type SessionRow, updateSession } from '../store/sessions.ts';
 import { isGeneratedImage } from '../store/views.ts';
 import { inTransaction } from './engine.ts';
 import {
@@ -13,6 +13,7 @@ import {
   requireBudget,
   type StageEstimate,
 } from './estimates.ts';
+import { type PlacedOrder, placeOrder } from './order.ts';
 import { type FlowParts, lockIdle, STAGES, started, startStage } from './start.ts';
 
 /** Stops the running stage at once; jobs at providers are stopped right after. What is finished stays. Throws `wrong_stage` when nothing runs. */
@@ -54,6 +55,7 @@ async function gateAfterStop(db: Database, session: SessionRow): Promise<Stage> 
 
 /** Runs the failed stage again in the same run: parts that stand are taken over, only the missing ones are made. */
 export async function retrySession(parts: FlowParts, userId: number, id: string): Promise<Started> {
+  const order = await placeOrder(parts, await readSession(parts.db, id, userId), {});
   return inTransaction(parts.pool, async (db, client) => {
     const session = await lockIdle(db, id, userId);
     const { failure } = session;
@@ -62,10 +64,10 @@ export async function retrySession(parts: FlowParts, userId: number, id: string)
     if (!failure.retryable)
       throw new AdmintError('wrong_stage', `Trying again would not help. ${failure.message}`);
     const name = stageName(failure.stage);
-    const estimate = estimateRetry(parts, session, name, failure.parts.length);
+    const estimate = estimateRetry(order, session, name, failure.parts.length);
     requireBudget(session, estimate);
     await markGeneration(db, id, session.run, 'processing');
-    await startStage(parts, db, client, session, { ...STAGES[name], newRun: false });
+    await startStage(parts, db, client, session, { ...STAGES[name], newRun: false, models: order.orders });
     return started(estimate, 'Trying again. What was already made is kept and not bought twice.');
   });
 }
@@ -78,17 +80,13 @@ function stageName(stage: Stage): StageName {
 }
 
 function estimateRetry(
-  parts: FlowParts,
+  { models }: PlacedOrder,
   session: SessionRow,
   stage: StageName,
   missing: number,
 ): StageEstimate {
-  if (stage === 'images') return estimateImages(parts.models, missing || (session.num_images ?? 6));
+  if (stage === 'images') return estimateImages(models, missing || (session.num_images ?? 6));
   if (stage === 'clips')
-    return estimateClips(
-      parts.models,
-      missing || session.approved_image_ids.length,
-      session.clip_duration ?? 3,
-    );
-  return estimateComposition(parts.models, 10, session.composition?.audio.enabled ?? false);
+    return estimateClips(models, missing || session.approved_image_ids.length, session.clip_duration ?? 3);
+  return estimateComposition(models, 10, session.composition?.audio.enabled ?? false);
 }

@@ -10,7 +10,7 @@ import type { HttpServices, HttpSettings, ResponseOf, UserStore } from './servic
 /** Ties each route of the contract to the service that does its work. */
 export function createHandlers(
   settings: HttpSettings,
-  { flow, gallery, photos }: HttpServices,
+  { flow, gallery, models, photos }: HttpServices,
   users: UserStore,
   accounts: Accounts,
 ): Handlers {
@@ -38,6 +38,8 @@ export function createHandlers(
       return { success: true };
     },
     profile: ({ identity }) => users.profile(identity.user.id),
+
+    listModels: () => Promise.resolve(models.list()),
 
     createSession: ({ identity }) => flow.createSession(identity.user),
     listSessions: ({ identity, query }) => flow.listSessions(identity.user, query),

@@ -34,6 +34,7 @@ export const STATUS_OF_CODE: Readonly<Record<string, number>> = {
   validation_failed: 422,
   unknown_asset: 422,
   unsupported_option: 422,
+  model_unavailable: 422,
   content_refused: 422,
   rate_limited: 429,
   provider_failed: 502,

@@ -177,7 +177,13 @@ export interface ShareService {
   find(token: string): Promise<(SharedVideo & { content: AssetContent }) | null>;
 }
 
+/** What models there are. */
+export interface ModelService {
+  list(): ResponseOf<'listModels'>;
+}
+
 export interface HttpServices {
+  models: ModelService;
   flow: FlowService;
   gallery: GalleryService;
   shares: ShareService;

@@ -2,6 +2,7 @@ import { Kysely, type Migration, Migrator, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import * as firstAd from './migrations/0001-first-ad.ts';
 import * as exportsAndPhotos from './migrations/0002-exports-and-photos.ts';
+import * as settings from './migrations/0003-settings.ts';
 import * as gallery from './migrations/0004-gallery.ts';
 import * as money from './migrations/0007-money.ts';
 import type { Tables } from './schema.ts';
@@ -14,6 +15,7 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 const migrations: Record<string, Migration> = {
   '0001-first-ad': firstAd,
   '0002-exports-and-photos': exportsAndPhotos,
+  '0003-settings': settings,
   '0004-gallery': gallery,
   '0007-money': money,
 };

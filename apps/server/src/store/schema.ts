@@ -2,8 +2,10 @@ import type {
   AspectRatio,
   AssetType,
   CallState,
+  ChosenModels,
   CompositionSettings,
   ImagePrompt,
+  ModelTier,
   Scene,
   SessionFailure,
   Stage,
@@ -14,6 +16,7 @@ import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 
 /** numeric(14,6): read as a decimal string, written as one; see `micros` and `decimal` in the contract. */
 type Money = ColumnType<string, string | undefined, string>;
+type NullableMoney = ColumnType<string | null, string | null | undefined, string | null>;
 type CreatedAt = ColumnType<Date, Date | undefined, never>;
 type Json<T> = JSONColumnType<T & object, string | undefined, string>;
 type NullableJson<T> = ColumnType<T | null, string | null | undefined, string | null>;
@@ -24,7 +27,29 @@ export interface UsersTable {
   email: string | null;
   password_hash: string;
   total_cost: Money;
+  /** Runs the studio: enters keys and sees what all spend. */
+  is_admin: ColumnType<boolean, boolean | undefined, boolean>;
+  default_models: Json<ChosenModels>;
+  default_tier: ColumnType<ModelTier | null, ModelTier | null | undefined, ModelTier | null>;
+  /** USD a new ad may spend; null: the server's own limit. */
+  session_budget: NullableMoney;
+  /** USD one ad has cost when its owner is told; null: never. */
+  alert_at: NullableMoney;
+  /** USD all ads of one day (UTC) may cost; null: no limit. */
+  daily_cap: NullableMoney;
   created_at: CreatedAt;
+}
+
+/** A key or an address entered in the app; a key is only ever here sealed. */
+export interface ProviderSecretsTable {
+  provider: string;
+  sealed: string | null;
+  last4: string | null;
+  key_id: string | null;
+  base_url: string | null;
+  model: string | null;
+  updated_by: number | null;
+  updated_at: ColumnType<Date, Date | undefined, Date>;
 }
 
 export interface RevokedTokensTable {
@@ -81,6 +106,10 @@ export interface SessionsTable {
   /** Other words for parts that a content filter refused, by agent and part. */
   rewrites: Json<Record<string, Rewrite>>;
   budget: Money;
+  models: Json<ChosenModels>;
+  tier: ColumnType<ModelTier | null, ModelTier | null | undefined, ModelTier | null>;
+  /** USD: the alert that was last given for this ad. */
+  alerted_at: NullableMoney;
   total_cost: Money;
   last_seq: ColumnType<number, number | undefined, number>;
   last_progress: ColumnType<number, number | undefined, number>;
@@ -312,6 +341,7 @@ export interface ModelHealthTable {
 
 export interface Tables {
   users: UsersTable;
+  provider_secrets: ProviderSecretsTable;
   revoked_tokens: RevokedTokensTable;
   sessions: SessionsTable;
   assets: AssetsTable;

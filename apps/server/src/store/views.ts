@@ -134,6 +134,8 @@ export function sessionView(
     final_video: final ? finalVideoView(final) : null,
     total_cost: dollars(row.total_cost),
     budget: dollars(row.budget),
+    models: row.models,
+    tier: row.tier,
     warnings: row.warnings,
     failure: row.failure,
     last_seq: row.last_seq,

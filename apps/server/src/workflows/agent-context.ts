@@ -3,13 +3,13 @@ import type { AgentContext, CallResult, CallSpec } from '@admint/studio';
 import type { TryResult } from './call/fallback.ts';
 import { type CallInput, callKey, canceledFault } from './call/input.ts';
 import { resultOf } from './call/settle.ts';
-import { firstChoice } from './call/model.ts';
+import { askedOf, type ModelOrders } from './call/model.ts';
 import { context } from './context.ts';
 import { startCall } from './provider-call.ts';
 
 /** How an agent's calls run durably: each as a child workflow of its own, started and awaited in a fixed order. */
-export function agentContext(sessionId: string, run: number): AgentContext {
-  return { session_id: sessionId, calls: (agent, specs) => runCalls(sessionId, run, agent, specs) };
+export function agentContext(sessionId: string, run: number, orders: ModelOrders = {}): AgentContext {
+  return { session_id: sessionId, calls: (agent, specs) => runCalls(sessionId, run, agent, specs, orders) };
 }
 
 async function runCalls(
@@ -17,6 +17,7 @@ async function runCalls(
   run: number,
   agent: string,
   specs: CallSpec[],
+  orders: ModelOrders,
 ): Promise<CallResult[]> {
   const earlier = await DBOS.runStep(() => earlierTries(sessionId, run, agent), { name: `earlier-${agent}` });
   const started: { spec: CallSpec; handle: Awaited<ReturnType<typeof startCall>> | null }[] = [];
@@ -35,7 +36,7 @@ async function runCalls(
       agent,
       attempt,
       batch: specs.length,
-      use: firstChoice(spec.kind),
+      ...askedOf(spec.kind, orders[spec.kind]),
     };
     started.push({ spec, handle: await startCall(call) });
   }

@@ -1,5 +1,6 @@
 import type { Choices, ModelSet } from '@admint/providers';
 import type { Logger } from 'pino';
+import type { ModelHouse } from '../models/house.ts';
 import type { AssetStorage } from '../storage/index.ts';
 import type { Database } from '../store/database.ts';
 import type { Hold } from './call/points.ts';
@@ -10,6 +11,10 @@ export interface WorkflowContext {
   models: ModelSet;
   /** What to try for each kind of call, first to last. */
   choices: Choices;
+  /** The model with an id of `GET /api/models`, or in a sentence why it cannot be used. */
+  modelById: ModelHouse['model'];
+  /** The model a provider has under a name; null when it cannot be used. */
+  modelByName: ModelHouse['named'];
   storage: AssetStorage;
   /** Runs `work` in a transaction that is committed together with the step's checkpoint: exactly once. */
   transaction: <T>(name: string, work: (db: Database) => Promise<T>) => Promise<T>;

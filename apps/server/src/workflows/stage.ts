@@ -4,6 +4,7 @@ import type { AgentError } from '@admint/studio';
 import { markGeneration } from '../store/generations.ts';
 import { emitProgress } from '../store/progress.ts';
 import { lockSession, type SessionRow, updateSession } from '../store/sessions.ts';
+import type { ModelOrders } from './call/model.ts';
 import { context } from './context.ts';
 
 /** Which try of which run of a session's stage: the argument of every stage workflow. */
@@ -11,6 +12,8 @@ export interface StageJob {
   session_id: string;
   run: number;
   attempt: number;
+  /** Ids of the models the work was ordered from; absent: the defaults. */
+  models?: ModelOrders;
 }
 
 export interface StageEnd {

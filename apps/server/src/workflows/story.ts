@@ -31,7 +31,7 @@ const CLIP_FORMAT = { width: 1280, height: 720, fps: 30 };
 
 async function makeImages(job: StageJob): Promise<void> {
   const session = await readAtStart(job);
-  const agents = agentContext(job.session_id, job.run);
+  const agents = agentContext(job.session_id, job.run, job.models);
   const product_prompt = session.product_prompt ?? '';
 
   await announce(job, 'prompt_parsing', 2, 'Analyzing your prompt...');
@@ -77,7 +77,7 @@ async function makeImages(job: StageJob): Promise<void> {
 
 async function makeClips(job: StageJob): Promise<void> {
   const session = await readAtStart(job);
-  const agents = agentContext(job.session_id, job.run);
+  const agents = agentContext(job.session_id, job.run, job.models);
   const video_prompt = session.video_prompt ?? '';
   const seed = session.consistency_seed ?? 0;
   const images = await imagesToShoot(session);
@@ -114,7 +114,7 @@ async function makeClips(job: StageJob): Promise<void> {
 
 async function composeAd(job: StageJob): Promise<void> {
   const session = await readAtStart(job);
-  const agents = agentContext(job.session_id, job.run);
+  const agents = agentContext(job.session_id, job.run, job.models);
   const settings = session.composition;
   const warnings: string[] = [];
   let music: string | null = null;

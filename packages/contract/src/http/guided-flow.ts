@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AspectRatio } from '../plan.ts';
+import { ChosenModels, modelWish } from './models.ts';
 import { AudioConfig, SessionSummary, Stage, TextOverlay } from '../session.ts';
 
 const SessionId = z.uuid();
@@ -30,6 +31,7 @@ export const GenerateImagesRequest = z.object({
   photo_background: z.enum(['replace', 'keep']).default('replace'),
   /** Fix it to get the same product again; left out, one is drawn. */
   seed: z.int().min(0).max(2_147_483_647).optional(),
+  ...modelWish,
 });
 export type GenerateImagesRequest = z.infer<typeof GenerateImagesRequest>;
 
@@ -42,6 +44,7 @@ export const GenerateClipsRequest = z.object({
   session_id: SessionId,
   video_prompt: z.string().trim().min(10).max(300),
   clip_duration: z.number().min(2).max(4).default(3),
+  ...modelWish,
 });
 export type GenerateClipsRequest = z.infer<typeof GenerateClipsRequest>;
 
@@ -59,6 +62,7 @@ export const ComposeFinalVideoRequest = z.object({
   intro_duration: z.number().min(0).max(5).default(1),
   outro_duration: z.number().min(0).max(5).default(1),
   aspect_ratio: AspectRatio.default('16:9'),
+  ...modelWish,
 });
 export type ComposeFinalVideoRequest = z.infer<typeof ComposeFinalVideoRequest>;
 
@@ -68,6 +72,10 @@ export const Started = z.object({
   estimated_duration: z.number(),
   estimated_cost: z.number(),
   message: z.string(),
+  /** What the chosen models cannot do and what happens instead. */
+  warnings: z.array(z.string()).optional(),
+  /** Ids of the models that were ordered. */
+  models: ChosenModels.optional(),
 });
 export type Started = z.infer<typeof Started>;
 
@@ -94,4 +102,8 @@ export const Estimate = z.object({
   estimated_duration: z.number(),
   model: z.string(),
   provider: z.string(),
+  /** Its id in `GET /api/models`. */
+  model_id: z.string().optional(),
+  /** What the model cannot do and what happens instead. */
+  warnings: z.array(z.string()).optional(),
 });

@@ -17,6 +17,7 @@ import {
   SessionList,
   Started,
 } from './guided-flow.ts';
+import { modelRoutes, ModelTier } from './models.ts';
 import { ExportList, ExportRequest, ExportsCanceled, ExportsStarted } from './exports.ts';
 import { galleryRoutes } from './gallery.ts';
 import { AgentHealth, Health, Options } from './service.ts';
@@ -161,6 +162,9 @@ export const routes = {
       action: z.enum(['images', 'clips', 'composition']),
       count: z.coerce.number().int().min(1).max(32).optional(),
       clip_duration: z.coerce.number().min(2).max(4).optional(),
+      /** An id of `GET /api/models` for the step, instead of the ad's own choice. */
+      model: z.string().max(120).optional(),
+      tier: ModelTier.optional(),
     }),
     response: Estimate,
   },
@@ -280,6 +284,7 @@ export const routes = {
     body: z.object({ photo_ids: z.array(z.uuid()).max(8) }),
     response: PhotoList,
   },
+  ...modelRoutes,
   ...cutoutRoutes,
 } as const satisfies Record<string, Route>;
 

@@ -1,4 +1,5 @@
-import { type CatalogueEntry, capabilitiesOf, missingOf } from '../catalogue/index.ts';
+import { usd } from '@admint/contract';
+import { type CatalogueEntry, capabilitiesOf, estimate, missingOf } from '../catalogue/index.ts';
 
 /** One model as a person chooses it: what it can do, what it cannot and why, what it costs, whether it can be used. */
 export interface ModelListing {
@@ -16,7 +17,26 @@ export interface ModelListing {
   /** `16:9`, … or null when any ratio or none can be asked for. */
   ratios: string[] | null;
   resolutions: string[] | null;
-  price: { unit: string; usd: number | null; checked_at: string; source: string; confirmed: boolean };
+  price: {
+    unit: string;
+    /** Per unit; null where it has several parts, such as tokens in and out. */
+    usd: number | null;
+    /** USD of one usual job: a text, a picture of a megapixel, a clip of five seconds, fifteen seconds of music. */
+    typical: number;
+    checked_at: string;
+    source: string;
+    confirmed: boolean;
+  };
+  /** What cannot be left out of a request: `first-frame`, `references`, `control-image`, `source`. */
+  needs: string[];
+  /** The longest description it reads, in characters; null when it says nothing. */
+  longest_prompt: number | null;
+  /** How many photos of the product it can look at. */
+  most_references: number;
+  /** How many of its jobs may run at once. */
+  concurrency: number;
+  /** Seconds a job may take at most, a cold start included. */
+  limit: number;
   /** Seconds a request usually takes. */
   latency: number;
   available: boolean;
@@ -41,13 +61,45 @@ export function listingOf(entry: CatalogueEntry, reason: string | null, rank: nu
     ratios: entry.fields.ratio?.values ?? null,
     resolutions:
       entry.fields.resolution?.values.map(({ value }) => value) ?? entry.fields.size?.values ?? null,
-    price: { unit: per.unit, usd: 'usd' in per ? per.usd : null, checked_at, source, confirmed },
+    price: {
+      unit: per.unit,
+      usd: 'usd' in per ? per.usd : null,
+      typical: usd(estimate(entry, { duration: typicalSeconds(entry), megapixels: 1 }).amount),
+      checked_at,
+      source,
+      confirmed,
+    },
+    needs: REQUIRABLE.filter(([field]) => entry.fields[field]?.required).map(([, name]) => name),
+    longest_prompt: entry.fields.prompt?.most ?? null,
+    most_references: entry.fields.references?.most ?? 0,
+    concurrency: entry.concurrency,
+    limit: entry.limit,
     latency: entry.latency,
     available: reason === null,
     reason,
     rank,
     note: entry.note ?? null,
   };
+}
+
+const REQUIRABLE = [
+  ['first_frame', 'first-frame'],
+  ['references', 'references'],
+  ['control_image', 'control-image'],
+  ['source', 'source'],
+] as const;
+
+const TYPICAL_SECONDS = { video: 5, music: 15 } as const;
+
+/** Five seconds of clip, fifteen of music, or the nearest the model can make. */
+function typicalSeconds(entry: CatalogueEntry): number {
+  const wanted = entry.kind === 'music' ? TYPICAL_SECONDS.music : TYPICAL_SECONDS.video;
+  const durations = durationsOf(entry);
+  if (durations === null) return wanted;
+  if ('min' in durations) return Math.min(durations.max, Math.max(durations.min, wanted));
+  return durations.values.reduce((best, one) =>
+    Math.abs(one - wanted) < Math.abs(best - wanted) ? one : best,
+  );
 }
 
 const tenth = (seconds: number) => Math.round(seconds * 10) / 10;

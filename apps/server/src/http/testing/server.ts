@@ -63,6 +63,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
       photos: noPhotos,
       gallery: { ...emptyGallery, ...options.gallery },
       shares: { find: async () => null, ...options.shares },
+      models: { list: () => ({ tier: 'draft', stages: [], providers: [] }) },
       assets: { find: (user, id) => Promise.resolve(user.id === 1 ? (options.assets?.[id] ?? null) : null) },
     },
     hub: { ...silentHub, ...options.hub },

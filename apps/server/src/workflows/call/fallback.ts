@@ -1,5 +1,5 @@
 import { formatUsd } from '@admint/contract';
-import type { CallKind, Fault, Model } from '@admint/providers';
+import type { Fault, Model } from '@admint/providers';
 import type { CallResult } from '@admint/studio';
 import { context } from '../context.ts';
 import { type CallInput, callKey } from './input.ts';
@@ -25,7 +25,7 @@ export async function nextTry(call: CallInput, fault: Fault): Promise<CallInput 
     .executeTakeFirst();
   if (row?.state !== 'failed' || row.settled === null) return null;
   const tried: ModelName[] = [...(call.before ?? []), row];
-  const use = mayAskAgain(fault, tried, row) ? row : nextModel(call.kind, tried, row, fault);
+  const use = mayAskAgain(fault, tried, row) ? row : nextModel(call, tried, row, fault);
   if (!use) return null;
   const failed = { key: call.key, provider: row.provider, model: row.model, message: fault.message };
   const attempt = call.attempt + 1;
@@ -41,9 +41,14 @@ export async function nextTry(call: CallInput, fault: Fault): Promise<CallInput 
 const mayAskAgain = (fault: Fault, tried: ModelName[], model: ModelName) =>
   fault.again === true && tried.filter((one) => isSame(one, model)).length < MOST_OF_ONE;
 
-function nextModel(kind: CallKind, tried: ModelName[], last: ModelName, fault: Fault): ModelName | null {
+function nextModel(
+  { kind, order }: CallInput,
+  tried: ModelName[],
+  last: ModelName,
+  fault: Fault,
+): ModelName | null {
   if (!OF_THE_MODEL.includes(fault.code)) return null;
-  const choices = choicesOf(kind);
+  const choices: readonly ModelName[] = order ?? choicesOf(kind);
   const at = choices.findIndex((model) => isSame(model, last));
   const later = choices.slice(at + 1);
   return later.find((model) => !tried.some((one) => isSame(one, model))) ?? null;

@@ -15,6 +15,8 @@ export interface CallInput extends CallSpec {
   progress?: CallProgress;
   /** Who is asked; the first choice of its kind when absent. */
   use?: ModelName;
+  /** Whom to ask after it, in order; the default order when absent. */
+  order?: ModelName[];
   /** What was asked before, in this order, and failed by no fault of the request. */
   before?: FailedTry[];
 }

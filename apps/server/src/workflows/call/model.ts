@@ -14,10 +14,22 @@ export function choicesOf<K extends CallKind>(kind: K): readonly Model<CallReque
   return context().choices[kind] as unknown as readonly Model<CallRequests[K]>[];
 }
 
-/** Whom to ask first for a call of a kind. */
-export function firstChoice(kind: CallKind): ModelName {
+/** Ids of the models that were ordered for each kind, first to last; the default order for a kind that is absent. */
+export type ModelOrders = { readonly [K in CallKind]?: readonly string[] };
+
+/** Whom to ask first for a call of a kind, and after that; ids that are known no more are left out. */
+export function askedOf(
+  kind: CallKind,
+  ids: readonly string[] = [],
+): { use: ModelName; order?: ModelName[] } {
+  const names = ids.flatMap((id) => {
+    const found = context().modelById(kind, id);
+    return typeof found === 'string' ? [] : [{ provider: found.provider, model: found.model }];
+  });
+  const [use] = names;
+  if (use) return { use, order: names };
   const { provider, model } = context().models[kind];
-  return { provider, model };
+  return { use: { provider, model } };
 }
 
 /**
@@ -29,7 +41,7 @@ export function modelOf<K extends CallKind>(call: { kind: K; use?: ModelName }):
   const { use } = call;
   if (!use) return first;
   const known = choicesOf(call.kind).find((model) => isSame(model, use));
-  return known ?? (isSame(first, use) ? first : retired(first, use));
+  return known ?? context().modelByName(call.kind, use) ?? (isSame(first, use) ? first : retired(first, use));
 }
 
 function retired<K extends CallKind>(
