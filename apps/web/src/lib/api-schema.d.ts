@@ -227,6 +227,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every model of every stage: what it can do, what it costs, and why it cannot be used */
+        get: operations["listModels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/options": {
         parameters: {
             query?: never;
@@ -654,6 +671,12 @@ export interface components {
             last_seq: number;
             /** @enum {string} */
             mode: "guided" | "auto" | "chat";
+            models?: {
+                image?: string;
+                music?: string;
+                text?: string;
+                video?: string;
+            };
             num_images: number | null;
             photos: {
                 content_type: string;
@@ -689,6 +712,7 @@ export interface components {
             }[];
             stage: components["schemas"]["Stage"];
             style_keywords: string[];
+            tier?: ("draft" | "production") | null;
             total_cost: number;
             /** Format: date-time */
             updated_at: string;
@@ -947,11 +971,18 @@ export interface operations {
                     audio?: components["schemas"]["AudioConfigInput"];
                     /** @default 1 */
                     intro_duration?: number;
+                    models?: {
+                        image?: string | null;
+                        music?: string | null;
+                        text?: string | null;
+                        video?: string | null;
+                    };
                     /** @default 1 */
                     outro_duration?: number;
                     /** Format: uuid */
                     session_id: string;
                     text_overlay: components["schemas"]["TextOverlayInput"];
+                    tier?: ("draft" | "production") | null;
                 };
             };
         };
@@ -966,8 +997,15 @@ export interface operations {
                         estimated_cost: number;
                         estimated_duration: number;
                         message: string;
+                        models?: {
+                            image?: string;
+                            music?: string;
+                            text?: string;
+                            video?: string;
+                        };
                         /** @constant */
                         status: "processing";
+                        warnings?: string[];
                     };
                 };
             };
@@ -994,8 +1032,15 @@ export interface operations {
                 "application/json": {
                     /** @default 3 */
                     clip_duration?: number;
+                    models?: {
+                        image?: string | null;
+                        music?: string | null;
+                        text?: string | null;
+                        video?: string | null;
+                    };
                     /** Format: uuid */
                     session_id: string;
+                    tier?: ("draft" | "production") | null;
                     video_prompt: string;
                 };
             };
@@ -1011,8 +1056,15 @@ export interface operations {
                         estimated_cost: number;
                         estimated_duration: number;
                         message: string;
+                        models?: {
+                            image?: string;
+                            music?: string;
+                            text?: string;
+                            video?: string;
+                        };
                         /** @constant */
                         status: "processing";
+                        warnings?: string[];
                     };
                 };
             };
@@ -1037,6 +1089,12 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    models?: {
+                        image?: string | null;
+                        music?: string | null;
+                        text?: string | null;
+                        video?: string | null;
+                    };
                     /** @default 6 */
                     num_images?: number;
                     /**
@@ -1050,6 +1108,7 @@ export interface operations {
                     session_id: string;
                     /** @default [] */
                     style_keywords?: string[];
+                    tier?: ("draft" | "production") | null;
                 };
             };
         };
@@ -1064,8 +1123,15 @@ export interface operations {
                         estimated_cost: number;
                         estimated_duration: number;
                         message: string;
+                        models?: {
+                            image?: string;
+                            music?: string;
+                            text?: string;
+                            video?: string;
+                        };
                         /** @constant */
                         status: "processing";
+                        warnings?: string[];
                     };
                 };
             };
@@ -1499,6 +1565,93 @@ export interface operations {
             };
         };
     };
+    listModels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        providers: {
+                            available: boolean;
+                            how: string | null;
+                            label: string;
+                            provider: string;
+                        }[];
+                        stages: {
+                            default: string;
+                            /** @enum {string} */
+                            kind: "text" | "image" | "video" | "music";
+                            models: {
+                                available: boolean;
+                                capabilities: string[];
+                                durations: ({
+                                    values: number[];
+                                } | {
+                                    max: number;
+                                    min: number;
+                                }) | null;
+                                id: string;
+                                label: string;
+                                latency: number;
+                                limits: {
+                                    at_once: number;
+                                    prompt: number | null;
+                                    references: number;
+                                    seconds: number;
+                                };
+                                missing: {
+                                    capability: string;
+                                    reason: string;
+                                }[];
+                                model: string;
+                                needs: string[];
+                                note: string | null;
+                                price: {
+                                    checked_at: string;
+                                    confirmed: boolean;
+                                    source: string;
+                                    typical: number;
+                                    unit: string;
+                                    usd: number | null;
+                                };
+                                provider: string;
+                                ratios: string[] | null;
+                                reason: string | null;
+                                resolutions: string[] | null;
+                                tiers: ("draft" | "production")[];
+                            }[];
+                            order: string[];
+                            tiers: {
+                                draft: string;
+                                production: string;
+                            };
+                        }[];
+                        /** @enum {string} */
+                        tier: "draft" | "production";
+                    };
+                };
+            };
+            /** @description What went wrong, and whether it cost anything */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     options: {
         parameters: {
             query?: never;
@@ -1764,6 +1917,8 @@ export interface operations {
                 action: "images" | "clips" | "composition";
                 clip_duration?: number;
                 count?: number;
+                model?: string;
+                tier?: "draft" | "production";
             };
             header?: never;
             path: {
@@ -1784,8 +1939,10 @@ export interface operations {
                         estimated_cost: number;
                         estimated_duration: number;
                         model: string;
+                        model_id?: string;
                         provider: string;
                         unit_cost: number;
+                        warnings?: string[];
                     };
                 };
             };
@@ -2233,8 +2390,15 @@ export interface operations {
                         estimated_cost: number;
                         estimated_duration: number;
                         message: string;
+                        models?: {
+                            image?: string;
+                            music?: string;
+                            text?: string;
+                            video?: string;
+                        };
                         /** @constant */
                         status: "processing";
+                        warnings?: string[];
                     };
                 };
             };
