@@ -10,7 +10,7 @@ export type ModelTier = z.infer<typeof ModelTier>;
 
 /** An id of `GET /api/models`; `local` is the studio on the server itself. */
 const ModelId = z.string().trim().min(1).max(120);
-const wished = ModelId.nullable().optional();
+const wished = ModelId.nullable().exactOptional();
 
 /** A model per stage; what is left out stays as it was, null goes back to the default. */
 export const ModelChoice = z.strictObject({ text: wished, image: wished, video: wished, music: wished });
@@ -18,9 +18,9 @@ export type ModelChoice = z.infer<typeof ModelChoice>;
 
 /** What a request may say about the models of its ad; kept with the ad and used by all later steps. */
 export const modelWish = {
-  models: ModelChoice.optional(),
+  models: ModelChoice.exactOptional(),
   /** null goes back to the default */
-  tier: ModelTier.nullable().optional(),
+  tier: ModelTier.nullable().exactOptional(),
 };
 
 /** The wishes of an ad as they stand; a stage that is absent follows the default. */
