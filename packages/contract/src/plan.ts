@@ -55,6 +55,14 @@ export const Scene = z.object({
 });
 export type Scene = z.infer<typeof Scene>;
 
+/** A scene as it stands in an ad's plan: of which image, and how long when not as long as the others. */
+export const PlannedScene = Scene.extend({
+  image_id: z.string(),
+  /** seconds; left out, the plan's own */
+  duration: z.number().min(2).max(4).optional(),
+});
+export type PlannedScene = z.infer<typeof PlannedScene>;
+
 export const ScenePlan = z.object({
   scenes: z.array(Scene).min(1),
   warnings: z.array(z.string()).default([]),

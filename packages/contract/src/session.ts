@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { PhotoView } from './http/uploads.ts';
 import { ChosenModels, ModelTier } from './http/models.ts';
-import { AspectRatio, MusicGenre, Scene, ViewType } from './plan.ts';
+import { AspectRatio, MusicGenre, PlannedScene, ViewType } from './plan.ts';
 
 export const Stage = z.enum([
   'created',
@@ -24,6 +24,13 @@ const Id = z.string();
 /** Set when something upstream changed after this was made; the asset itself never changes. */
 const Stale = z.string().nullable();
 
+/** What a place of the board and a star say about a take. */
+const OnBoard = {
+  /** The place it stands in: all takes of one place share it, however often it was made again. */
+  slot: Id.optional(),
+  favorite: z.boolean().optional(),
+};
+
 export const ImageAsset = z.object({
   id: Id,
   url: z.string(),
@@ -38,6 +45,7 @@ export const ImageAsset = z.object({
   /** seconds */
   generation_time: z.number(),
   stale: Stale,
+  ...OnBoard,
   created_at: Timestamp,
 });
 export type ImageAsset = z.infer<typeof ImageAsset>;
@@ -73,6 +81,7 @@ export const VideoAsset = z.object({
   motion_intensity: z.number(),
   generation_time: z.number(),
   stale: Stale,
+  ...OnBoard,
   created_at: Timestamp,
 });
 export type VideoAsset = z.infer<typeof VideoAsset>;
@@ -135,6 +144,40 @@ export const SessionFailure = z.object({
 });
 export type SessionFailure = z.infer<typeof SessionFailure>;
 
+/** A piece of music made for the ad. */
+export const MusicAsset = z.object({
+  id: Id,
+  url: z.string(),
+  genre: z.string(),
+  /** seconds */
+  duration: z.number(),
+  cost: z.number(),
+  model: z.string(),
+  created_at: Timestamp,
+});
+export type MusicAsset = z.infer<typeof MusicAsset>;
+
+/** The shots of the ad before they are paid for: as the planner wrote them and as the user left them. */
+export const PlanView = z.object({
+  /** Grows with every change; a change names the version it was made on. */
+  version: z.int(),
+  video_prompt: z.string(),
+  /** seconds; what a scene lasts that says nothing else */
+  clip_duration: z.number(),
+  scenes: z.array(PlannedScene),
+  planned: z.array(PlannedScene),
+});
+export type PlanView = z.infer<typeof PlanView>;
+
+/** Work beside the stages: single images or clips made again, or a plan. */
+export const TaskView = z.object({
+  kind: z.enum(['images', 'clips', 'plan']),
+  /** The places that get a new take; a new place has none yet. */
+  slots: z.array(Id),
+  count: z.int(),
+});
+export type TaskView = z.infer<typeof TaskView>;
+
 export const SessionResponse = z.object({
   id: Id,
   user_id: z.int(),
@@ -151,12 +194,18 @@ export const SessionResponse = z.object({
   product_category: z.string().nullable(),
   /** The user's own pictures of the product; when there are some, every product shot is made from them. */
   photos: z.array(PhotoView),
-  scenes: z.array(Scene.extend({ image_id: Id })),
+  scenes: z.array(PlannedScene),
+  plan: PlanView.nullable().optional(),
   generated_images: z.array(ImageAsset),
   approved_images: z.array(Id),
   generated_clips: z.array(VideoAsset),
   approved_clips: z.array(Id),
   clip_order: z.array(Id),
+  /** The take that stands in a place, where one was chosen: slot → asset. */
+  picks: z.record(z.string(), Id).optional(),
+  /** What is being made again while the session runs. */
+  task: TaskView.nullable().optional(),
+  music: z.array(MusicAsset).optional(),
   composition: CompositionSettings.nullable(),
   final_video: FinalVideo.nullable(),
   /** USD */

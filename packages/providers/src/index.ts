@@ -4,6 +4,7 @@ export { createLocalModels, type LocalModels } from './local-models.ts';
 export { carryClipRecipe } from './local/clip-recipe.ts';
 export { cleanMask, MaskRefused } from './local/renderer/photo/cutout/clean-mask.ts';
 export { type CutoutLook, CutoutRoom } from './local/renderer/photo/cutout/cutout-room.ts';
+export { createLocalMusicModel } from './local/music/index.ts';
 export { PhotoRefused, readPhoto } from './local/renderer/photo/read-photo.ts';
 export * from './scripted/index.ts';
 export * from './spec/index.ts';

@@ -1,4 +1,4 @@
-import { ProgressEvent, type SessionResponse } from '@admint/contract';
+import { ProgressEvent, SESSION_CHANGED, type SessionResponse } from '@admint/contract';
 import { WebSocket } from 'ws';
 import { Failure } from '../failure.ts';
 import type { Api } from '../server/api.ts';
@@ -35,6 +35,7 @@ export function follow(api: Api, sessionId: string, onEvent: (event: ProgressEve
       const event = ProgressEvent.safeParse(JSON.parse(data.toString()));
       if (!event.success || event.data.seq <= last) return;
       last = event.data.seq;
+      if (event.data.stage === SESSION_CHANGED) return;
       onEvent(event.data);
       if (!ENDINGS.has(event.data.stage)) return;
       endings += 1;

@@ -1,11 +1,13 @@
 import { AdmintError, type GenerateClipsRequest, type Started } from '@admint/contract';
 import { type AssetRow, markStale, sessionAssets } from '../store/assets.ts';
+import { emitChanged } from '../store/progress.ts';
 import { readSession, type SessionRow, updateSession } from '../store/sessions.ts';
 import { estimateLength } from '../workflows/timeline-plan.ts';
 import { inTransaction } from './engine.ts';
-import { estimateClips, modelWarnings, requireBudget } from './estimates.ts';
+import { equalClips, estimateClips, modelWarnings, requireBudget } from './estimates.ts';
 import { requireAssets } from './images.ts';
 import { placeOrder } from './order.ts';
+import { clipDurations, planToShoot } from './plan.ts';
 import { type FlowParts, lockIdle, requireModels, STAGES, started, startStage } from './start.ts';
 
 const LEAST_IMAGES = 2;
@@ -28,7 +30,11 @@ export async function generateClips(
         `Choose at least ${LEAST_IMAGES} images before you ask for clips.`,
       );
     }
-    const estimate = estimateClips(order.models, count, body.clip_duration);
+    const plan = await planToShoot(db, session, body);
+    const durations = plan
+      ? clipDurations(plan, session.approved_image_ids)
+      : equalClips(count, body.clip_duration);
+    const estimate = estimateClips(order.models, durations, plan !== null);
     requireBudget(session, estimate);
     if (session.video_prompt !== null && session.video_prompt !== body.video_prompt) {
       const clips = await sessionAssets(db, session.id, 'video');
@@ -41,6 +47,8 @@ export async function generateClips(
     const change = {
       video_prompt: body.video_prompt,
       clip_duration: body.clip_duration,
+      // The run that is about to start shoots this plan.
+      ...(plan && { plan: JSON.stringify({ ...plan, run: session.run + 1 }) }),
       ...order.columns,
     };
     const start = { ...STAGES.clips, newRun: true, models: order.orders };
@@ -75,6 +83,7 @@ export async function saveApprovedClips(
       clip_order: JSON.stringify(order),
       failure: null,
     });
+    await emitChanged(db, session);
     const chosen = order.flatMap((id) => clips.find((clip) => clip.id === id) ?? []);
     return {
       success: true as const,
@@ -96,7 +105,7 @@ function requireSameClips(order: string[], approved: string[]): void {
 const CARD_SECONDS = 1;
 
 /** Seconds the ad will last with these clips, with the cards of the last composition or the usual ones. */
-function lengthOf(session: SessionRow, clips: AssetRow[]): number {
+export function lengthOf(session: SessionRow, clips: AssetRow[]): number {
   return estimateLength(
     clips,
     session.composition ?? {

@@ -3,7 +3,13 @@ import { type Database, within } from '../store/database.ts';
 import type { ExportJob } from '../workflows/exports.ts';
 import type { StageJob } from '../workflows/stage.ts';
 
-export type StageWorkflow = 'imageStage' | 'clipStage' | 'compositionStage';
+export type StageWorkflow =
+  | 'imageStage'
+  | 'clipStage'
+  | 'compositionStage'
+  | 'moreImages'
+  | 'moreClips'
+  | 'planStage';
 
 /** What the flow needs of the workflow engine: to join our transaction, so that the choice and the work it starts are one commit. */
 export interface EnginePort {

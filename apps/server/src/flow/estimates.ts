@@ -61,9 +61,11 @@ export function modelWarnings(
   return models.image.warnings?.({ ...sample.image, ...words, references }) ?? [];
 }
 
-/** Takes how many images, gives what they and the prompt parsing before them will cost. */
-export function estimateImages(models: ModelSet, count: number): StageEstimate {
-  const text = models.text.price(sample.text);
+const NOTHING = { amount: 0, seconds: 0 };
+
+/** Takes how many images, gives what they and the prompt parsing before them will cost. `more`: further pictures need no parsing. */
+export function estimateImages(models: ModelSet, count: number, more = false): StageEstimate {
+  const text = more ? NOTHING : models.text.price(sample.text);
   const unit = models.image.price(sample.image);
   const total = viewsFor(count).reduce(
     (sum, view_type) => sum + models.image.price({ ...sample.image, view_type }).amount,
@@ -77,16 +79,29 @@ export function estimateImages(models: ModelSet, count: number): StageEstimate {
   });
 }
 
-export function estimateClips(models: ModelSet, count: number, duration: number): StageEstimate {
-  const text = models.text.price(sample.text);
-  const unit = models.video.price({ ...sample.video, duration });
+/** Takes the seconds of each clip, gives what they cost, with the planning before them unless they are `planned`. */
+export function estimateClips(models: ModelSet, durations: number[], planned = false): StageEstimate {
+  const text = planned ? NOTHING : models.text.price(sample.text);
+  const prices = durations.map((duration) => models.video.price({ ...sample.video, duration }));
+  const clips = prices.reduce((sum, { amount }) => sum + amount, 0);
+  const longest = Math.max(0, ...prices.map(({ seconds }) => seconds));
   return named(models.video, {
-    cost: text.amount + unit.amount * count,
-    unit: unit.amount,
-    count,
-    seconds: text.seconds + waves(models.video, count, unit.seconds),
+    cost: text.amount + clips,
+    unit: prices.length > 0 ? Math.round(clips / prices.length) : 0,
+    count: durations.length,
+    seconds: text.seconds + waves(models.video, durations.length, longest),
   });
 }
+
+/** Asking the planner for one scene per image. */
+export function estimatePlan(models: ModelSet): StageEstimate {
+  const { amount, seconds } = models.text.price(sample.text);
+  return named(models.text, { cost: amount, unit: amount, count: 1, seconds });
+}
+
+/** Takes how many and how long, gives the seconds of each. */
+export const equalClips = (count: number, seconds: number): number[] =>
+  Array.from({ length: count }, () => seconds);
 
 const RENDER_SECONDS_PER_SECOND = 1;
 

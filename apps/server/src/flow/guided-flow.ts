@@ -10,6 +10,9 @@ import { generateImages, saveApprovedImages } from './images.ts';
 import { createSession, estimate, getCosts, getSession, listSessions } from './read.ts';
 import { whyShut } from '../workflows/call/health.ts';
 import type { FlowParts } from './start.ts';
+import { planScenes, savePlan } from './plan.ts';
+import { changeAsset, chooseTake } from './choose-take.ts';
+import { imageVariations, retakeClip, retakeImage } from './takes.ts';
 import { cancelSession, retrySession } from './stop-and-retry.ts';
 
 const STYLE_KEYWORDS = [
@@ -39,7 +42,14 @@ export function createFlow(parts: FlowParts, demo: boolean): FlowService {
     saveApprovedClips: (user, body) => saveApprovedClips(parts, user.id, body),
     composeFinalVideo: (user, body) => composeFinalVideo(parts, user.id, body),
     cancel: (user, id) => cancelSession(parts, user.id, id),
-    retry: (user, id) => retrySession(parts, user.id, id),
+    retry: (user, id, part) => retrySession(parts, user.id, id, part),
+    retakeImage: (user, ids, body) => retakeImage(parts, user.id, ids, body),
+    imageVariations: (user, ids, body) => imageVariations(parts, user.id, ids, body),
+    retakeClip: (user, ids, body) => retakeClip(parts, user.id, ids, body),
+    chooseTake: (user, id, assetId) => chooseTake(parts, user.id, id, assetId),
+    changeAsset: (user, id, change) => changeAsset(parts, user.id, id, change),
+    planScenes: (user, id, body) => planScenes(parts, user.id, id, body),
+    savePlan: (user, id, body) => savePlan(parts, user.id, id, body),
     createExports: (user, id, body) => createExports(parts, user.id, id, body),
     listExports: (user, id) => listExports(parts, user.id, id),
     cancelExports: (user, id) => cancelExports(parts, user.id, id),

@@ -1,6 +1,8 @@
 import { randomInt } from 'node:crypto';
 import { AdmintError, type GenerateImagesRequest, type Started } from '@admint/contract';
-import { markFresh, markStale, sessionAssets } from '../store/assets.ts';
+import { type AssetRow, markFresh, markStale, sessionAssets } from '../store/assets.ts';
+import type { Database } from '../store/database.ts';
+import { emitChanged } from '../store/progress.ts';
 import { readSession, updateSession } from '../store/sessions.ts';
 import { isGeneratedImage } from '../store/views.ts';
 import { inTransaction } from './engine.ts';
@@ -69,28 +71,33 @@ export async function saveApprovedImages(
       'approved_image_ids',
       'image',
     );
-    const chosen = new Set(body.approved_image_ids);
-    const clips = assets.filter((asset) => asset.asset_type === 'video');
-    const cause = 'its image is no longer chosen';
-    await markStale(
-      db,
-      clips.filter((clip) => !clip.parents.some((id) => chosen.has(id))).map((clip) => clip.id),
-      cause,
-    );
-    await markFresh(
-      db,
-      clips
-        .filter((clip) => clip.stale === cause && clip.parents.some((id) => chosen.has(id)))
-        .map((clip) => clip.id),
-    );
+    await followImages(db, assets, body.approved_image_ids);
     await updateSession(db, session.id, {
       stage: 'image_selection',
       approved_image_ids: JSON.stringify(body.approved_image_ids),
       failure: null,
     });
+    await emitChanged(db, session);
     const count = body.approved_image_ids.length;
     return { success: true as const, approved_count: count, message: 'Images saved to mood board' };
   });
+}
+
+/** Marks clips by whether the image they were made from is chosen: stale, or fresh again. */
+export async function followImages(db: Database, assets: AssetRow[], chosenIds: string[]): Promise<void> {
+  const chosen = new Set(chosenIds);
+  const clips = assets.filter((asset) => asset.asset_type === 'video');
+  const cause = 'its image is no longer chosen';
+  const isChosen = (clip: AssetRow) => clip.parents.some((id) => chosen.has(id));
+  await markStale(
+    db,
+    clips.filter((clip) => !isChosen(clip)).map((clip) => clip.id),
+    cause,
+  );
+  await markFresh(
+    db,
+    clips.filter((clip) => clip.stale === cause && isChosen(clip)).map((clip) => clip.id),
+  );
 }
 
 /** Throws `unknown_asset` that names the field and the id when an id is not one of the session's. */

@@ -1,11 +1,20 @@
 import { randomUUID } from 'node:crypto';
-import { AdmintError, micros, usd } from '@admint/contract';
+import { AdmintError, micros, SESSION_CHANGED, usd } from '@admint/contract';
 import type { QueryOf, ResponseOf } from '../http/services.ts';
 import { posterUrl, contentUrl, sessionAssets } from '../store/assets.ts';
 import { decimal } from '@admint/contract';
 import { readSession, type SessionRow } from '../store/sessions.ts';
 import { sessionView } from '../store/views.ts';
-import { estimateClips, estimateComposition, estimateImages, modelWarnings } from './estimates.ts';
+import {
+  equalClips,
+  estimateClips,
+  estimateComposition,
+  estimateImages,
+  estimatePlan,
+  modelWarnings,
+  type StageEstimate,
+} from './estimates.ts';
+import { lengthOf } from './clips.ts';
 import { placeOrder } from './order.ts';
 import type { FlowParts } from './start.ts';
 
@@ -42,7 +51,9 @@ export async function getSession(
       .selectFrom('progress_events')
       .select(['stage', 'progress', 'message'])
       .where('session_id', '=', id)
-      .where('seq', '=', session.last_seq)
+      .where('stage', '!=', SESSION_CHANGED)
+      .orderBy('seq', 'desc')
+      .limit(1)
       .executeTakeFirst(),
   ]);
   return sessionView(session, assets, newest ?? null);
@@ -172,19 +183,13 @@ export async function estimate(
   query: QueryOf<'estimate'>,
 ): Promise<ResponseOf<'estimate'>> {
   const session = await readSession(parts.db, id, userId);
-  const kind = ({ images: 'image', clips: 'video', composition: 'music' } as const)[query.action];
+  const kind = KINDS[query.action];
   const { models, ids, warnings } = await placeOrder(parts, session, {
     ...(query.model !== undefined && { models: { [kind]: query.model } }),
     ...(query.tier !== undefined && { tier: query.tier }),
   });
   const seconds = query.clip_duration ?? session.clip_duration ?? 3;
-  const made = () => {
-    if (query.action === 'images') return estimateImages(models, query.count ?? session.num_images ?? 6);
-    if (query.action === 'composition') return estimateComposition(models, 10, true);
-    const count = query.count ?? Math.max(1, session.approved_image_ids.length);
-    return estimateClips(models, count, seconds);
-  };
-  const found = made();
+  const found = await estimateOf({ ...parts, models }, session, query);
   return {
     estimated_cost: usd(found.cost),
     unit_cost: usd(found.unit),
@@ -193,6 +198,57 @@ export async function estimate(
     model: found.model,
     provider: found.provider,
     model_id: ids[kind],
-    warnings: [...warnings, ...modelWarnings(models, kind, { photos: session.photo_ids.length, seconds })],
+    warnings: [
+      ...warnings,
+      ...(kind === 'text' ? [] : modelWarnings(models, kind, { photos: session.photo_ids.length, seconds })),
+    ],
   };
+}
+
+/** The kind of model each action is mainly paid for. */
+const KINDS = {
+  images: 'image',
+  more_images: 'image',
+  clips: 'video',
+  more_clips: 'video',
+  plan: 'text',
+  composition: 'music',
+} as const;
+
+async function estimateOf(
+  parts: FlowParts,
+  session: SessionRow,
+  query: QueryOf<'estimate'>,
+): Promise<StageEstimate> {
+  const { models } = parts;
+  const seconds = query.clip_duration ?? session.clip_duration ?? 3;
+  switch (query.action) {
+    case 'images':
+      return estimateImages(models, query.count ?? session.num_images ?? 6);
+    case 'more_images':
+      return estimateImages(models, query.count ?? 1, true);
+    case 'plan':
+      return estimatePlan(models);
+    case 'more_clips':
+      return estimateClips(models, equalClips(query.count ?? 1, seconds), true);
+    case 'composition':
+      return estimateComposition(models, await lengthOfAd(parts, session), query.music !== 'off');
+    case 'clips': {
+      const durations = query.durations?.split(',').map(Number);
+      if (durations) return estimateClips(models, durations, true);
+      return estimateClips(
+        models,
+        equalClips(query.count ?? Math.max(1, session.approved_image_ids.length), seconds),
+      );
+    }
+  }
+}
+
+const USUAL_SECONDS = 10;
+
+/** Seconds the ad lasts with the clips chosen so far. */
+async function lengthOfAd(parts: FlowParts, session: SessionRow): Promise<number> {
+  const clips = await sessionAssets(parts.db, session.id, 'video');
+  const chosen = session.clip_order.flatMap((id) => clips.find((clip) => clip.id === id) ?? []);
+  return chosen.length > 0 ? lengthOf(session, chosen) : USUAL_SECONDS;
 }

@@ -4,9 +4,11 @@ import type { Updateable } from 'kysely';
 import type pg from 'pg';
 import type { ModelHouse } from '../models/house.ts';
 import type { Database } from '../store/database.ts';
-import type { SessionsTable } from '../store/schema.ts';
+import { sessionAssets } from '../store/assets.ts';
+import type { SessionsTable, Task } from '../store/schema.ts';
 import { lockSession, type SessionRow, updateSession } from '../store/sessions.ts';
 import type { ModelOrders } from '../workflows/call/model.ts';
+import { isGeneratedImage } from '../store/views.ts';
 import type { EnginePort, StageWorkflow } from './engine.ts';
 import type { StageEstimate } from './estimates.ts';
 
@@ -30,12 +32,17 @@ interface StageStart {
   newRun: boolean;
   /** Ids of the models the work is ordered from; the defaults when absent. */
   models?: ModelOrders;
+  /** Of what failed before, only these parts. */
+  only?: string[];
 }
 
 export const STAGES = {
   images: { stage: 'image_generation', workflow: 'imageStage', progress: 0 },
   clips: { stage: 'clip_generation', workflow: 'clipStage', progress: 50 },
   composition: { stage: 'final_composition', workflow: 'compositionStage', progress: 90 },
+  moreImages: { stage: 'image_generation', workflow: 'moreImages', progress: 10 },
+  moreClips: { stage: 'clip_generation', workflow: 'moreClips', progress: 55 },
+  plan: { stage: 'clip_generation', workflow: 'planStage', progress: 50 },
 } as const;
 
 /** Locks the session and refuses while a stage is running. Throws `session_not_found` or `wrong_stage`. */
@@ -64,6 +71,7 @@ export async function startStage(
   const attempt = start.newRun ? 1 : session.attempt + 1;
   const workflowId = `${session.id}/${start.workflow}/${run}/${attempt}`;
   await updateSession(db, session.id, {
+    ...(start.newRun && { task: null }),
     ...change,
     stage: start.stage,
     running: true,
@@ -79,7 +87,42 @@ export async function startStage(
     run,
     attempt,
     ...(start.models && { models: start.models }),
+    ...(start.only && { only: start.only }),
   });
+}
+
+/** Opens work beside the stages: when it ends, however it ends, the session stands where it stood before. */
+export async function startTask(
+  parts: FlowParts,
+  db: Database,
+  client: pg.ClientBase,
+  session: SessionRow,
+  stage: (typeof STAGES)['moreImages' | 'moreClips' | 'plan'],
+  task: Task,
+  models?: ModelOrders,
+): Promise<void> {
+  await startStage(
+    parts,
+    db,
+    client,
+    session,
+    { ...stage, newRun: true, ...(models && { models }) },
+    {
+      task: JSON.stringify(task),
+      gate: await gateOf(db, session),
+    },
+  );
+}
+
+/** Where a session stands once nothing runs: its own stage, or after a failure the last one that held. */
+export async function gateOf(db: Database, session: SessionRow): Promise<Stage> {
+  const stage = session.stage === 'failed' ? (session.failure?.stage ?? 'created') : session.stage;
+  if (!session.running && session.stage !== 'failed') return stage;
+  const assets = await sessionAssets(db, session.id);
+  if (stage === 'image_generation') return assets.some(isGeneratedImage) ? 'image_selection' : 'created';
+  const hasClip = assets.some((asset) => asset.asset_type === 'video');
+  if (stage === 'clip_generation') return hasClip ? 'clip_selection' : 'image_selection';
+  return session.final_video_id ? 'complete' : 'clip_selection';
 }
 
 export const started = (

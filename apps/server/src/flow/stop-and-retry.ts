@@ -1,20 +1,19 @@
 import { AdmintError, formatUsd, micros, type Stage, type Started, usd } from '@admint/contract';
-import { sessionAssets } from '../store/assets.ts';
-import type { Database } from '../store/database.ts';
 import { markGeneration } from '../store/generations.ts';
 import { emitProgress } from '../store/progress.ts';
 import { lockSession, readSession, type SessionRow, updateSession } from '../store/sessions.ts';
-import { isGeneratedImage } from '../store/views.ts';
 import { inTransaction } from './engine.ts';
 import {
+  equalClips,
   estimateClips,
   estimateComposition,
   estimateImages,
+  estimatePlan,
   requireBudget,
   type StageEstimate,
 } from './estimates.ts';
 import { type PlacedOrder, placeOrder } from './order.ts';
-import { type FlowParts, lockIdle, STAGES, started, startStage } from './start.ts';
+import { type FlowParts, gateOf, lockIdle, STAGES, started, startStage } from './start.ts';
 
 /** Stops the running stage at once; jobs at providers are stopped right after. What is finished stays. Throws `wrong_stage` when nothing runs. */
 export async function cancelSession(parts: FlowParts, userId: number, id: string) {
@@ -22,7 +21,7 @@ export async function cancelSession(parts: FlowParts, userId: number, id: string
     const session = await lockSession(db, id, userId);
     if (!session.running)
       throw new AdmintError('wrong_stage', 'Nothing is running for this ad, so there is nothing to stop.');
-    const stage = await gateAfterStop(db, session);
+    const stage = session.task ? session.gate : await gateOf(db, session);
     const spent = usd(micros(session.total_cost));
     const message = `Stopped. What was finished is kept; ${formatUsd(micros(session.total_cost))} was spent on this ad so far.`;
     await updateSession(db, id, { running: false, stage, workflow_id: null, failure: null });
@@ -43,18 +42,16 @@ export async function cancelSession(parts: FlowParts, userId: number, id: string
   });
 }
 
-/** The gate where a stopped stage leaves the user: with what there is to choose from. */
-async function gateAfterStop(db: Database, session: SessionRow): Promise<Stage> {
-  const assets = await sessionAssets(db, session.id);
-  if (session.stage === 'image_generation')
-    return assets.some(isGeneratedImage) ? 'image_selection' : 'created';
-  const hasClip = assets.some((asset) => asset.asset_type === 'video');
-  if (session.stage === 'clip_generation') return hasClip ? 'clip_selection' : 'image_selection';
-  return session.final_video_id ? 'complete' : 'clip_selection';
-}
-
-/** Runs the failed stage again in the same run: parts that stand are taken over, only the missing ones are made. */
-export async function retrySession(parts: FlowParts, userId: number, id: string): Promise<Started> {
+/**
+ * Runs the failed stage again in the same run: parts that stand are taken over, only the missing ones are made, or of
+ * these only `part`.
+ */
+export async function retrySession(
+  parts: FlowParts,
+  userId: number,
+  id: string,
+  part?: string,
+): Promise<Started> {
   const order = await placeOrder(parts, await readSession(parts.db, id, userId), {});
   return inTransaction(parts.pool, async (db, client) => {
     const session = await lockIdle(db, id, userId);
@@ -63,18 +60,33 @@ export async function retrySession(parts: FlowParts, userId: number, id: string)
       throw new AdmintError('wrong_stage', 'Nothing failed in this ad, so there is nothing to try again.');
     if (!failure.retryable)
       throw new AdmintError('wrong_stage', `Trying again would not help. ${failure.message}`);
-    const name = stageName(failure.stage);
-    const estimate = estimateRetry(order, session, name, failure.parts.length);
+    if (part !== undefined && !failure.parts.some(({ name }) => name === part)) {
+      const names = failure.parts.map(({ name }) => name).join(', ');
+      throw new AdmintError('validation_failed', `${part} is not among what failed.`, {
+        fields: [{ field: 'part', message: names ? `must be one of ${names}` : 'no part failed by itself' }],
+      });
+    }
+    const name = stageName(session, failure.stage);
+    const estimate = estimateRetry(order, session, name, part ? 1 : failure.parts.length);
     requireBudget(session, estimate);
     await markGeneration(db, id, session.run, 'processing');
-    await startStage(parts, db, client, session, { ...STAGES[name], newRun: false, models: order.orders });
+    const only = part === undefined ? {} : { only: [part] };
+    await startStage(parts, db, client, session, {
+      ...STAGES[name],
+      newRun: false,
+      models: order.orders,
+      ...only,
+    });
     return started(estimate, 'Trying again. What was already made is kept and not bought twice.');
   });
 }
 
 type StageName = keyof typeof STAGES;
 
-function stageName(stage: Stage): StageName {
+const TASK_STAGES = { images: 'moreImages', clips: 'moreClips', plan: 'plan' } as const;
+
+function stageName({ task }: SessionRow, stage: Stage): StageName {
+  if (task) return TASK_STAGES[task.kind];
   if (stage === 'image_generation') return 'images';
   return stage === 'clip_generation' ? 'clips' : 'composition';
 }
@@ -85,8 +97,19 @@ function estimateRetry(
   stage: StageName,
   missing: number,
 ): StageEstimate {
-  if (stage === 'images') return estimateImages(models, missing || (session.num_images ?? 6));
-  if (stage === 'clips')
-    return estimateClips(models, missing || session.approved_image_ids.length, session.clip_duration ?? 3);
-  return estimateComposition(models, 10, session.composition?.audio.enabled ?? false);
+  const seconds = session.clip_duration ?? 3;
+  switch (stage) {
+    case 'plan':
+      return estimatePlan(models);
+    case 'moreImages':
+      return estimateImages(models, Math.max(1, missing), true);
+    case 'moreClips':
+      return estimateClips(models, equalClips(Math.max(1, missing), seconds), true);
+    case 'images':
+      return estimateImages(models, missing || (session.num_images ?? 6));
+    case 'clips':
+      return estimateClips(models, equalClips(missing || session.approved_image_ids.length, seconds));
+    case 'composition':
+      return estimateComposition(models, 10, session.composition?.audio.enabled ?? false);
+  }
 }

@@ -5,6 +5,7 @@ import { TOKEN_COOKIE } from './auth/identity.ts';
 import { TOKEN_LIFETIME } from './auth/tokens.ts';
 import { galleryHandlers } from './gallery.ts';
 import type { Handlers, HttpContext } from './routes.ts';
+import { takeHandlers } from './takes.ts';
 import type { HttpServices, HttpSettings, ResponseOf, UserStore } from './services.ts';
 
 /** Ties each route of the contract to the service that does its work. */
@@ -52,7 +53,8 @@ export function createHandlers(
     saveApprovedClips: ({ identity, body }) => flow.saveApprovedClips(identity.user, body),
     composeFinalVideo: ({ identity, body }) => flow.composeFinalVideo(identity.user, body),
     cancelSession: ({ identity, params }) => flow.cancel(identity.user, params.id),
-    retrySession: ({ identity, params }) => flow.retry(identity.user, params.id),
+    retrySession: ({ identity, params, query }) => flow.retry(identity.user, params.id, query.part),
+    ...takeHandlers(flow),
 
     createExports: ({ identity, params, body }) => flow.createExports(identity.user, params.id, body),
     listExports: ({ identity, params }) => flow.listExports(identity.user, params.id),

@@ -16,6 +16,8 @@ export const STATUS_OF_CODE: Readonly<Record<string, number>> = {
   generation_not_found: 404,
   method_not_allowed: 405,
   wrong_stage: 409,
+  plan_changed: 409,
+  plan_incomplete: 409,
   already_running: 409,
   nothing_to_retry: 409,
   nothing_to_cancel: 409,

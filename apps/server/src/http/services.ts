@@ -57,7 +57,26 @@ export interface FlowService {
   saveApprovedClips(user: User, body: BodyOf<'saveApprovedClips'>): Promise<ResponseOf<'saveApprovedClips'>>;
   composeFinalVideo(user: User, body: BodyOf<'composeFinalVideo'>): Promise<ResponseOf<'composeFinalVideo'>>;
   cancel(user: User, id: string): Promise<ResponseOf<'cancelSession'>>;
-  retry(user: User, id: string): Promise<ResponseOf<'retrySession'>>;
+  retry(user: User, id: string, part?: string): Promise<ResponseOf<'retrySession'>>;
+  retakeImage(
+    user: User,
+    ids: ParamsOf<'retakeImage'>,
+    body: BodyOf<'retakeImage'>,
+  ): Promise<ResponseOf<'retakeImage'>>;
+  imageVariations(
+    user: User,
+    ids: ParamsOf<'imageVariations'>,
+    body: BodyOf<'imageVariations'>,
+  ): Promise<ResponseOf<'imageVariations'>>;
+  retakeClip(
+    user: User,
+    ids: ParamsOf<'retakeClip'>,
+    body: BodyOf<'retakeClip'>,
+  ): Promise<ResponseOf<'retakeClip'>>;
+  chooseTake(user: User, id: string, assetId: string): Promise<ResponseOf<'chooseTake'>>;
+  changeAsset(user: User, id: string, change: BodyOf<'changeAsset'>): Promise<ResponseOf<'changeAsset'>>;
+  planScenes(user: User, id: string, body: BodyOf<'planScenes'>): Promise<ResponseOf<'planScenes'>>;
+  savePlan(user: User, id: string, body: BodyOf<'savePlan'>): Promise<ResponseOf<'savePlan'>>;
   createExports(user: User, id: string, body: BodyOf<'createExports'>): Promise<ResponseOf<'createExports'>>;
   listExports(user: User, id: string): Promise<ResponseOf<'listExports'>>;
   cancelExports(user: User, id: string): Promise<ResponseOf<'cancelExports'>>;

@@ -4,6 +4,7 @@ import * as firstAd from './migrations/0001-first-ad.ts';
 import * as exportsAndPhotos from './migrations/0002-exports-and-photos.ts';
 import * as settings from './migrations/0003-settings.ts';
 import * as gallery from './migrations/0004-gallery.ts';
+import * as takesAndPlan from './migrations/0005-takes-and-plan.ts';
 import * as money from './migrations/0007-money.ts';
 import type { Tables } from './schema.ts';
 
@@ -17,6 +18,7 @@ const migrations: Record<string, Migration> = {
   '0002-exports-and-photos': exportsAndPhotos,
   '0003-settings': settings,
   '0004-gallery': gallery,
+  '0005-takes-and-plan': takesAndPlan,
   '0007-money': money,
 };
 
@@ -42,7 +44,12 @@ export function within(client: pg.ClientBase): Database {
 
 /** Brings the tables to the newest version. The caller holds the migration lock. Throws what the failing migration threw. */
 export async function migrateToLatest(db: Database): Promise<void> {
-  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } });
+  const migrator = new Migrator({
+    db,
+    provider: { getMigrations: () => Promise.resolve(migrations) },
+    // Numbers are given out before the work begins, so a lower one may land after a higher one.
+    allowUnorderedMigrations: true,
+  });
   const { error } = await migrator.migrateToLatest();
   if (error)
     throw error instanceof Error

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import { SESSION_CHANGED } from '@admint/contract';
 import { sql } from 'kysely';
 import type { Database } from './database.ts';
 
@@ -11,6 +13,21 @@ export interface NewProgress {
   data?: Record<string, unknown>;
   /** A second event with the same key is not written: a replayed step stays silent. */
   dedupe: string;
+}
+
+/** Tells every window that shows the session to read it again. */
+export function emitChanged(
+  db: Database,
+  session: { id: string; run: number; last_progress: number },
+): Promise<void> {
+  return emitProgress(db, {
+    session_id: session.id,
+    run: session.run,
+    stage: SESSION_CHANGED,
+    progress: session.last_progress,
+    message: 'Saved.',
+    dedupe: `changed/${randomUUID()}`,
+  });
 }
 
 /** Appends a progress event and wakes the listeners when the transaction commits. Locks the session's row. */

@@ -6,6 +6,8 @@ import type {
   CompositionSettings,
   ImagePrompt,
   ModelTier,
+  PlannedScene,
+  PlanView,
   Scene,
   SessionFailure,
   Stage,
@@ -57,8 +59,38 @@ export interface RevokedTokensTable {
   expires_at: Date;
 }
 
-export interface PlannedScene extends Scene {
+/** One image to make beside the stages. */
+export interface ImageShot extends ImagePrompt {
+  /** What the user calls it: "front view, take 2". */
+  part: string;
+  /** 0 for the first picture of a view. */
+  variation: number;
+  /** The place the take belongs to; left out, it opens one of its own. */
+  slot?: string;
+  parents: string[];
+}
+
+/** One clip to make again. */
+export interface ClipShot {
+  part: string;
   image_id: string;
+  slot: string;
+  scene: Scene;
+  /** seconds */
+  duration: number;
+  seed: number;
+  video_prompt: string;
+}
+
+/** Work beside the stages: when it ends, the session is back at its gate. */
+export type Task =
+  | { kind: 'images'; shots: ImageShot[] }
+  | { kind: 'clips'; shots: ClipShot[] }
+  | { kind: 'plan'; video_prompt: string; clip_duration: number; image_ids: string[]; keep: PlannedScene[] };
+
+/** The plan as stored; `run` is the stage run that shoots it. */
+export interface StoredPlan extends PlanView {
+  run?: number;
 }
 
 /** A part that is asked for once more in other words, because a content filter refused it. */
@@ -92,6 +124,10 @@ export interface SessionsTable {
   product_category: string | null;
   image_prompts: Json<ImagePrompt[]>;
   scenes: Json<PlannedScene[]>;
+  plan: NullableJson<StoredPlan>;
+  /** slot → the take that stands in it */
+  picks: ColumnType<Record<string, string>, string | undefined, string>;
+  task: NullableJson<Task>;
   photo_ids: Json<string[]>;
   photo_background: ColumnType<'replace' | 'keep', 'replace' | 'keep' | undefined, 'replace' | 'keep'>;
   approved_image_ids: Json<string[]>;
@@ -154,6 +190,8 @@ export interface AssetFacts {
   view_type?: string;
   negative_prompt?: string;
   source_image_id?: string;
+  /** The first take of the place, on later ones. */
+  slot?: string;
   camera_movement?: string;
   motion_intensity?: number;
   genre?: string;
@@ -192,6 +230,7 @@ export interface AssetsTable {
   metadata: Json<AssetFacts>;
   /** Names the change upstream that outdated it. */
   stale: string | null;
+  favorite: ColumnType<boolean, boolean | undefined, boolean>;
   call_key: string | null;
   run: number;
   created_at: CreatedAt;

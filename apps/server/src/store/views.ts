@@ -7,8 +7,12 @@ import {
   usd,
   type VideoAsset,
   ViewType,
+  type MusicAsset,
+  type PlanView,
+  type TaskView,
 } from '@admint/contract';
 import { type AssetRow, contentUrl, posterUrl } from './assets.ts';
+import type { StoredPlan } from './schema.ts';
 import type { SessionRow } from './sessions.ts';
 
 const dollars = (amount: string) => usd(micros(amount));
@@ -26,8 +30,17 @@ export function imageView(row: AssetRow): ImageAsset {
     prompt: row.prompt ?? '',
     generation_time: row.generation_time,
     stale: row.stale,
+    slot: slotOf(row),
+    favorite: row.favorite,
     created_at: row.created_at.toISOString(),
   };
+}
+
+/** The place of an image or clip on its board: its takes share it. */
+export function slotOf(row: AssetRow): string {
+  return (
+    row.metadata.slot ?? (row.asset_type === 'video' ? row.metadata.source_image_id : undefined) ?? row.id
+  );
 }
 
 /** A product photo is an image the user brought, not one that was made. */
@@ -82,8 +95,39 @@ export function videoView(row: AssetRow): VideoAsset {
     motion_intensity: row.metadata.motion_intensity ?? 0,
     generation_time: row.generation_time,
     stale: row.stale,
+    slot: slotOf(row),
+    favorite: row.favorite,
     created_at: row.created_at.toISOString(),
   };
+}
+
+function musicView(row: AssetRow): MusicAsset {
+  return {
+    id: row.id,
+    url: row.url,
+    genre: row.metadata.genre ?? '',
+    duration: row.duration ?? 0,
+    cost: dollars(row.cost),
+    model: row.model_used,
+    created_at: row.created_at.toISOString(),
+  };
+}
+
+/** What a running session is making beside its stages. */
+function taskView({ task, running }: SessionRow): TaskView | null {
+  if (!task || !running) return null;
+  if (task.kind === 'plan') return { kind: 'plan', slots: [], count: task.image_ids.length };
+  return {
+    kind: task.kind,
+    slots: task.shots.flatMap(({ slot }) => slot ?? []),
+    count: task.shots.length,
+  };
+}
+
+/** The plan as the user sees it, without the run that films it. */
+export function planView(stored: StoredPlan): PlanView {
+  const { run: _, ...plan } = stored;
+  return plan;
 }
 
 export function finalVideoView(row: AssetRow): FinalVideo {
@@ -125,6 +169,10 @@ export function sessionView(
     product_category: row.product_category,
     photos: photosOf(row, assets),
     scenes: row.scenes,
+    plan: row.plan && planView(row.plan),
+    picks: row.picks,
+    task: taskView(row),
+    music: assets.filter((asset) => asset.asset_type === 'audio').map(musicView),
     generated_images: assets.filter(isGeneratedImage).map(imageView),
     approved_images: row.approved_image_ids,
     generated_clips: assets.filter((asset) => asset.asset_type === 'video').map(videoView),

@@ -104,6 +104,12 @@ export class ApiClient {
     });
   }
 
+  /** Adds a take of an image or clip, or plans scenes, and waits until it is there. */
+  async work(id: string, path: string, body: unknown = {}): Promise<SessionResponse> {
+    await this.call('POST', `/api/sessions/${id}/${path}`, body);
+    return this.settled(id);
+  }
+
   approveClips(id: string, approved_clip_ids: string[], clip_order = approved_clip_ids): Promise<unknown> {
     return this.call('POST', '/api/save-approved-clips', { session_id: id, approved_clip_ids, clip_order });
   }

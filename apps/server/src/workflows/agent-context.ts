@@ -2,28 +2,37 @@ import { DBOS, type WorkflowHandle } from '@dbos-inc/dbos-sdk';
 import type { AgentContext, CallResult, CallSpec } from '@admint/studio';
 import type { TryResult } from './call/fallback.ts';
 import { type CallInput, callKey, canceledFault } from './call/input.ts';
-import { resultOf } from './call/settle.ts';
+import { earlierFault, resultOf } from './call/settle.ts';
 import { askedOf, type ModelOrders } from './call/model.ts';
 import { context } from './context.ts';
 import { startCall } from './provider-call.ts';
+import type { StageJob } from './stage.ts';
 
 /** How an agent's calls run durably: each as a child workflow of its own, started and awaited in a fixed order. */
-export function agentContext(sessionId: string, run: number, orders: ModelOrders = {}): AgentContext {
-  return { session_id: sessionId, calls: (agent, specs) => runCalls(sessionId, run, agent, specs, orders) };
+export function agentContext({ session_id, run, only, models }: StageJob): AgentContext {
+  return {
+    session_id,
+    calls: (agent, specs) => runCalls({ session_id, run, agent, only, orders: models ?? {} }, specs),
+  };
 }
 
-async function runCalls(
-  sessionId: string,
-  run: number,
-  agent: string,
-  specs: CallSpec[],
-  orders: ModelOrders,
-): Promise<CallResult[]> {
+interface Batch {
+  session_id: string;
+  run: number;
+  agent: string;
+  /** Of what failed before, only these parts are tried again. */
+  only: string[] | undefined;
+  orders: ModelOrders;
+}
+
+async function runCalls(batch: Batch, specs: CallSpec[]): Promise<CallResult[]> {
+  const { session_id: sessionId, run, agent, only, orders } = batch;
   const earlier = await DBOS.runStep(() => earlierTries(sessionId, run, agent), { name: `earlier-${agent}` });
   const started: { spec: CallSpec; handle: Awaited<ReturnType<typeof startCall>> | null }[] = [];
   for (const spec of specs) {
     const tries = earlier.find((row) => row.part === spec.part);
-    if (tries?.done) {
+    const left = tries && only && !only.includes(spec.part);
+    if (tries?.done || left) {
       started.push({ spec, handle: null });
       continue;
     }
@@ -99,7 +108,10 @@ async function earlierResult(
   agent: string,
   spec: CallSpec,
 ): Promise<CallResult> {
-  return DBOS.runStep(() => resultOf(context().db, sessionId, run, agent, spec.part), {
-    name: `earlier-result-${spec.part}`,
-  });
+  const find = async () => {
+    const { db } = context();
+    const failed = await earlierFault(db, { session_id: sessionId, run, agent, part: spec.part });
+    return failed ?? (await resultOf(db, sessionId, run, agent, spec.part));
+  };
+  return DBOS.runStep(find, { name: `earlier-result-${spec.part}` });
 }

@@ -1,7 +1,14 @@
-import { duration, type PromptSet, type Scene, type ViewType } from '@admint/contract';
+import {
+  duration,
+  type PlannedScene,
+  type PlanView,
+  type PromptSet,
+  type Scene,
+  type ViewType,
+} from '@admint/contract';
 import { DBOS } from '@dbos-inc/dbos-sdk';
 import { sessionAssets } from '../store/assets.ts';
-import { type SessionRow, updateSession } from '../store/sessions.ts';
+import { lockSession, type SessionRow, updateSession } from '../store/sessions.ts';
 import { imageView, isGeneratedImage, videoView } from '../store/views.ts';
 import { context } from './context.ts';
 import type { StageJob } from './stage.ts';
@@ -25,19 +32,53 @@ export function keepPrompts(job: StageJob, prompts: PromptSet): Promise<void> {
   );
 }
 
-export function keepScenes(job: StageJob, shots: (ImageToShoot & { scene: Scene })[]): Promise<void> {
-  return context().transaction('keep-scenes', (db) =>
-    updateSession(db, job.session_id, {
-      scenes: JSON.stringify(shots.map((shot) => ({ ...shot.scene, image_id: shot.id }))),
-    }),
-  );
+/** Gives each planned scene its image: the planner answers in their order. */
+export function withImages(scenes: Scene[], images: ImageToShoot[]): PlannedScene[] {
+  return images.flatMap(({ id }, i) => {
+    const scene = scenes[i];
+    return scene ? [{ ...scene, image_id: id }] : [];
+  });
 }
 
-/** The approved images in the order they were approved. */
-export function imagesToShoot(session: SessionRow): Promise<ImageToShoot[]> {
+/** Keeps what is filmed; when the planner was asked just now, it is also the plan from now on. */
+export function keepScenes(
+  job: StageJob,
+  shots: (ImageToShoot & { scene: PlannedScene })[],
+  planned: boolean,
+): Promise<void> {
+  const scenes = shots.map(({ scene }) => scene);
+  return context().transaction('keep-scenes', async (db) => {
+    const session = await lockSession(db, job.session_id);
+    const plan = {
+      version: (session.plan?.version ?? 0) + 1,
+      video_prompt: session.video_prompt ?? '',
+      clip_duration: session.clip_duration ?? 3,
+      scenes,
+      planned: scenes,
+    };
+    await updateSession(db, job.session_id, {
+      scenes: JSON.stringify(scenes),
+      ...(planned && { plan: JSON.stringify(plan) }),
+    });
+  });
+}
+
+/** Stores a plan as the newest version, unless the run was stopped meanwhile. */
+export function keepPlan(job: StageJob, plan: Omit<PlanView, 'version'>): Promise<PlanView> {
+  return context().transaction('keep-plan', async (db) => {
+    const session = await lockSession(db, job.session_id);
+    const next = { ...plan, version: (session.plan?.version ?? 0) + 1 };
+    if (session.run === job.run && session.running)
+      await updateSession(db, job.session_id, { plan: JSON.stringify(next) });
+    return next;
+  });
+}
+
+/** The images with these ids, in their order. */
+export function imagesToShoot(session: SessionRow, ids: string[]): Promise<ImageToShoot[]> {
   const find = async () => {
     const rows = await sessionAssets(context().db, session.id, 'image');
-    return session.approved_image_ids.flatMap((id) => {
+    return ids.flatMap((id) => {
       const row = rows.find((candidate) => candidate.id === id);
       if (!row) return [];
       const view = imageView(row);

@@ -14,6 +14,8 @@ export interface StageJob {
   attempt: number;
   /** Ids of the models the work was ordered from; absent: the defaults. */
   models?: ModelOrders;
+  /** Of what failed before, only these parts are tried again; left out, all. */
+  only?: string[];
 }
 
 export interface StageEnd {
@@ -27,7 +29,7 @@ export interface StageEnd {
 }
 
 /** Runs the body of a stage; whatever it throws that is not the engine's own business ends the stage as failed, never as silence. */
-export async function runStage(job: StageJob, stage: Stage, body: () => Promise<void>): Promise<void> {
+async function runStage(job: StageJob, stage: Stage, body: () => Promise<void>): Promise<void> {
   try {
     await body();
   } catch (error) {
@@ -41,6 +43,18 @@ export async function runStage(job: StageJob, stage: Stage, body: () => Promise<
       parts: [],
     });
   }
+}
+
+/** Makes `body` the workflow of a stage, by the name it is enqueued under. */
+export function registerStage(
+  name: string,
+  body: (job: StageJob) => Promise<void>,
+  stage: 'image_generation' | 'clip_generation' | 'final_composition',
+): void {
+  DBOS.registerWorkflow((job: StageJob) => runStage(job, stage, () => body(job)), {
+    name,
+    maxRecoveryAttempts: 50,
+  });
 }
 
 /** Reads the session as it was when the stage began; a replay sees the same. */
@@ -100,7 +114,8 @@ export function failStage(job: StageJob, stage: Stage, error: AgentError): Promi
     if (session.run !== job.run || !session.running) return;
     const failure: SessionFailure = { stage, ...error };
     await updateSession(db, job.session_id, {
-      stage: 'failed',
+      // What was asked for beside the stages takes nothing away from the one that stands.
+      stage: session.task ? session.gate : 'failed',
       running: false,
       workflow_id: null,
       failure: JSON.stringify(failure),

@@ -1,14 +1,16 @@
-import { DBOS } from '@dbos-inc/dbos-sdk';
+import type { SessionRow } from '../store/sessions.ts';
 import { imageGenerator, musicDirector, promptParser, scenePlanner, videoGenerator } from '@admint/studio';
 import { agentContext } from './agent-context.ts';
 import {
   boardOf,
   earlierMusic,
   imagesToShoot,
+  type ImageToShoot,
   keepPrompts,
   keepScenes,
   musicLength,
   photosToUse,
+  withImages,
 } from './scenes.ts';
 import {
   announce,
@@ -16,22 +18,21 @@ import {
   finishStage,
   missingParts,
   readAtStart,
-  runStage,
+  registerStage,
   type StageJob,
 } from './stage.ts';
+import { CLIP_FORMAT, IMAGE_SIZE } from './formats.ts';
 import { renderVideo } from './render-video.ts';
+import './beside-stages.ts';
 
 /*
  * The story of one ad. Each stage ends at a gate where the user chooses; the click that opens the next stage
  * starts the next workflow. No stage starts another.
  */
 
-const IMAGE_SIZE = { width: 1024, height: 1024 };
-const CLIP_FORMAT = { width: 1280, height: 720, fps: 30 };
-
 async function makeImages(job: StageJob): Promise<void> {
   const session = await readAtStart(job);
-  const agents = agentContext(job.session_id, job.run, job.models);
+  const agents = agentContext(job);
   const product_prompt = session.product_prompt ?? '';
 
   await announce(job, 'prompt_parsing', 2, 'Analyzing your prompt...');
@@ -77,22 +78,17 @@ async function makeImages(job: StageJob): Promise<void> {
 
 async function makeClips(job: StageJob): Promise<void> {
   const session = await readAtStart(job);
-  const agents = agentContext(job.session_id, job.run, job.models);
+  const agents = agentContext(job);
   const video_prompt = session.video_prompt ?? '';
   const seed = session.consistency_seed ?? 0;
-  const images = await imagesToShoot(session);
+  const images = await imagesToShoot(session, session.approved_image_ids);
 
-  await announce(job, 'video_planning', 50, 'Planning video scenes...');
-  const plan = await scenePlanner.process(
-    { video_prompt, product_prompt: session.product_prompt ?? '', images, seed },
-    agents,
-  );
-  if (!plan.success) return failStage(job, 'clip_generation', plan.error);
-  const shots = images.flatMap((image, i) => {
-    const scene = plan.data.scenes[i];
+  const { scenes, warnings, planned } = await scenesOf(job, session, images);
+  const shots = images.flatMap((image) => {
+    const scene = scenes.find(({ image_id }) => image_id === image.id);
     return scene ? [{ ...image, scene }] : [];
   });
-  await keepScenes(job, shots);
+  await keepScenes(job, shots, planned);
 
   await announce(job, 'video_generation', 55, `Generating clip 1 of ${shots.length}...`);
   const clips = await videoGenerator.process(
@@ -107,14 +103,30 @@ async function makeClips(job: StageJob): Promise<void> {
     progress: 90,
     message: 'Clips ready for review!',
     data: board,
-    warnings: [...plan.warnings, ...clips.warnings],
+    warnings: [...warnings, ...clips.warnings],
     failure: missingParts('clip_generation', 'clip', clips.failed_parts),
   });
 }
 
+/** The plan that the user has read and changed before, or else what the planner says now. */
+async function scenesOf(job: StageJob, session: SessionRow, images: ImageToShoot[]) {
+  if (session.plan?.run === job.run) return { scenes: session.plan.scenes, warnings: [], planned: false };
+  await announce(job, 'video_planning', 50, 'Planning video scenes...');
+  const plan = await scenePlanner.process(
+    {
+      video_prompt: session.video_prompt ?? '',
+      product_prompt: session.product_prompt ?? '',
+      images,
+      seed: session.consistency_seed ?? 0,
+    },
+    agentContext(job),
+  );
+  return { scenes: withImages(plan.data?.scenes ?? [], images), warnings: plan.warnings, planned: true };
+}
+
 async function composeAd(job: StageJob): Promise<void> {
   const session = await readAtStart(job);
-  const agents = agentContext(job.session_id, job.run, job.models);
+  const agents = agentContext(job);
   const settings = session.composition;
   const warnings: string[] = [];
   let music: string | null = null;
@@ -148,16 +160,6 @@ async function composeAd(job: StageJob): Promise<void> {
   });
 }
 
-const register = (
-  name: string,
-  body: (job: StageJob) => Promise<void>,
-  stage: 'image_generation' | 'clip_generation' | 'final_composition',
-) =>
-  DBOS.registerWorkflow((job: StageJob) => runStage(job, stage, () => body(job)), {
-    name,
-    maxRecoveryAttempts: 50,
-  });
-
-register('imageStage', makeImages, 'image_generation');
-register('clipStage', makeClips, 'clip_generation');
-register('compositionStage', composeAd, 'final_composition');
+registerStage('imageStage', makeImages, 'image_generation');
+registerStage('clipStage', makeClips, 'clip_generation');
+registerStage('compositionStage', composeAd, 'final_composition');

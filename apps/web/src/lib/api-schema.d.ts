@@ -20,6 +20,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/assets/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Mark an image or clip as a favorite, or take the mark back */
+        patch: operations["changeAsset"];
+        trace?: never;
+    };
     "/api/auth/login": {
         parameters: {
             query?: never;
@@ -346,6 +363,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sessions/{id}/clips/{asset_id}/regenerate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make one clip again, with other words or another camera when asked; the old one is kept */
+        post: operations["retakeClip"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sessions/{id}/costs": {
         parameters: {
             query?: never;
@@ -415,6 +449,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sessions/{id}/images/{asset_id}/regenerate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make one image again: a new take in the same place, the old one is kept */
+        post: operations["retakeImage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/images/{asset_id}/variations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** More like this: further images of the same view, each in a place of its own */
+        post: operations["imageVariations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sessions/{id}/photos": {
         parameters: {
             query?: never;
@@ -445,6 +513,41 @@ export interface paths {
         /** Choose what of a product photo is used; pictures made from it become stale */
         put: operations["setCutout"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/picks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Choose which take stands in its place, on the boards too */
+        put: operations["chooseTake"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change the scenes of the plan */
+        put: operations["savePlan"];
+        /** Plan one scene per chosen image, to be read and changed before clips are made */
+        post: operations["planScenes"];
         delete?: never;
         options?: never;
         head?: never;
@@ -583,17 +686,46 @@ export interface components {
             cost: number;
             /** Format: date-time */
             created_at: string;
+            favorite?: boolean;
             generation_time: number;
             height: number;
             id: string;
             model: string;
             prompt: string;
             seed: number;
+            slot?: string;
             stale: string | null;
             url: string;
             /** @enum {string} */
             view_type: "front" | "side" | "back" | "top" | "detail" | "lifestyle";
             width: number;
+        };
+        PlannedScene: {
+            /** @enum {string} */
+            camera_movement: "static" | "slow zoom in" | "slow zoom out" | "dolly in" | "dolly out" | "truck left" | "truck right" | "pan left" | "pan right" | "tilt up" | "tilt down" | "orbit left" | "orbit right" | "crane up" | "crane down" | "handheld";
+            duration?: number;
+            image_id: string;
+            /** @enum {string} */
+            image_view: "front" | "side" | "back" | "top" | "detail" | "lifestyle";
+            motion_intensity: number;
+            scene_prompt: string;
+        };
+        PlannedSceneInput: {
+            /** @enum {string} */
+            camera_movement: "static" | "slow zoom in" | "slow zoom out" | "dolly in" | "dolly out" | "truck left" | "truck right" | "pan left" | "pan right" | "tilt up" | "tilt down" | "orbit left" | "orbit right" | "crane up" | "crane down" | "handheld";
+            duration?: number;
+            image_id: string;
+            /** @enum {string} */
+            image_view: "front" | "side" | "back" | "top" | "detail" | "lifestyle";
+            motion_intensity: number;
+            scene_prompt: string;
+        };
+        PlanView: {
+            clip_duration: number;
+            planned: components["schemas"]["PlannedScene"][];
+            scenes: components["schemas"]["PlannedScene"][];
+            version: number;
+            video_prompt: string;
         };
         Problem: {
             /** @enum {string} */
@@ -677,6 +809,16 @@ export interface components {
                 text?: string;
                 video?: string;
             };
+            music?: {
+                cost: number;
+                /** Format: date-time */
+                created_at: string;
+                duration: number;
+                genre: string;
+                id: string;
+                model: string;
+                url: string;
+            }[];
             num_images: number | null;
             photos: {
                 content_type: string;
@@ -693,6 +835,10 @@ export interface components {
                 url: string;
                 width: number;
             }[];
+            picks?: {
+                [key: string]: string;
+            };
+            plan?: components["schemas"]["PlanView"] | null;
             product_category: string | null;
             product_prompt: string | null;
             progress: {
@@ -701,17 +847,15 @@ export interface components {
                 stage: string;
             } | null;
             running: boolean;
-            scenes: {
-                /** @enum {string} */
-                camera_movement: "static" | "slow zoom in" | "slow zoom out" | "dolly in" | "dolly out" | "truck left" | "truck right" | "pan left" | "pan right" | "tilt up" | "tilt down" | "orbit left" | "orbit right" | "crane up" | "crane down" | "handheld";
-                image_id: string;
-                /** @enum {string} */
-                image_view: "front" | "side" | "back" | "top" | "detail" | "lifestyle";
-                motion_intensity: number;
-                scene_prompt: string;
-            }[];
+            scenes: components["schemas"]["PlannedScene"][];
             stage: components["schemas"]["Stage"];
             style_keywords: string[];
+            task?: {
+                count: number;
+                /** @enum {string} */
+                kind: "images" | "clips" | "plan";
+                slots: string[];
+            } | null;
             tier?: ("draft" | "production") | null;
             total_cost: number;
             /** Format: date-time */
@@ -758,6 +902,7 @@ export interface components {
             /** Format: date-time */
             created_at: string;
             duration: number;
+            favorite?: boolean;
             filmstrip?: {
                 columns: number;
                 count: number;
@@ -775,6 +920,7 @@ export interface components {
             prompt: string;
             proxy_url?: string;
             resolution: string;
+            slot?: string;
             source_image_id: string;
             stale: string | null;
             url: string;
@@ -812,6 +958,46 @@ export interface operations {
                             provider: string;
                             reason: string | null;
                         }[];
+                    };
+                };
+            };
+            /** @description What went wrong, and whether it cost anything */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeAsset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    favorite: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        favorite: boolean;
+                        id: string;
                     };
                 };
             };
@@ -1038,6 +1224,8 @@ export interface operations {
                         text?: string | null;
                         video?: string | null;
                     };
+                    plan_version?: number;
+                    scenes?: components["schemas"]["PlannedSceneInput"][];
                     /** Format: uuid */
                     session_id: string;
                     tier?: ("draft" | "production") | null;
@@ -1880,6 +2068,61 @@ export interface operations {
             };
         };
     };
+    retakeClip: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                asset_id: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    camera_movement?: "static" | "slow zoom in" | "slow zoom out" | "dolly in" | "dolly out" | "truck left" | "truck right" | "pan left" | "pan right" | "tilt up" | "tilt down" | "orbit left" | "orbit right" | "crane up" | "crane down" | "handheld";
+                    clip_duration?: number;
+                    motion_intensity?: number;
+                    prompt?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        estimated_cost: number;
+                        estimated_duration: number;
+                        message: string;
+                        models?: {
+                            image?: string;
+                            music?: string;
+                            text?: string;
+                            video?: string;
+                        };
+                        /** @constant */
+                        status: "processing";
+                        warnings?: string[];
+                    };
+                };
+            };
+            /** @description What went wrong, and whether it cost anything */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getCosts: {
         parameters: {
             query?: never;
@@ -1914,10 +2157,12 @@ export interface operations {
     estimate: {
         parameters: {
             query: {
-                action: "images" | "clips" | "composition";
+                action: "images" | "clips" | "composition" | "plan" | "more_images" | "more_clips";
                 clip_duration?: number;
                 count?: number;
+                durations?: string;
                 model?: string;
+                music?: "on" | "off";
                 tier?: "draft" | "production";
             };
             header?: never;
@@ -2122,6 +2367,109 @@ export interface operations {
                         message: string;
                         /** @constant */
                         success: true;
+                    };
+                };
+            };
+            /** @description What went wrong, and whether it cost anything */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retakeImage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                asset_id: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    prompt?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        estimated_cost: number;
+                        estimated_duration: number;
+                        message: string;
+                        models?: {
+                            image?: string;
+                            music?: string;
+                            text?: string;
+                            video?: string;
+                        };
+                        /** @constant */
+                        status: "processing";
+                        warnings?: string[];
+                    };
+                };
+            };
+            /** @description What went wrong, and whether it cost anything */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    imageVariations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                asset_id: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default 3 */
+                    count?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        estimated_cost: number;
+                        estimated_duration: number;
+                        message: string;
+                        models?: {
+                            image?: string;
+                            music?: string;
+                            text?: string;
+                            video?: string;
+                        };
+                        /** @constant */
+                        status: "processing";
+                        warnings?: string[];
                     };
                 };
             };
@@ -2369,9 +2717,158 @@ export interface operations {
             };
         };
     };
-    retrySession: {
+    chooseTake: {
         parameters: {
             query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    asset_id: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        approved_images: string[];
+                        asset_id: string;
+                        clip_order: string[];
+                        slot: string;
+                        /** @constant */
+                        success: true;
+                    };
+                };
+            };
+            /** @description What went wrong, and whether it cost anything */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    savePlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    clip_duration?: number;
+                    scenes: {
+                        /** @enum {string} */
+                        camera_movement: "static" | "slow zoom in" | "slow zoom out" | "dolly in" | "dolly out" | "truck left" | "truck right" | "pan left" | "pan right" | "tilt up" | "tilt down" | "orbit left" | "orbit right" | "crane up" | "crane down" | "handheld";
+                        duration?: number;
+                        image_id: string;
+                        /** @enum {string} */
+                        image_view: "front" | "side" | "back" | "top" | "detail" | "lifestyle";
+                        motion_intensity: number;
+                        scene_prompt: string;
+                    }[];
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanView"];
+                };
+            };
+            /** @description What went wrong, and whether it cost anything */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    planScenes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default 3 */
+                    clip_duration?: number;
+                    /** @default false */
+                    only_missing?: boolean;
+                    video_prompt: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        estimated_cost: number;
+                        estimated_duration: number;
+                        message: string;
+                        models?: {
+                            image?: string;
+                            music?: string;
+                            text?: string;
+                            video?: string;
+                        };
+                        /** @constant */
+                        status: "processing";
+                        warnings?: string[];
+                    };
+                };
+            };
+            /** @description What went wrong, and whether it cost anything */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retrySession: {
+        parameters: {
+            query?: {
+                part?: string;
+            };
             header?: never;
             path: {
                 id: string;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { AspectRatio } from '../plan.ts';
-import { ChosenModels, modelWish } from './models.ts';
+import { AspectRatio, PlannedScene } from '../plan.ts';
+import { ChosenModels, ModelTier, modelWish } from './models.ts';
 import { AudioConfig, SessionSummary, Stage, TextOverlay } from '../session.ts';
 
 const SessionId = z.uuid();
@@ -45,6 +45,10 @@ export const GenerateClipsRequest = z.object({
   video_prompt: z.string().trim().min(10).max(300),
   clip_duration: z.number().min(2).max(4).default(3),
   ...modelWish,
+  /** Shoots the stored plan, in this version, and asks no planner. */
+  plan_version: z.int().min(1).optional(),
+  /** Shoots these scenes, one per chosen image, and keeps them as the plan. */
+  scenes: z.array(PlannedScene).min(1).max(64).optional(),
 });
 export type GenerateClipsRequest = z.infer<typeof GenerateClipsRequest>;
 
@@ -107,3 +111,22 @@ export const Estimate = z.object({
   /** What the model cannot do and what happens instead. */
   warnings: z.array(z.string()).optional(),
 });
+
+/** Which action is asked about, and what of it decides the price. */
+export const EstimateQuery = z.object({
+  action: z.enum(['images', 'clips', 'composition', 'plan', 'more_images', 'more_clips']),
+  count: z.coerce.number().int().min(1).max(32).optional(),
+  clip_duration: z.coerce.number().min(2).max(4).optional(),
+  /** Seconds of each clip of a plan, as `3,2,4`; the planner is then not paid again. */
+  durations: z
+    .string()
+    .regex(/^\d(\.\d+)?(,\d(\.\d+)?)*$/)
+    .max(300)
+    .optional(),
+  /** With music or without; with, when left out. */
+  music: z.enum(['on', 'off']).optional(),
+  /** An id of `GET /api/models` for the step, instead of the ad's own choice. */
+  model: z.string().max(120).optional(),
+  tier: ModelTier.optional(),
+});
+export type EstimateQuery = z.infer<typeof EstimateQuery>;

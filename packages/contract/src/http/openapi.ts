@@ -2,12 +2,13 @@ import { z } from 'zod';
 import { CostBreakdown, Receipt } from '../costs.ts';
 import { Problem } from '../errors.ts';
 import { ProgressEvent } from '../events.ts';
-import { Scene } from '../plan.ts';
+import { PlannedScene, Scene } from '../plan.ts';
 import {
   AudioConfig,
   CompositionSettings,
   FinalVideo,
   ImageAsset,
+  PlanView,
   SessionFailure,
   SessionResponse,
   SessionSummary,
@@ -35,6 +36,8 @@ const NAMED = {
   CostBreakdown,
   FinalVideo,
   ImageAsset,
+  PlannedScene,
+  PlanView,
   Problem,
   ProgressEvent,
   Receipt,

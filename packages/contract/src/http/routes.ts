@@ -8,6 +8,7 @@ import {
   CreateSessionRequest,
   CreateSessionResponse,
   Estimate,
+  EstimateQuery,
   GenerateClipsRequest,
   GenerateImagesRequest,
   SaveApprovedClipsRequest,
@@ -17,11 +18,13 @@ import {
   SessionList,
   Started,
 } from './guided-flow.ts';
-import { modelRoutes, ModelTier } from './models.ts';
+import { modelRoutes } from './models.ts';
 import { ExportList, ExportRequest, ExportsCanceled, ExportsStarted } from './exports.ts';
 import { galleryRoutes } from './gallery.ts';
 import { AgentHealth, Health, Options } from './service.ts';
 import { cutoutRoutes } from './photo-cutout.ts';
+import { planRoutes } from './scene-plan.ts';
+import { takeRoutes } from './takes.ts';
 import { PhotoList } from './uploads.ts';
 
 export interface Route {
@@ -158,14 +161,7 @@ export const routes = {
     tag: 'guided flow',
     auth: true,
     params: ById,
-    query: z.object({
-      action: z.enum(['images', 'clips', 'composition']),
-      count: z.coerce.number().int().min(1).max(32).optional(),
-      clip_duration: z.coerce.number().min(2).max(4).optional(),
-      /** An id of `GET /api/models` for the step, instead of the ad's own choice. */
-      model: z.string().max(120).optional(),
-      tier: ModelTier.optional(),
-    }),
+    query: EstimateQuery,
     response: Estimate,
   },
   generateImages: {
@@ -232,6 +228,10 @@ export const routes = {
     tag: 'guided flow',
     auth: true,
     params: ById,
+    query: z.object({
+      /** Only this part of what failed, by its name; left out, all of them. */
+      part: z.string().min(1).max(80).optional(),
+    }),
     response: Started,
     status: 202,
   },
@@ -286,6 +286,8 @@ export const routes = {
   },
   ...modelRoutes,
   ...cutoutRoutes,
+  ...takeRoutes,
+  ...planRoutes,
 } as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof routes;

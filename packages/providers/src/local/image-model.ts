@@ -26,6 +26,7 @@ const Wanted = z.object({
   view_type: ViewType,
   style_keywords: z.array(z.string().max(60)).max(24),
   seed: z.int(),
+  product_seed: z.int().optional(),
   variation: z.int().min(0).max(64).default(0),
   width: z.int().min(64).max(2048),
   height: z.int().min(64).max(2048),
@@ -89,7 +90,9 @@ function estimate({ references, product_prompt, width, height }: ImageRequest): 
 }
 
 async function draw(pool: RenderPool, workDir: string, w: Wanted, context: JobContext): Promise<string[]> {
-  const { width, height, variation, seed, style_keywords: styles, prompt: scene } = w;
+  const { width, height, variation, style_keywords: styles, prompt: scene } = w;
+  // Another seed would be another product; what makes takes differ here is the variation.
+  const seed = w.product_seed ?? w.seed;
   const o: DesignOptions = { styles, scene };
   const options = { width, height, variation, signal: context.signal, onProgress: context.onProgress };
   if (w.references.length === 0) {

@@ -28,6 +28,8 @@ export interface ImageRequest {
   view_type: ViewType;
   style_keywords: string[];
   seed: number;
+  /** The seed all pictures of the product share, where this one has another; what builds the product takes it. */
+  product_seed?: number;
   guidance_scale: number;
   /** 0 for the first picture of a view; further ones differ in framing and set, not in the product. */
   variation?: number;

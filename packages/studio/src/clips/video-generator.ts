@@ -10,7 +10,18 @@ export interface VideoGeneratorInput {
   fps: number;
   width: number;
   height: number;
-  images: { id: string; sha256: string; content_type: string; scene: Scene }[];
+  images: ImageToFilm[];
+}
+
+/** An approved image and what happens in its clip. */
+export interface ImageToFilm {
+  id: string;
+  sha256: string;
+  content_type: string;
+  /** `duration` in seconds, where it is not as long as the others */
+  scene: Scene & { duration?: number | undefined };
+  part?: string;
+  slot?: string;
 }
 
 /** Makes one clip from each approved image, side by side (001 §4.4). */
@@ -32,7 +43,7 @@ export const videoGenerator: Agent<VideoGeneratorInput, { asset_ids: string[] }>
 function clipCalls(input: VideoGeneratorInput): CallSpec<'video'>[] {
   return input.images.map((image, i) => ({
     kind: 'video',
-    part: `clip ${i + 1}`,
+    part: image.part ?? `clip ${i + 1}`,
     request: {
       // The path is filled in by the worker that makes the call; the hash is what identifies the picture.
       image: { path: '', sha256: image.sha256, content_type: image.content_type },
@@ -40,7 +51,7 @@ function clipCalls(input: VideoGeneratorInput): CallSpec<'video'>[] {
       prompt: image.scene.scene_prompt,
       camera_movement: image.scene.camera_movement,
       motion_intensity: image.scene.motion_intensity,
-      duration: input.clip_duration,
+      duration: image.scene.duration ?? input.clip_duration,
       fps: input.fps,
       width: input.width,
       height: input.height,
@@ -56,6 +67,7 @@ function clipCalls(input: VideoGeneratorInput): CallSpec<'video'>[] {
         camera_movement: image.scene.camera_movement,
         motion_intensity: image.scene.motion_intensity,
         view_type: image.scene.image_view,
+        ...(image.slot !== undefined && { slot: image.slot }),
       },
     },
     progress: { stage: 'video_generation', from: 55, to: 90, noun: 'clip' },

@@ -3,10 +3,22 @@ import type { FileInput } from '@admint/providers';
 import { type Agent, type CallSpec, checkModel } from '../agent.ts';
 import { failed, succeeded } from '../outcome.ts';
 
+/** A picture to make; what is left out follows from its place in the list. */
+export interface ImageOrder extends ImagePrompt {
+  part?: string;
+  /** 0 for the first picture of a view; further ones differ in framing and set, not in the product. */
+  variation?: number;
+  /** The place a new take belongs to. */
+  slot?: string;
+  parents?: string[];
+}
+
 export interface ImageGeneratorInput {
   product_prompt: string;
   style_keywords: string[];
-  image_prompts: ImagePrompt[];
+  image_prompts: ImageOrder[];
+  /** The seed all pictures of the product share; a new take has a seed of its own beside it. */
+  product_seed?: number;
   /** The user's photos of the product, by content hash; empty when there are none. */
   photos: FileInput[];
   photo_background: 'replace' | 'keep';
@@ -40,16 +52,16 @@ function imageCalls(input: ImageGeneratorInput): CallSpec<'image'>[] {
     seen.set(prompt.view_type, count);
     return {
       kind: 'image',
-      part: count === 1 ? `${prompt.view_type} view` : `${prompt.view_type} view ${count}`,
+      part: prompt.part ?? (count === 1 ? `${prompt.view_type} view` : `${prompt.view_type} view ${count}`),
       request: {
         product_prompt: input.product_prompt,
         prompt: prompt.prompt,
         negative_prompt: prompt.negative_prompt,
         view_type: prompt.view_type,
         style_keywords: input.style_keywords,
-
         seed: prompt.seed,
-        variation: count - 1,
+        ...(input.product_seed !== undefined && { product_seed: input.product_seed }),
+        variation: prompt.variation ?? count - 1,
         guidance_scale: prompt.guidance_scale,
         width: input.width,
         height: input.height,
@@ -61,8 +73,12 @@ function imageCalls(input: ImageGeneratorInput): CallSpec<'image'>[] {
         type: 'image',
         prompt: prompt.prompt,
         seed: prompt.seed,
-        parents: [],
-        metadata: { view_type: prompt.view_type, negative_prompt: prompt.negative_prompt },
+        parents: prompt.parents ?? [],
+        metadata: {
+          view_type: prompt.view_type,
+          negative_prompt: prompt.negative_prompt,
+          ...(prompt.slot !== undefined && { slot: prompt.slot }),
+        },
       },
       progress: { stage: 'image_generation', from: 10, to: 50, noun: 'image' },
     };

@@ -176,6 +176,17 @@ function memoryFlow(calls: string[]): FlowService {
       if (id !== SESSION) throw new AdmintError('session_not_found', 'There is no such session.');
       throw new AdmintError('nothing_to_retry', 'Nothing has failed.');
     },
+    retakeImage: async (_user, { id }) => wrongStage('Making an image again', id),
+    imageVariations: async (_user, { id }) => wrongStage('Making more images', id),
+    retakeClip: async (_user, { id }) => wrongStage('Making a clip again', id),
+    chooseTake: async (_user, id) => wrongStage('Choosing a take', id),
+    changeAsset: async () => {
+      throw new AdmintError('asset_not_found', 'There is no such asset.', {
+        fields: [{ field: 'id', message: 'is not an asset of yours' }],
+      });
+    },
+    planScenes: async (_user, id) => wrongStage('Planning', id),
+    savePlan: async (_user, id) => wrongStage('Saving a plan', id),
     createExports: async (_user, id) => wrongStage('Exporting', id),
     listExports: async (_user, id) => {
       own('listExports', id);

@@ -84,5 +84,6 @@ async function copyAsset(db: Database, call: CallInput, sourceId: string): Promi
     call_key: call.key,
     run: call.run,
     stale: null,
+    favorite: false,
   });
 }

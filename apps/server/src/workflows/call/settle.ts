@@ -10,7 +10,7 @@ import { lockSession } from '../../store/sessions.ts';
 import { modelOf } from './model.ts';
 import { reached } from './failpoint.ts';
 import { fallbackWarnings } from './fallback.ts';
-import { type CallInput, isStop } from './input.ts';
+import { type CallInput, canceledFault, isStop } from './input.ts';
 import type { Kept } from './keep.ts';
 import { batchProgress } from './progress.ts';
 
@@ -167,6 +167,25 @@ export async function announce(db: Database, call: CallInput, assetId: string | 
     ? { asset_id: assetId, asset_url: contentUrl(assetId), asset_type: call.asset?.type }
     : { failed: true };
   await emitProgress(db, await batchProgress(db, call, `${call.key}/done`, data));
+}
+
+/** The fault of a part that no try of the run brought and that is not tried again now; null when one brought it. */
+export async function earlierFault(
+  db: Database,
+  call: Pick<CallInput, 'session_id' | 'run' | 'agent' | 'part'>,
+): Promise<CallResult | null> {
+  const rows = await db
+    .selectFrom('provider_calls')
+    .select(['state', 'fault'])
+    .where('session_id', '=', call.session_id)
+    .where('run', '=', call.run)
+    .where('agent', '=', call.agent)
+    .where('part', '=', call.part)
+    .orderBy('attempt', 'desc')
+    .execute();
+  if (rows.some(({ state }) => state === 'succeeded')) return null;
+  const fault = rows[0]?.fault ?? canceledFault;
+  return { ok: false, part: call.part, fault, cost: 0, seconds: 0 };
 }
 
 /** The result of a part that an earlier try of the run already brought. Its cost was booked then, so it counts 0 now. */

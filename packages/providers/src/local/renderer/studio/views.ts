@@ -75,6 +75,10 @@ const VARIATIONS: readonly Variation[] = [
   { yaw: -0.42, pitch: 0.06, fill: 0.94 },
   { yaw: 0.38, pitch: 0.16, fill: 1.06 },
   { yaw: -0.8, pitch: 0.1, fill: 0.9 },
+  { yaw: 0.72, pitch: 0.05, fill: 0.97 },
+  { yaw: -0.2, pitch: 0.22, fill: 1.1 },
+  { yaw: 0.2, pitch: -0.05, fill: 0.9 },
+  { yaw: -0.6, pitch: 0.24, fill: 1 },
 ];
 
 const BASE: Look = { bloom: 0.1, vignette: 0.16, grain: 0.35, contrast: 0.1, warm: 0 };

@@ -1,0 +1,124 @@
+import type { PlannedScene } from '@admint/contract';
+import { imageGenerator, scenePlanner, videoGenerator } from '@admint/studio';
+import { agentContext } from './agent-context.ts';
+import { CLIP_FORMAT, IMAGE_SIZE } from './formats.ts';
+import { boardOf, imagesToShoot, keepPlan, photosToUse, withImages } from './scenes.ts';
+import {
+  announce,
+  failStage,
+  finishStage,
+  missingParts,
+  readAtStart,
+  registerStage,
+  type StageJob,
+} from './stage.ts';
+
+/*
+ * Work beside the stages of the story: a plan to read before clips are paid for, one image or clip again. Each ends at
+ * the gate where the session stood, and takes nothing away from what is there.
+ */
+
+/** One scene per chosen image, for the user to read and change before a clip is paid for. */
+async function planScenes(job: StageJob): Promise<void> {
+  const session = await readAtStart(job);
+  if (session.task?.kind !== 'plan') throw lost(job);
+  const { video_prompt, clip_duration, image_ids, keep } = session.task;
+  const images = await imagesToShoot(session, image_ids);
+
+  await announce(job, 'video_planning', 50, 'Planning video scenes...');
+  const plan = await scenePlanner.process(
+    {
+      video_prompt,
+      product_prompt: session.product_prompt ?? '',
+      images,
+      // Planning again asks for other scenes.
+      seed: (session.consistency_seed ?? 0) + (session.plan?.version ?? 0),
+    },
+    agentContext(job),
+  );
+  if (!plan.success) return failStage(job, 'clip_generation', plan.error);
+  const fresh = withImages(plan.data.scenes, images);
+  const inOrder = (scenes: PlannedScene[]) =>
+    session.approved_image_ids.flatMap((id) => scenes.find(({ image_id }) => image_id === id) ?? []);
+  const written = { video_prompt, clip_duration, scenes: inOrder([...keep, ...fresh]) };
+  const before = (session.plan?.planned ?? []).filter(({ image_id }) =>
+    keep.some((k) => k.image_id === image_id),
+  );
+  const kept = await keepPlan(job, { ...written, planned: inOrder([...fresh, ...before]) });
+  await finishStage(job, {
+    stage: session.gate,
+    progress: 50,
+    message: 'Scene plan ready for review!',
+    data: { plan: kept },
+    warnings: plan.warnings,
+  });
+}
+
+const lost = ({ session_id, run }: StageJob) =>
+  new Error(`run ${run} of session ${session_id} does not know what it was asked for`);
+
+/** Single images again, or more like one of them. Nothing that stands is touched. */
+async function makeMoreImages(job: StageJob): Promise<void> {
+  const session = await readAtStart(job);
+  if (session.task?.kind !== 'images') throw lost(job);
+  const { shots } = session.task;
+
+  await announce(job, 'image_generation', 10, `Generating image 1 of ${shots.length}...`);
+  const photos = await photosToUse(session);
+  const images = await imageGenerator.process(
+    {
+      product_prompt: session.product_prompt ?? '',
+      product_seed: session.consistency_seed ?? 0,
+      style_keywords: session.style_keywords,
+      image_prompts: shots,
+      photos: photos.files,
+      kept_photos: photos.kept,
+      photo_background: session.photo_background,
+      ...IMAGE_SIZE,
+    },
+    agentContext(job),
+  );
+  if (!images.success) return failStage(job, 'image_generation', images.error);
+  await finishStage(job, {
+    stage: session.gate,
+    progress: 50,
+    message: shots.length === 1 ? 'The new image is ready!' : 'The new images are ready!',
+    data: await boardOf(job, 'image'),
+    warnings: images.warnings,
+    failure: missingParts('image_generation', 'image', images.failed_parts),
+  });
+}
+
+/** Single clips again, from the image they were made from. */
+async function makeMoreClips(job: StageJob): Promise<void> {
+  const session = await readAtStart(job);
+  if (session.task?.kind !== 'clips') throw lost(job);
+  const [shot] = session.task.shots;
+  const [image] = await imagesToShoot(session, [shot?.image_id ?? '']);
+  if (!shot || !image) throw lost(job);
+  const { part, slot, scene, duration, seed, video_prompt } = shot;
+
+  await announce(job, 'video_generation', 55, 'Generating clip 1 of 1...');
+  const clips = await videoGenerator.process(
+    {
+      video_prompt,
+      clip_duration: duration,
+      seed,
+      images: [{ ...image, scene, part, slot }],
+      ...CLIP_FORMAT,
+    },
+    agentContext(job),
+  );
+  if (!clips.success) return failStage(job, 'clip_generation', clips.error);
+  await finishStage(job, {
+    stage: session.gate,
+    progress: 90,
+    message: 'The new clip is ready!',
+    data: await boardOf(job, 'video'),
+    warnings: clips.warnings,
+  });
+}
+
+registerStage('moreImages', makeMoreImages, 'image_generation');
+registerStage('moreClips', makeMoreClips, 'clip_generation');
+registerStage('planStage', planScenes, 'clip_generation');
