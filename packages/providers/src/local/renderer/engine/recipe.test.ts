@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import sharp from 'sharp';
 import { getText, putText } from './png-text.ts';
-import { readRecipe, RECIPE_KEY, type Recipe, writeRecipe } from './recipe.ts';
+import { RECIPE_VERSION, readRecipe, RECIPE_KEY, type Recipe, writeRecipe } from './recipe.ts';
 
 const recipe: Recipe = {
   prompt: 'tasse à café “Luna”',
@@ -42,7 +42,7 @@ describe('a recipe someone else wrote', () => {
 
   it('is refused unless every part is of the right kind and size', () => {
     expect(forged({})).not.toBeNull();
-    expect(forged({ v: 2 })).toBeNull();
+    expect(forged({ v: RECIPE_VERSION + 1 })).toBeNull();
     expect(forged({ engine: 'other' })).toBeNull();
     expect(forged({ view: 'underside' })).toBeNull();
     expect(forged({ prompt: 'x'.repeat(3000) })).toBeNull();

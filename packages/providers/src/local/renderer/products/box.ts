@@ -5,7 +5,8 @@ import type { Product } from '../product.ts';
 import { drawImg, type Img } from '../textures.ts';
 import type { ProductSpec } from '../words/product-spec.ts';
 import { drawLine, wrapWords } from './label-text.ts';
-import { colorOf, PAPER_WHITE, picker } from './look.ts';
+import { type Motif, motifOf, paintCarton } from './carton-art.ts';
+import { colorOf, metalOf, PAPER_WHITE, picker } from './look.ts';
 import { spow } from './sections.ts';
 
 /** Half sizes, 10 cm: a lidded gift box, a low mailer and an upright carton. */
@@ -25,8 +26,10 @@ interface BoxLook {
   title: string;
   sub: string;
   kraft: boolean;
-  /** printed waves instead of a plain face */
+  /** printed waves instead of a plain face: the stand-in's look */
   waves: boolean;
+  /** what a carton of goods shows of them */
+  motif: Motif | null;
 }
 
 /** Reads a box out of the words. It is also the honest stand-in for nouns without a shape, labelled with the noun. */
@@ -47,18 +50,21 @@ export function designBox(spec: ProductSpec): Product {
     .replace(/\s+/g, ' ')
     .trim();
   const half = SHAPES[spec.sub] ?? (SHAPES['gift'] as V3);
+  const plain = generic || kraft || spec.sub !== 'carton' || spec.minimal;
+  const motif = plain ? null : motifOf(`${spec.noun} ${spec.prompt}`);
   const look: BoxLook = {
     shape: spec.sub,
     half,
     color: main,
     accent,
-    ink: lum(main) > (kraft ? 0.1 : 0.4) ? hex('#20262b') : PAPER_WHITE,
+    ink: inkOf(spec, main, kraft),
     brand: spec.brand,
     title:
       title || (spec.sub === 'mailer' ? 'handle with care' : spec.sub === 'gift' ? 'gift set' : 'product'),
-    sub: generic ? 'stand-in packaging' : 'limited edition',
+    sub: generic ? 'stand-in packaging' : motif ? '' : 'limited edition',
     kraft,
-    waves: !kraft && spec.sub === 'carton' && !spec.minimal,
+    waves: generic,
+    motif,
   };
   return {
     mk: (m) => buildBox(m, look),
@@ -72,6 +78,16 @@ export function designBox(spec: ProductSpec): Product {
         : { aim: [0.15, half[1] * 1.7, 0.4], yaw: 0.55, pitch: 0.45, zoom: 2 },
     size: [half[0] * 2, half[1] * 2, half[2] * 2],
   };
+}
+
+/** The lettering: of the colour asked for, else what reads on the box. */
+function inkOf(spec: ProductSpec, main: V3, kraft: boolean): V3 {
+  const asked = spec.parts.label;
+  const usual = lum(main) > (kraft ? 0.1 : 0.4) ? hex('#20262b') : PAPER_WHITE;
+  const foil = metalOf(asked);
+  // Foil on pale paper is printed darker than the metal is, or nobody could read it.
+  if (foil) return lum(main) > 0.2 ? mul(foil, 0.26) : mul(foil, 0.8);
+  return colorOf(asked, usual);
 }
 
 /** The colour of ribbon, tape or printed band: asked for, else one that goes with the box. */
@@ -188,6 +204,7 @@ function drawFace(look: BoxLook, aspect: number): Img {
     c.fillStyle = toHex(look.color);
     c.fillRect(0, 0, W, H);
     const carton = look.shape === 'carton';
+    if (carton && !look.waves && !look.kraft) return paintCarton(c, W, H, look);
     if (look.waves) {
       for (const [color, y] of [
         [look.accent, 0.72],

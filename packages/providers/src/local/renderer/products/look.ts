@@ -11,6 +11,9 @@ export const INK_BLACK = hex('#1b1b1e');
 /** The colour a phrase names: its i-th colour word, else its metal, else the usual colour of its material. */
 export function colorOf(phrase: Phrase | undefined, fallback: V3, i = 0): V3 {
   const named = phrase?.colors[i];
+  // Blue denim is the blue of denim.
+  if (named && phrase.colorNames[i] === 'blue' && phrase.materials.includes('denim'))
+    return hex(MATERIAL_COLOURS['denim'] as string);
   if (named) return named;
   if (!phrase || i > 0) return fallback;
   const metal = metalOf(phrase);

@@ -5,6 +5,7 @@ import type { Product } from '../product.ts';
 import { drawImg, type Img } from '../textures.ts';
 import type { ProductSpec } from '../words/product-spec.ts';
 import { drawLine } from './label-text.ts';
+import { patternImg, patternOf } from './pattern.ts';
 import { colorOf, finishOf, INK_BLACK, PAPER_WHITE, picker } from './look.ts';
 import { superellipse } from './sections.ts';
 
@@ -90,6 +91,11 @@ export function designMug(spec: ProductSpec): Product {
   const insideColor = lum(main) > 0.7 ? main : camp ? PAPER_WHITE : hex('#f6f2ec');
   const inside = finish('ceramic', colorOf(spec.parts.inside, insideColor));
   const rim = spec.parts.rim ?? spec.parts.accent;
+  const pattern = spec.brand ? null : patternOf(spec, main);
+  if (pattern) {
+    body.base = pattern.ground;
+    Object.assign(body, { map: patternImg(pattern), mapWrap: true, mapS: [13, 1.2], mapRough: 0.5 });
+  }
   if (spec.brand) body.map = brandPrint(spec.brand, lum(main) > 0.4 ? INK_BLACK : PAPER_WHITE);
   const rimMat =
     rim || camp ? finish(rim ? finishOf(rim, 'glossy') : 'glossy', colorOf(rim, hex('#22303f'))) : null;

@@ -67,6 +67,31 @@ export function sandImg(): Img {
   });
 }
 
+/** Trodden earth with pebbles, twigs and needles. */
+export function earthImg(base = '#4d3b28'): Img {
+  return drawImg(1024, 1024, (c) => {
+    const random = rng(23);
+    c.fillStyle = base;
+    c.fillRect(0, 0, 1024, 1024);
+    for (let i = 0; i < 9000; i++) {
+      c.fillStyle = random() < 0.5 ? 'rgba(255,240,215,.06)' : 'rgba(20,10,0,.09)';
+      const r = 2 + random() * 12;
+      c.beginPath();
+      c.ellipse(random() * 1024, random() * 1024, r, r * (0.5 + 0.4 * random()), random() * 3, 0, 6.3);
+      c.fill();
+    }
+    c.lineWidth = 2;
+    for (let i = 0; i < 2600; i++) {
+      const [x, y, a, l] = [random() * 1024, random() * 1024, random() * 6.28, 5 + random() * 16];
+      c.strokeStyle = random() < 0.5 ? 'rgba(196,158,104,.35)' : 'rgba(30,18,8,.35)';
+      c.beginPath();
+      c.moveTo(x, y);
+      c.lineTo(x + Math.cos(a) * l, y + Math.sin(a) * l);
+      c.stroke();
+    }
+  });
+}
+
 /** City pavement: large slabs with joints. */
 export function pavementImg(): Img {
   return drawImg(1024, 1024, (c) => {

@@ -1,9 +1,10 @@
 import { hex, hsl2rgb, lum } from '../colour.ts';
 import type { SetSpec } from '../render/set-spec.ts';
-import { courtImg, grassImg, pavementImg, sandImg, tileImg } from '../sets/floors.ts';
+import { courtImg, earthImg, grassImg, pavementImg, sandImg, tileImg } from '../sets/floors.ts';
 import { type GoboKind, goboMask } from '../sets/gobos.ts';
-import { backplate, type PlateKind } from '../sets/plates.ts';
-import { concreteImg, marbleImg, woodImg, type WoodTone } from '../surfaces.ts';
+import type { PlateKind } from '../sets/plate-paintings.ts';
+import { backplate } from '../sets/plates.ts';
+import { marbleImg, woodImg, type WoodTone } from '../surfaces.ts';
 import { mix3, mul, type V3 } from '../vector.ts';
 import type { Place } from '../words/scene-words.ts';
 
@@ -92,7 +93,27 @@ export const ENVIRONMENTS: Record<Environment, Build> = {
     reflect: 0,
     ...behind('beach', c, 1.6),
   }),
-  forest: (c) => ({ ...wood('walnut', c.size), ...behind('forest', c, 1.1), ...mask('leaf', c, 0.3, 0.7) }),
+  forest: (c) => ({
+    floorImg: earthImg(),
+    floor: hex('#4d3b28'),
+    floorScale: 0.5 / c.size,
+    reflect: 0,
+    ...behind('forest', c, 1.1),
+    ...mask('leaf', c, 0.3, 0.7),
+  }),
+  classroom: (c) => ({ ...wood('oak', c.size), ...behind('classroom', c, 1), rig: 'window' }),
+  library: (c) => ({ ...wood('walnut', c.size), ...behind('library', c, 1), rig: 'window', exposure: 1.05 }),
+  hall: (c) => ({
+    floorImg: marbleImg(),
+    floor: [0.8, 0.79, 0.78],
+    floorScale: 0.3 / c.size,
+    floorRot: 0.78,
+    reflect: 0.3,
+    reflectBlur: 0.2,
+    rig: 'window',
+    exposure: 1,
+    ...behind('hall', c, 1.6),
+  }),
   garden: (c) => ({
     floorImg: grassImg(),
     floor: hex('#46702f'),
@@ -101,8 +122,8 @@ export const ENVIRONMENTS: Record<Environment, Build> = {
     ...behind('park', c, 1.3),
   }),
   mountain: (c) => ({
-    floorImg: concreteImg(),
-    floor: [0.42, 0.42, 0.41],
+    floorImg: earthImg('#8a7f70'),
+    floor: hex('#8a7f70'),
     floorScale: 0.5 / c.size,
     ...behind('mountain', c, 1.4),
   }),

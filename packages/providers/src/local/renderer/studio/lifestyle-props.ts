@@ -1,9 +1,10 @@
+import { densify, fillet } from '../curves.ts';
 import { hex, lum } from '../colour.ts';
 import { finish } from '../materials.ts';
 import { append, type Mesh } from '../mesh.ts';
 import { plant, scatter, sprig } from '../sets/foliage.ts';
 import { arch, ball, bean, block, fruit, pebble, podium } from '../sets/props.ts';
-import { mix3, mul, rng, rotateY, type V3 } from '../vector.ts';
+import { add, mix3, mul, rng, rotateY, type V3 } from '../vector.ts';
 import type { Category } from '../words/product-spec.ts';
 import type { Environment } from './environments.ts';
 import type { Design } from './scene.ts';
@@ -52,6 +53,44 @@ const stones = (m: Mesh, s: number): void => {
   pebble(m, [0.86 * s, 0.07 * s, 0.42 * s], [0.13 * s, 0.08 * s, 0.11 * s], hex('#9d968c'), 9);
   pebble(m, [0.48 * s, 0.055 * s, 0.86 * s], [0.09 * s, 0.06 * s, 0.08 * s], hex('#e3dcd2'), 13);
 };
+
+const DESKS: readonly Environment[] = ['office', 'home', 'cafe', 'library', 'classroom'];
+
+/** Books, a cup and a small plant behind and beside what lies on a desk. */
+function onDesk(m: Mesh, d: Design): number {
+  const { x, z, radius: r } = d.footprint;
+  // Things keep their size, whatever the product's own unit is.
+  const s = d.spec.category === 'laptop' ? d.size * 0.34 : d.size * 0.55;
+  const left: V3 = [x - r - 0.62 * s, 0, z - 0.55 * s];
+  const books = ['#8f3b32', '#d9cdb8', '#2f4a5c'];
+  books.forEach((colour, i) => {
+    const cover = finish('paper', hex(colour), [4, 4]);
+    const turn = (p: V3): V3 => add(left, rotateY(p, 0.25 + i * 0.16));
+    m.rbox(
+      cover,
+      [0, (0.05 + i * 0.105) * s, 0],
+      [(0.5 - i * 0.05) * s, 0.05 * s, (0.36 - i * 0.03) * s],
+      0.012 * s,
+      6,
+      { xf: turn },
+    );
+  });
+  cup(m, [x + r + 0.5 * s, 0, z - 0.42 * s], s * 0.46, hex('#f0ece4'));
+  return 0;
+}
+
+/** A plain cup without a handle. */
+function cup(m: Mesh, at: V3, h: number, colour: V3): void {
+  const wall = [
+    [0, 0],
+    [h * 0.36, 0, h * 0.08],
+    [h * 0.46, h, h * 0.02],
+    [h * 0.43, h, h * 0.02],
+    [h * 0.34, h * 0.12, h * 0.06],
+    [0, h * 0.1],
+  ];
+  m.lathe(finish('ceramic', colour), densify(fillet(wall, 5), h * 0.05), 72, { at });
+}
 
 const PLINTH: Staging = { home: 'plinth', props: plinth };
 
@@ -130,11 +169,8 @@ export const STAGING: Record<Category, Staging> = {
     },
     only: ['colour', 'kitchen', 'beach', 'garden'],
   },
-  phone: {
-    home: 'office',
-    props: (m) => (pebble(m, [0.75, 0.06, 0.3], [0.1, 0.06, 0.09], hex('#9d968c'), 9), 0),
-  },
-  laptop: { home: 'office', props: () => 0 },
+  phone: { home: 'office', props: onDesk, only: DESKS },
+  laptop: { home: 'office', props: onDesk, only: DESKS },
   headphones: {
     home: 'plinth',
     props: (m, d, wall) => {

@@ -54,12 +54,26 @@ export function lifestyleScene(design: Design, direction: Direction): Scene {
   return place(design, stage, set, [0, lift, 0]);
 }
 
+/** Places that have a wooden table or floor of their own. */
+const WOODEN: ReadonlySet<Environment> = new Set([
+  'office',
+  'classroom',
+  'library',
+  'home',
+  'cafe',
+  'bar',
+  'evening',
+  'interior',
+]);
+
 /** A surface word that only repeats the place ("beach", "street") must not undo its floor. */
 function plainSurface(surface: Direction['surface'] | undefined, environment: Environment) {
   if (!surface || surface === 'studio' || surface === 'podium') return null;
   const same = { sand: 'beach', concrete: 'street', court: 'track', grass: 'garden' } as Partial<
     Record<string, string>
   >;
+  if (surface === 'wood' && WOODEN.has(environment)) return null;
+  if (surface === 'marble' && (environment === 'hall' || environment === 'kitchen')) return null;
   return same[surface] === environment || (surface === 'court' && environment === 'court') ? null : surface;
 }
 

@@ -53,6 +53,7 @@ class AttributeReader {
     surface: undefined,
     bgColor: undefined,
   };
+  private readonly ofNoun: Phrase = emptyPhrase();
   private target: Target = 'body';
   /** Attribute words that wait for the thing they describe. */
   private pending: string[] = [];
@@ -64,7 +65,9 @@ class AttributeReader {
   read(piece: Piece, index: number): void {
     if (piece.connector === 'without' || piece.connector === 'no') return this.exclude(piece);
     if (this.readPlace(piece, index)) return;
+    // "navy and white" are two colours, "cherry red" is one: the mark keeps them apart.
     if (!['and', 'or', ','].includes(piece.connector)) this.flush();
+    else if (this.pending.length > 0) this.pending.push(',');
     if (index === this.head.piece) this.target = 'body';
     let assigned = false;
     for (let i = 0; i < piece.words.length; ) {
@@ -81,6 +84,7 @@ class AttributeReader {
 
   finish(): Allocation {
     this.flush();
+    if (this.result.body.colors.length === 0) mergePhrase(this.result.body, this.ofNoun);
     return this.result;
   }
 
@@ -104,9 +108,18 @@ class AttributeReader {
     this.pending = [];
     if (words.length === 0) return;
     const to = this.target === 'body' ? this.result.body : (this.result.parts[this.target] ??= emptyPhrase());
-    const phrase = readPhrase(this.target === 'body' ? words : words.filter((w) => !extra.includes(w)));
+    const phrase = readPhrase(words.filter((w) => !extra.includes(w)));
+    if (this.target === 'body') this.readNoun(phrase, extra);
     phrase.words = words;
     mergePhrase(to, phrase);
+  }
+
+  /** What the noun itself says: materials count, its colour only where no other is named ("dark green olive oil bottle"). */
+  private readNoun(phrase: Phrase, noun: readonly string[]): void {
+    const { colors, colorNames, ...rest } = readPhrase(noun);
+    mergePhrase(phrase, { ...rest, words: [], colors: [], colorNames: [] });
+    this.ofNoun.colors.push(...colors);
+    this.ofNoun.colorNames.push(...colorNames);
   }
 
   private exclude(piece: Piece): void {
@@ -128,7 +141,7 @@ class AttributeReader {
     const surfaceWord = words.find(
       (word) =>
         surfaceOf(word) !== undefined &&
-        !(connector === 'in' && MATERIAL_PLACES.has(word) && words.length < 3),
+        !(connector === 'in' && MATERIAL_PLACES.has(word) && word === words.at(-1)),
     );
     if (surfaceWord === undefined && !background) return this.readBareBackground(piece);
     this.flush();

@@ -3,7 +3,7 @@ const CLOSE = '"”»';
 const QUOTED = new RegExp(`(?<![\\d\\p{L}])[${OPEN}]([^${OPEN}${CLOSE}]{1,24})[${CLOSE}]`, 'u');
 const SINGLE_QUOTED = /(?:^|[\s(])['‘]([^'’‘]{2,24})['’](?=[\s.,;:!?)]|$)/u;
 const NAMED =
-  /\b(?:brand(?:ed)?(?: name)?|called|named|label(?:l)?ed|by)\s+(\p{Lu}[\p{L}\p{N}&'’.-]{1,16}(?:\s+\p{Lu}[\p{L}\p{N}&.-]{1,12})?)/u;
+  /\b(?:brand(?:ed)?(?: name)?|called|named|label(?:l)?ed|by|llamad[oa]|(?:de )?la marca|marca)\s+(\p{Lu}[\p{L}\p{N}&'’.-]{1,16}(?:\s+\p{Lu}[\p{L}\p{N}&.-]{1,12})?)/u;
 
 /**
  * The brand text a user wrote, and the sentence without it.

@@ -34,6 +34,11 @@ add(
   'boot',
   'boot, ankle boot, hiking boot, work boot, chelsea boot, combat boot, hiking shoe, desert boot, winter boot, walking boot, bootie',
 );
+add(
+  'footwear',
+  'dress',
+  'dress shoe, oxford, oxford shoe, derby, derby shoe, brogue, formal shoe, office shoe, business shoe, wingtip',
+);
 add('watch', '', 'watch, wristwatch, timepiece');
 add('watch', 'dress', 'dress watch, luxury watch, automatic watch, mechanical watch, classic watch');
 add(
@@ -133,7 +138,9 @@ add(
 );
 add('ring', 'band', 'wedding band, wedding ring, signet ring, band ring, plain ring, eternity band');
 add('ring', '', 'ring, jewelry, jewellery');
-add('chair', 'lounge', 'armchair, lounge chair, accent chair, chair, furniture, easy chair, seat');
+add('chair', '', 'chair, furniture, seat');
+add('chair', 'lounge', 'armchair, lounge chair, accent chair, easy chair');
+add('chair', 'dining', 'dining chair, kitchen chair, wooden chair, school chair');
 add('chair', 'stool', 'stool, bar stool, barstool, counter stool');
 add('sofa', '', 'sofa, couch, settee, loveseat, sectional');
 add(
@@ -176,7 +183,7 @@ export const FALSE_FRIENDS: ReadonlySet<string> = new Set(
     'phone case, iphone case, smartphone case, phone cover, phone holder, phone stand, phone charger, phone mount, watch strap, watch band, watch winder, watch box, watch stand, laptop stand, laptop sleeve, laptop case, laptop charger, shoe rack, shoe polish, shoe lace, shoelaces, shoe cleaner, ' +
     'candle holder, candle stick, candlestick, candle snuffer, mug rack, mug warmer, cup holder, cup cake, chair cover, sofa cover, sofa bed cover, headphone stand, headphone case, glasses case, sunglasses case, lipstick holder, wine glass, beer glass, water glass, ' +
     'shower cap, baseball cap, lens cap, door handle, ice cream, whipped cream, cream cheese, shaving cream brush, cream puff, jam session, test tube, bicycle tube, tube top, soap bar, bar soap, soap dish, chocolate bar, ' +
-    'high heel, high heels, heels, stiletto, sandal, flip flop, slipper, ballet flat, loafer, oxford shoe, clog, ski boot, horse shoe, horseshoe, brake shoe, ice skate, roller skate, rain boot, cowboy boot, ' +
+    'high heel, high heels, heels, stiletto, sandal, flip flop, slipper, ballet flat, loafer, clog, ski boot, horse shoe, horseshoe, brake shoe, ice skate, roller skate, rain boot, cowboy boot, ' +
     'pocket watch, stopwatch, stop watch, wall clock, alarm clock, earring, earrings, necklace, bracelet, pendant, earbud, earbuds, ear bud, airpods, hair dryer, hair brush, hairbrush, mascara, eyeliner, nail polish, eyeshadow, lip gloss, makeup palette, ' +
     'ring box, jewelry box, jewellery box, gas can, oil can, water tank, wine rack, wine cooler, bottle rack, cookie jar, mason jar lid, vr headset, safety glasses case, hourglass, spy glass, magnifying glass'
   ).split(', '),

@@ -78,7 +78,7 @@ function titleOf(given: Allocation, head: Head): string {
     const attribute = attributeAt(words, i);
     const colour = attribute?.length === 1 && attribute.entry.kind === 'colour';
     const flavour = colour && (head.category === 'can' || FOODS.test(words[i + 1] ?? ''));
-    if ((!attribute || flavour) && !FILLER_WORDS.has(word) && !/^[\d#]/.test(word)) kept.push(word);
+    if ((!attribute || flavour) && !FILLER_WORDS.has(word) && !/^[\d#,]/.test(word)) kept.push(word);
     i += attribute?.length ?? 1;
   }
   return [...new Set(kept)].slice(0, 5).join(' ');

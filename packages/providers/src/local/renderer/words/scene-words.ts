@@ -1,6 +1,7 @@
 import { MOOD_WORDS, type MoodTag } from './mood-words.ts';
 import { SURFACE_WORDS } from './part-words.ts';
 import type { Surface } from './product-spec.ts';
+import { fromSpanish } from './spanish.ts';
 import { normalise } from './tokens.ts';
 
 /** Places a scene sentence can name. */
@@ -20,7 +21,10 @@ export type Place =
   | 'bar'
   | 'stage'
   | 'studio'
-  | 'court';
+  | 'court'
+  | 'classroom'
+  | 'library'
+  | 'hall';
 
 /** Small things that bring a set to life. */
 export type Extra = 'steam' | 'dust' | 'drops' | 'leaves' | 'bokeh' | 'petals' | 'snow';
@@ -41,17 +45,21 @@ const PLACES: readonly (readonly [RegExp, Place])[] = [
   [/\b(court|tennis)\b/, 'court'],
   [/\b(street|city|urban|downtown|skyline|rooftop|alley|sidewalk|pavement)\b/, 'street'],
   [/\b(cafe|coffee shop|barista|bakery)\b/, 'cafe'],
-  [/\b(kitchen|countertop|breakfast|dining)\b/, 'kitchen'],
+  [/\b(kitchen|countertop|breakfast)\b/, 'kitchen'],
   [/\b(office|desk|workspace|meeting|boardroom)\b/, 'office'],
   [/\b(beach|ocean|sea|seaside|coast|tropical|poolside|pool|sand|desert|dune|dunes)\b/, 'beach'],
-  [/\b(forest|woods|jungle|trail|autumn leaves)\b/, 'forest'],
+  [/\b(classroom|school|chalkboard|blackboard|whiteboard|lecture)\b/, 'classroom'],
+  [/\b(library|bookshelf|bookshelves|bookshop|bookstore)\b/, 'library'],
+  [/\b(forest|woods|jungle|autumn leaves)\b/, 'forest'],
   [/\b(garden|park|meadow|picnic|lawn|field|flowers)\b/, 'garden'],
-  [/\b(mountain|mountains|hiking|summit|peak|camping|campfire)\b/, 'mountain'],
+  [/\b(mountain|mountains|hiking|hike|summit|peak|camping|campfire|rocky|cliff)\b/, 'mountain'],
+  [/\b(trail|path)\b/, 'forest'],
   [/\b(gym|workout|fitness|training)\b/, 'gym'],
   [/\b(bathroom|spa|vanity|shower)\b/, 'bathroom'],
   [/\b(bar|nightclub|club|party|cocktail)\b/, 'bar'],
   [/\b(stage|spotlight|concert|runway|catwalk)\b/, 'stage'],
-  [/\b(home|living room|bedroom|sofa|fireplace|cozy|cosy)\b/, 'home'],
+  [/\b(hall|hallway|lobby|foyer|corridor|palace|museum|gallery|mansion|hotel|ballroom|staircase)\b/, 'hall'],
+  [/\b(home|living room|dining|bedroom|sofa|fireplace|cozy|cosy)\b/, 'home'],
   [/\b(studio|seamless|packshot|white background)\b/, 'studio'],
 ];
 
@@ -67,7 +75,13 @@ const EXTRAS: readonly (readonly [RegExp, Extra])[] = [
 
 /** Reads a scene sentence together with style chips ("luxury", "energetic" …). */
 export function readScene(sentence: string, styleKeywords: readonly string[] = []): SceneWords {
-  const text = normalise([sentence, ...styleKeywords].join(' , '));
+  const said = normalise([sentence, ...styleKeywords].join(' , '));
+  const text = fromSpanish(
+    said
+      .split(/([^\p{L}\p{N}]+)/u)
+      .map((part) => part.trim())
+      .filter(Boolean),
+  ).join(' ');
   const words = text.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
   const tags = new Set<MoodTag>();
   for (const word of words) {

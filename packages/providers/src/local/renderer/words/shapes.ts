@@ -12,6 +12,7 @@ const RULES: Readonly<Record<Category, ShapeRule>> = {
   footwear: {
     open: ['runner', 'court'],
     words: [
+      [/\b(dress|formal|oxfords?|derby|derbies|brogues?|office|business|wedding|wingtips?)\b/, 'dress'],
       [/\bhi(gh)? ?tops?\b|\bbasketball\b/, 'high-top'],
       [/\b(hik(e|ing)|winter|chelsea|combat|ankle|rugged)\b/, 'boot'],
       [
@@ -23,7 +24,7 @@ const RULES: Readonly<Record<Category, ShapeRule>> = {
         'court',
       ],
     ],
-    all: ['runner', 'court', 'high-top', 'boot'],
+    all: ['runner', 'court', 'high-top', 'boot', 'dress'],
   },
   watch: {
     open: ['dress', 'sport'],
@@ -83,7 +84,14 @@ const RULES: Readonly<Record<Category, ShapeRule>> = {
     ],
     all: ['solitaire', 'band'],
   },
-  chair: { open: ['lounge'], words: [], all: ['lounge', 'stool'] },
+  chair: {
+    open: ['lounge'],
+    words: [
+      [/\b(lounge|arm ?chair|upholstered|shell|leather)\b/, 'lounge'],
+      [/\b(dining|kitchen|school|wood|wooden|oak|walnut|bamboo|ash|rattan)\b/, 'dining'],
+    ],
+    all: ['lounge', 'stool', 'dining'],
+  },
   sofa: { open: ['sofa'], words: [], all: ['sofa'] },
   headphones: { open: ['over-ear'], words: [], all: ['over-ear', 'on-ear'] },
   sunglasses: {

@@ -1,5 +1,6 @@
 import { COMMON_WORDS } from './common-words.ts';
 import { CONNECTORS } from './part-words.ts';
+import { fromSpanish } from './spanish.ts';
 import { correctSpelling } from './spelling.ts';
 import { OTHER_NOUNS, VOCABULARY } from './vocabulary.ts';
 
@@ -31,7 +32,7 @@ export function normalise(text: string): string {
 /** Corrected words and the separators `,` of a sentence; bare numbers (sizes, models) say nothing about the look. */
 export function tokens(text: string): string[] {
   const found = normalise(text).match(/#[0-9a-f]{6}\b|#[0-9a-f]{3}\b|[\p{L}\p{N}&]+|[,;:.!?()|]/gu) ?? [];
-  return found
+  return fromSpanish(found)
     .filter((token) => !/^\d+$/.test(token))
     .map((token) => (/^[\p{L}\p{N}#]/u.test(token) ? correctSpelling(token, VOCABULARY, KNOWN) : ','));
 }

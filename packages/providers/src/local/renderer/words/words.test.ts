@@ -32,6 +32,12 @@ describe('the product a sentence is about', () => {
     ['sparkling water in a glass bottle', 'bottle', 'drink'],
     ['lemonade in a slim can', 'can', 'slim'],
     ['iPhone 15 in pink', 'phone', 'phone'],
+    ['navy dress shoes in polished leather', 'footwear', 'dress'],
+    ['formal black leather shoes', 'footwear', 'dress'],
+    ['oxford shoes in cognac', 'footwear', 'dress'],
+    ['oak chair with green seat', 'chair', 'dining'],
+    ['green velvet armchair', 'chair', 'lounge'],
+    ['a chair', 'chair', 'lounge'],
   ])('%s', (prompt, category, sub) => {
     expect(parsePrompt(prompt)).toMatchObject({ category, sub });
   });
@@ -132,6 +138,19 @@ describe('colours, materials and finishes', () => {
     expect(parsePrompt('white mug against a pink wall').body.colorNames).toEqual(['white']);
   });
 
+  it('colours the seat of a chair apart from its wood', () => {
+    const spec = parsePrompt('oak dining chair with green velvet seat');
+    expect(spec.body).toMatchObject({ materials: ['wood'], colors: [] });
+    expect(spec.parts.cushion).toMatchObject({ colorNames: ['green'], materials: ['velvet'] });
+  });
+
+  it('lets a colour that is said beat the colour in a name', () => {
+    expect(body('olive oil bottle in dark green glass').colorNames).toEqual(['dark green']);
+    expect(body('olive oil bottle').colorNames).toEqual(['olive']);
+    expect(parsePrompt('olive oil bottle in dark green glass').surface).toBeUndefined();
+    expect(parsePrompt('shampoo in a marble bathroom').surface).toBe('marble');
+  });
+
   it('notes excluded parts', () => {
     expect(parsePrompt('steel tumbler without a straw').without).toEqual(['straw']);
   });
@@ -201,6 +220,15 @@ describe('mood', () => {
     });
     expect(readScene('steaming coffee in a cozy cafe').extras).toContain('steam');
     expect(readScene('city lights at night')).toMatchObject({ light: 'dark', place: 'street' });
+    for (const [sentence, place] of [
+      ['marble hallway of a grand hotel', 'hall'],
+      ['a classroom with a chalkboard', 'classroom'],
+      ['quiet library with old books', 'library'],
+      ['golden hour on a mountain trail', 'mountain'],
+      ['a path through the woods', 'forest'],
+      ['bright dining room', 'home'],
+    ] as const)
+      expect(readScene(sentence).place).toBe(place);
     expect(readScene('', ['luxury', 'minimalist']).tags).toEqual(['luxury', 'minimal']);
   });
 });

@@ -5,8 +5,12 @@ import { drawImg } from '../../textures.ts';
 import type { ProductSpec } from '../../words/product-spec.ts';
 import { drawLine } from '../label-text.ts';
 import { colorOf, finishOf, metalOf, picker, says } from '../look.ts';
+import { patternImg, patternOf } from '../pattern.ts';
 import { addBackpack } from './backpack.ts';
 import { addHandbag, addTote, type BagMats, trimMat } from './handbag.ts';
+
+/** Repeats of a pattern per unit of the walls' chart. */
+const PATTERN_REPEAT: [number, number] = [1.5, 1.6];
 
 /** Reads a bag out of the words: handbag, tote or backpack; leather or cloth; trim and hardware. */
 export function designBag(spec: ProductSpec): Product {
@@ -37,6 +41,11 @@ export function designBag(spec: ProductSpec): Product {
     metal: finish('polished', metal),
     chain: says(spec, /\bchain\b/),
   };
+  const pattern = spec.brand ? null : patternOf(spec, main);
+  if (pattern) {
+    shell.base = pattern.ground;
+    Object.assign(shell, { map: patternImg(pattern), mapWrap: true, mapS: PATTERN_REPEAT });
+  }
   if (spec.brand) printBrand(mats, spec);
   const build = sub === 'tote' ? addTote : sub === 'backpack' ? addBackpack : addHandbag;
   return {

@@ -1,10 +1,12 @@
 import type { Mat } from '../../materials.ts';
-import { curve3, densify, fillet, lerp, norm, type V3 } from '../../math.ts';
+import { curve3, densify, fillet, lerp, norm, rotateY, type V3 } from '../../math.ts';
 import type { Mesh } from '../../mesh.ts';
 import { superellipse } from '../sections.ts';
 import { type LabelText, wrapLabel } from './label.ts';
 
 const SEGMENTS = 144;
+/** Azimuth of a pump's nozzle, radians from the front. */
+const NOZZLE = -1.2;
 
 /** The container's materials. */
 export interface BottleMats {
@@ -96,10 +98,20 @@ export function addPump(m: Mesh, { cap, collar }: BottleMats, y: number): void {
     [0, y + 0.352, 0.34],
     [0, y + 0.315, 0.4],
   ]);
-  m.sweep(cap, spout, 40, 28, (q, t) => superellipse(q, 0.048 * lerp(1, 0.62, t), 0.062 * lerp(1, 0.62, t)), {
-    caps: true,
-    frame: (_t, _p, tangent) => [norm([0, tangent[2], -tangent[1]]), [1, 0, 0]],
-  });
+  // A nozzle towards the camera would be seen as a dot: it is turned aside, as bottles are photographed.
+  m.xf(
+    (p) => rotateY(p, NOZZLE),
+    () => {
+      m.sweep(
+        cap,
+        spout,
+        40,
+        28,
+        (q, t) => superellipse(q, 0.048 * lerp(1, 0.62, t), 0.062 * lerp(1, 0.62, t)),
+        { caps: true, frame: (_t, _p, tangent) => [norm([0, tangent[2], -tangent[1]]), [1, 0, 0]] },
+      );
+    },
+  );
 }
 
 /** Pipette bulb and ribbed collar on a neck at height y. */

@@ -55,9 +55,11 @@ function shoeColors(spec: ProductSpec): ShoeColors {
   const { body: b, parts } = spec;
   const pick = picker(spec);
   const boot = spec.sub === 'boot';
-  const usual = boot
-    ? [hex('#8a5a2f'), hex('#5f3a22'), hex('#2c2a28')]
-    : [hex('#f2efe9'), hex('#2d5fb8'), hex('#e4572e'), hex('#2f8f6e')];
+  const dress = spec.sub === 'dress';
+  const usual =
+    boot || dress
+      ? [hex('#8a5a2f'), hex('#5f3a22'), hex('#2c2a28')]
+      : [hex('#f2efe9'), hex('#2d5fb8'), hex('#e4572e'), hex('#2f8f6e')];
   const main = colorOf(b, pick(usual));
   const [h, s, l] = rgb2hsl(main);
   const neutral = s < 0.12;
@@ -83,17 +85,33 @@ function shoeColors(spec: ProductSpec): ShoeColors {
           : hsl2rgb(h, s * 0.95, Math.min(0.94, l + (1 - l) * 0.3)),
     laces: colorOf(
       parts.laces,
-      boot ? mix3(main, hex('#d8b98a'), 0.45) : dark ? hex('#e9e8e5') : PAPER_WHITE,
+      dress ? mul(main, 0.8) : boot ? mix3(main, hex('#d8b98a'), 0.45) : dark ? hex('#e9e8e5') : PAPER_WHITE,
     ),
     sole: colorOf(
       parts.sole,
-      boot ? hex('#3a2c20') : gum ? hex('#b07a45') : l > 0.9 ? hex('#f4f2ee') : PAPER_WHITE,
+      dress
+        ? mix3(mul(main, 0.5), hex('#3a2416'), 0.6)
+        : boot
+          ? hex('#3a2c20')
+          : gum
+            ? hex('#b07a45')
+            : l > 0.9
+              ? hex('#f4f2ee')
+              : PAPER_WHITE,
     ),
     outsole: colorOf(
       parts.outsole,
-      gum ? hex('#b07a45') : boot ? hex('#1d1a18') : neutral ? hex('#b9a07f') : main,
+      dress
+        ? colorOf(parts.sole, hex('#2a1c13'))
+        : gum
+          ? hex('#b07a45')
+          : boot
+            ? hex('#1d1a18')
+            : neutral
+              ? hex('#b9a07f')
+              : main,
     ),
-    lining: boot ? mix3(main, hex('#2a201a'), 0.35) : pale,
+    lining: dress ? mix3(main, hex('#b98f63'), 0.75) : boot ? mix3(main, hex('#2a201a'), 0.35) : pale,
     accent: second,
     stripe: colorOf(parts.stripe, b.colors[1] ?? (l > 0.85 && neutral ? hex('#30343a') : PAPER_WHITE)),
   };
@@ -124,9 +142,9 @@ function shoeMats(spec: ProductSpec, panels: PanelStyle, colors: ShoeColors): Sh
       kind === 'glossy'
         ? { rough: 0.3, coat: 0.8, coatRough: 0.1 }
         : {
-            rough: kind === 'suede' ? 0.95 : 0.55,
-            coat: kind === 'suede' ? 0 : 0.05,
-            coatRough: 0.4,
+            rough: kind === 'suede' ? 0.95 : spec.sub === 'dress' ? 0.42 : 0.55,
+            coat: kind === 'suede' ? 0 : spec.sub === 'dress' ? 0.4 : 0.05,
+            coatRough: spec.sub === 'dress' ? 0.22 : 0.4,
             sheen: kind === 'suede' ? 0.5 : 0.12,
           },
     );
@@ -146,9 +164,11 @@ function shoeMats(spec: ProductSpec, panels: PanelStyle, colors: ShoeColors): Sh
       bumpAmp: 1,
     }),
     eyelets:
-      spec.sub === 'boot' || brass
-        ? finish('metal', brass ?? [0.75, 0.6, 0.36])
-        : mat({ base: mix3(colors.laces, [0.7, 0.7, 0.7], 0.5), rough: 0.3, coat: 0.6 }),
+      spec.sub === 'dress'
+        ? mat({ base: mul(colors.main, 0.5), rough: 0.4 })
+        : spec.sub === 'boot' || brass
+          ? finish('metal', brass ?? [0.75, 0.6, 0.36])
+          : mat({ base: mix3(colors.laces, [0.7, 0.7, 0.7], 0.5), rough: 0.3, coat: 0.6 }),
     sole: finish('rubber', colors.sole, [8, 2]),
     outsole: finish('rubber', colors.outsole, [8, 2]),
   };
@@ -156,10 +176,11 @@ function shoeMats(spec: ProductSpec, panels: PanelStyle, colors: ShoeColors): Sh
 
 /** The tongue carries the only label of a shoe: the user's brand, or a neutral zigzag. */
 function tongueMat(spec: ProductSpec, colors: ShoeColors): Mat {
-  const boot = spec.sub === 'boot';
-  const tongue = boot
+  const plain = spec.sub === 'boot' || spec.sub === 'dress';
+  const tongue = plain
     ? finish('smoothleather', mul(colors.main, 0.92), [5, 9])
     : finish('mesh', colors.toe === PAPER_WHITE ? colors.main : colors.toe, [5, 9]);
+  if (spec.sub === 'dress') return tongue;
   const ink = lum(colors.accent) > 0.5 ? '#2b2b2e' : '#ffffff';
   tongue.map = drawImg(256, 160, (c) => {
     c.fillStyle = toHex(colors.accent);

@@ -1,5 +1,5 @@
 import { mat } from '../../materials.ts';
-import { add, cross, curve3, dot, mad, mix3, mul, norm, sub, type V3 } from '../../math.ts';
+import { add, cross, curve3, dot, lerp, mad, mix3, mul, norm, sub, type V3 } from '../../math.ts';
 import type { Mesh } from '../../mesh.ts';
 import { spow } from '../sections.ts';
 import type { Last, Side } from './last.ts';
@@ -51,11 +51,18 @@ class Lacing {
   private readonly m: Mesh;
   private readonly mats: ShoeMats;
   private readonly last: Last;
+  /** dress shoes have narrow, rounder laces */
+  private readonly section: (q: number) => [number, number];
 
   constructor(m: Mesh, mats: ShoeMats, last: Last) {
     this.m = m;
     this.mats = mats;
     this.last = last;
+    const fine = last.style.heel === undefined ? 1 : 0.5;
+    this.section = (q) => {
+      const [n, b] = ribbonSection(q);
+      return [n * lerp(1, 1.2, 1 - fine), b * fine];
+    };
   }
 
   /** A flat ribbon over the tongue from one eyelet to another, arched along the ridge direction. */
@@ -81,7 +88,7 @@ class Lacing {
   }
 
   private ribbon(points: V3[], up: (t: number, p: V3) => V3): void {
-    this.m.sweep(this.mats.laces, curve3(points), 26, 12, ribbonSection, {
+    this.m.sweep(this.mats.laces, curve3(points), 26, 12, this.section, {
       caps: true,
       uvLen: 8,
       uvW: 2,
@@ -95,7 +102,7 @@ class Lacing {
 
   /** A ribbon whose width keeps to one direction, as the loops of a bow do. */
   private loop(points: V3[], width: V3, steps: number): void {
-    this.m.sweep(this.mats.laces, curve3(points), steps, 12, ribbonSection, {
+    this.m.sweep(this.mats.laces, curve3(points), steps, 12, this.section, {
       caps: true,
       uvLen: 8,
       uvW: 2,

@@ -18,6 +18,8 @@ export interface PanelStyle {
   /** Open mesh with round holes: its outline, hole pitch and radius in 10 cm. */
   mesh?: { area: readonly ChartPoint[]; pitch: number; hole: number; role: PanelRole };
   panels: readonly Panel[];
+  /** Stitches in the colour of the leather rather than in a lighter thread. */
+  tonal?: boolean;
 }
 
 /** Reads "row v, row v! …"; an exclamation mark makes a corner sharp. */
@@ -261,10 +263,41 @@ const BOOT: PanelStyle = {
   ],
 };
 
+/** A cap-toe oxford: everything of one leather, told apart by its seams. */
+const DRESS: PanelStyle = {
+  tonal: true,
+  panels: [
+    {
+      role: 'main',
+      lift: 0.5,
+      points: at('12.3 -0.05!, 12.35 0.35, 12.5 0.75, 12.6 1.05!, 15.2 1.05!, 15.2 -0.05!'),
+      stitches: [at('12.4 0, 12.45 0.35, 12.6 0.75, 12.7 1'), at('12.5 0, 12.55 0.35, 12.7 0.75, 12.8 1')],
+    },
+    {
+      role: 'main',
+      lift: 0.55,
+      points: at('5.4 1.05!, 5.2 0.9, 5.3 0.6, 6.2 0.3, 8 0.1, 8.9 -0.05!, -0.2 -0.05!, -0.2 1.05!'),
+      stitches: [at('5.3 1, 5.32 0.62, 6.25 0.33, 8 0.14, 8.8 0')],
+    },
+    {
+      role: 'main',
+      lift: 0.75,
+      points: at('5.75 1.05!, 5.7 0.84, 6.1 0.7, 7.2 0.66, 8.4 0.66, 9.4 0.72, 9.8 0.85, 9.8 1.05!'),
+      stitches: [at('5.85 1, 5.84 0.85, 6.15 0.735, 7.2 0.695, 8.4 0.695, 9.3 0.75, 9.66 0.86')],
+    },
+    {
+      role: 'lining',
+      lift: 0.5,
+      points: at('1 1.05!, 1.05 0.965, 2.2 0.95, 4 0.945, 5.4 0.94, 5.7 1.05!'),
+    },
+  ],
+};
+
 /** Panels by shoe shape. */
 export const PANEL_STYLES: Readonly<Record<string, PanelStyle>> = {
   court: COURT,
   runner: RUNNER,
   'high-top': HIGH_TOP,
   boot: BOOT,
+  dress: DRESS,
 };

@@ -26,12 +26,15 @@ export function drawUpper(
 
 abstract class PanelPainter {
   protected readonly c: SKRSContext2D;
+  /** how much lighter the thread is than the leather, 0–1 */
+  protected thread = 0.55;
 
   constructor(c: SKRSContext2D) {
     this.c = c;
   }
 
   paint(style: PanelStyle): void {
+    this.thread = style.tonal ? 0.12 : 0.55;
     this.base();
     if (style.mesh) this.mesh(style.mesh);
     for (const panel of style.panels) {
@@ -133,7 +136,7 @@ class ColorPainter extends PanelPainter {
   protected override stitch(line: readonly ChartPoint[]): void {
     this.trace(line, false);
     this.stroke(0.02, 'rgba(0,0,0,0.22)');
-    this.stroke(0.0115, toHex(mix3(this.colors.main, [1, 1, 1], 0.55)), [0.018, 0.014]);
+    this.stroke(0.0115, toHex(mix3(this.colors.main, [1, 1, 1], this.thread)), [0.018, 0.014]);
   }
 }
 

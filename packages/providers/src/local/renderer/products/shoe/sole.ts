@@ -34,7 +34,8 @@ function addRing(
 /** Midsole, outsole with its tread, and the bottom. */
 export function addSole(m: Mesh, last: Last, mats: ShoeMats, accent: Mat['base']): void {
   const { style } = last;
-  const edge = (x: number) => last.ground(x) + style.outsoleHeight;
+  const heel = style.heel ?? style.outsoleHeight;
+  const edge = (x: number) => last.ground(x) + lerp(heel, style.outsoleHeight, smooth(-0.5, 0.45, x));
   const mid: Section = (x, k) => {
     const top = last.soleTop(x) + 0.012;
     const g = edge(x);
@@ -54,7 +55,8 @@ export function addSole(m: Mesh, last: Last, mats: ShoeMats, accent: Mat['base']
       const row = u * ROWS;
       const [lateral, medial] = last.widths(row);
       const x = last.centre(row);
-      return [x * 0.97, last.ground(x) + 0.002, lerp(medial, lateral, v) * 0.9];
+      const y = lerp(last.ground(x) + 0.002, edge(x) - 0.05, archAt(x, style));
+      return [x * 0.97, y, lerp(medial, lateral, v) * 0.9];
     },
     { uv: (u, v) => [u * 10, v * 3] },
   );
@@ -63,14 +65,14 @@ export function addSole(m: Mesh, last: Last, mats: ShoeMats, accent: Mat['base']
 
 /** Tread blocks are cut into the edge; a boot has a raised arch before its heel. */
 function outsole(last: Last, edge: (x: number) => number): Section {
-  const { lugs, outsoleHeight } = last.style;
+  const { lugs, outsoleHeight, heel } = last.style;
   return (x, k, u) => {
     const g = edge(x);
-    const arch = outsoleHeight > 0.1 ? smooth(-0.42, -0.36, x) * (1 - smooth(-0.05, 0.15, x)) : 0;
-    const b = lerp(last.ground(x), g - 0.05, arch * 0.85);
+    const arch = archAt(x, last.style);
+    const b = lerp(last.ground(x), g - 0.05, arch);
     const block = lugs === 0 ? 0 : smooth(0.35, 0.6, Math.abs(((u * 46) % 1) - 0.5) * 2);
     const cut = lugs * block * smooth(0.3, 0.5, k);
-    const swell = outsoleHeight > 0.1 ? 0.03 : 0;
+    const swell = outsoleHeight > 0.1 ? 0.03 : heel === undefined ? 0 : 0.012;
     return splineAt2(
       [
         [-0.02, g - 0.001],
@@ -85,6 +87,12 @@ function outsole(last: Last, edge: (x: number) => number): Section {
       k,
     );
   };
+}
+
+/** How far the sole is cut away between heel and ball, 0–1. */
+function archAt(x: number, { outsoleHeight, heel }: Last['style']): number {
+  if (heel !== undefined) return smooth(-0.56, -0.52, x) * (1 - smooth(0.3, 0.55, x));
+  return outsoleHeight > 0.1 ? 0.85 * smooth(-0.42, -0.36, x) * (1 - smooth(-0.05, 0.15, x)) : 0;
 }
 
 /** The thin coloured line around a cupsole. */

@@ -18,6 +18,8 @@ export interface LastStyle {
   /** Cross-section of the midsole: [bulge outward, share of its height from the top]. */
   midsole: readonly (readonly [number, number])[];
   outsoleHeight: number;
+  /** Height of a stacked heel under a thin sole; without one the sole is as thick everywhere. */
+  heel?: number;
   /** Depth of tread blocks, 0 for a flat sole. */
   lugs: number;
   foxing: boolean;
@@ -95,7 +97,27 @@ const WELT = [
   [0.05, 0.97],
 ] as const;
 
-/** Court sneaker, running shoe, high-top and laced boot. */
+/** A thin welted sole edge. */
+const LEATHER_SOLE = [
+  [0.05, 0.05],
+  [0.058, 0.25],
+  [0.05, 0.4],
+  [0.046, 0.55],
+  [0.05, 0.7],
+  [0.05, 0.85],
+  [0.046, 0.96],
+] as const;
+
+/** A lower, slimmer last with a longer toe: rows from the ball on are drawn out and narrowed. */
+const DRESS = LOW.map(([bx, lateral, medial, tx, ty, tz, ...handles], row) => {
+  const forward = Math.max(0, row - 8) / 7;
+  const long = 1 + 0.1 * forward;
+  const slim = 0.94 - 0.1 * forward;
+  const low = row < 5 ? 0.1 : row < 8 ? 0.085 : 0.1;
+  return [bx * long, lateral * slim, medial * slim, tx * long, ty - low, tz * 0.86, ...handles];
+});
+
+/** Court sneaker, running shoe, high-top, laced boot and dress shoe. */
 export const SHOE_STYLES: Readonly<Record<string, LastStyle>> = {
   court: {
     sections: LOW,
@@ -189,6 +211,39 @@ export const SHOE_STYLES: Readonly<Record<string, LastStyle>> = {
     lugs: 0,
     foxing: true,
     tongueWidth: 0.21,
+  },
+  dress: {
+    sections: DRESS,
+    soleTop: [
+      [-1.6, 0.33],
+      [-1.3, 0.322],
+      [-0.9, 0.31],
+      [-0.4, 0.28],
+      [0, 0.2],
+      [0.45, 0.128],
+      [0.8, 0.118],
+      [1.2, 0.14],
+      [1.6, 0.175],
+    ],
+    toeSpring: 0.06,
+    heelLift: 0.01,
+    eyelets: [6.5, 7.15, 7.8, 8.45, 9.05],
+    tongue: [
+      [0.94, 0.46],
+      [0.72, 0.51],
+      [0.42, 0.64],
+      [0.14, 0.77],
+      [-0.06, 0.865],
+      [-0.17, 0.94],
+      [-0.22, 0.985],
+    ],
+    ankle: -0.62,
+    midsole: LEATHER_SOLE,
+    outsoleHeight: 0.05,
+    heel: 0.25,
+    lugs: 0,
+    foxing: false,
+    tongueWidth: 0.18,
   },
   boot: {
     sections: HIGH.map((row) => [...row.slice(0, 4), row[4] > 1.1 ? row[4] + 0.16 : row[4], ...row.slice(5)]),

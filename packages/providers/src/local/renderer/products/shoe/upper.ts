@@ -27,7 +27,8 @@ function addLining(m: Mesh, last: Last, mats: ShoeMats): void {
     const B = last.bottom(row, side);
     let out = norm([T[0] - last.style.ankle, 0, T[2] * 2.2]);
     if (row < 0.3) out = norm(mix3([-1, 0, 0], out, row / 0.3));
-    const pad = 0.045 * (1 - smooth(5.2, 6.6, row)) + 0.012;
+    const padding = last.style.heel === undefined ? 0.045 : 0.014;
+    const pad = padding * (1 - smooth(5.2, 6.6, row)) + 0.012;
     const inside: V3 = [
       lerp(T[0], B[0], 0.5) * 0.96,
       lerp(T[1], 0.36, 0.75),
