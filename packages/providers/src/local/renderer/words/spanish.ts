@@ -8,7 +8,7 @@ function forms(phrase: string): string[] {
   for (const word of phrase.split(' ')) {
     const [stem = '', ...endings] = word.split('/');
     // A stem with one ending may stand alone (its plural); one with several is no word by itself.
-    const endless = endings.length < 2 || endings.every((e) => /s$/.test(e));
+    const endless = endings.length < 2 || endings.every((e) => e.endsWith('s'));
     const all = [...(endless ? [stem] : []), ...endings.map((ending) => stem + ending)];
     out = out.flatMap((start) => all.map((form) => (start === '' ? form : `${start} ${form}`)));
   }
