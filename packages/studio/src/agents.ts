@@ -1,6 +1,7 @@
 import type { Availability, CallKind, ModelSet } from '@admint/providers';
 import { promptParser } from './brief/prompt-parser.ts';
 import { videoGenerator } from './clips/video-generator.ts';
+import { adDirector, narrator } from './director/index.ts';
 import { imageGenerator } from './images/image-generator.ts';
 import { musicDirector } from './music/music-director.ts';
 import { scenePlanner } from './plan/scene-planner.ts';
@@ -23,8 +24,10 @@ const compositor: AgentCard = {
   check: () => Promise.resolve({ available: true, reason: null }),
 };
 
-/** The agents of the guided flow, in the order they work. */
+/** The agents, in the order they work; director and narrator only in automatic ads. */
 export const agents: readonly AgentCard[] = [
+  adDirector,
+  narrator,
   promptParser,
   imageGenerator,
   scenePlanner,

@@ -9,7 +9,8 @@ export type StageWorkflow =
   | 'compositionStage'
   | 'moreImages'
   | 'moreClips'
-  | 'planStage';
+  | 'planStage'
+  | 'autoAd';
 
 /** What the flow needs of the workflow engine: to join our transaction, so that the choice and the work it starts are one commit. */
 export interface EnginePort {

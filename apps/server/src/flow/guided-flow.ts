@@ -2,6 +2,8 @@ import { AspectRatio, MusicGenre } from '@admint/contract';
 import { FONTS } from '@admint/overlay';
 import { agents } from '@admint/studio';
 import type { FlowService } from '../http/services.ts';
+import { generate } from './auto/generate.ts';
+import { approveStoryboard, editStoryboard, getStoryboard, planFile } from './auto/storyboard.ts';
 import { composeFinalVideo } from './composition.ts';
 import { cancelExports, createExports, listExports } from './exports.ts';
 import { listPhotos, orderPhotos } from './photos.ts';
@@ -50,6 +52,11 @@ export function createFlow(parts: FlowParts, demo: boolean): FlowService {
     changeAsset: (user, id, change) => changeAsset(parts, user.id, id, change),
     planScenes: (user, id, body) => planScenes(parts, user.id, id, body),
     savePlan: (user, id, body) => savePlan(parts, user.id, id, body),
+    generate: (user, body) => generate(parts, user.id, body),
+    getStoryboard: (user, id) => getStoryboard(parts, user.id, id),
+    editStoryboard: (user, id, body) => editStoryboard(parts, user.id, id, body),
+    approveStoryboard: (user, id) => approveStoryboard(parts, user.id, id),
+    planFile: (user, id, name) => planFile(parts, user.id, id, name),
     createExports: (user, id, body) => createExports(parts, user.id, id, body),
     listExports: (user, id) => listExports(parts, user.id, id),
     cancelExports: (user, id) => cancelExports(parts, user.id, id),

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { AdmintError, micros, SESSION_CHANGED, usd } from '@admint/contract';
+import { AdmintError, type Micros, micros, SESSION_CHANGED, usd } from '@admint/contract';
 import type { QueryOf, ResponseOf } from '../http/services.ts';
 import { posterUrl, contentUrl, sessionAssets } from '../store/assets.ts';
 import { decimal } from '@admint/contract';
+import type { Database } from '../store/database.ts';
 import { readSession, type SessionRow } from '../store/sessions.ts';
 import { sessionView } from '../store/views.ts';
 import {
@@ -19,12 +20,19 @@ import { placeOrder } from './order.ts';
 import type { FlowParts } from './start.ts';
 
 export async function createSession(parts: FlowParts, userId: number): Promise<ResponseOf<'createSession'>> {
-  const row = await parts.db
-    .insertInto('sessions')
-    .values({ id: randomUUID(), user_id: userId, budget: decimal(parts.budget), ...emptyLists })
-    .returning(['id', 'stage', 'created_at'])
-    .executeTakeFirstOrThrow();
+  const id = await insertSession(parts.db, userId, parts.budget);
+  const row = await readSession(parts.db, id);
   return { session_id: row.id, stage: row.stage, created_at: row.created_at.toISOString() };
+}
+
+/** Opens an empty ad with a budget in micro-dollars, gives its id. */
+export async function insertSession(db: Database, userId: number, budget: Micros): Promise<string> {
+  const id = randomUUID();
+  await db
+    .insertInto('sessions')
+    .values({ id, user_id: userId, budget: decimal(budget), ...emptyLists })
+    .execute();
+  return id;
 }
 
 const emptyLists = {

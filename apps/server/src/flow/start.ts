@@ -43,6 +43,7 @@ export const STAGES = {
   moreImages: { stage: 'image_generation', workflow: 'moreImages', progress: 10 },
   moreClips: { stage: 'clip_generation', workflow: 'moreClips', progress: 55 },
   plan: { stage: 'clip_generation', workflow: 'planStage', progress: 50 },
+  auto: { stage: 'created', workflow: 'autoAd', progress: 0 },
 } as const;
 
 /** Locks the session and refuses while a stage is running. Throws `session_not_found` or `wrong_stage`. */
@@ -117,7 +118,7 @@ export async function startTask(
 /** Where a session stands once nothing runs: its own stage, or after a failure the last one that held. */
 export async function gateOf(db: Database, session: SessionRow): Promise<Stage> {
   const stage = session.stage === 'failed' ? (session.failure?.stage ?? 'created') : session.stage;
-  if (!session.running && session.stage !== 'failed') return stage;
+  if (stage === 'created' || (!session.running && session.stage !== 'failed')) return stage;
   const assets = await sessionAssets(db, session.id);
   if (stage === 'image_generation') return assets.some(isGeneratedImage) ? 'image_selection' : 'created';
   const hasClip = assets.some((asset) => asset.asset_type === 'video');

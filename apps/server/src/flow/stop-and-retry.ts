@@ -2,6 +2,7 @@ import { AdmintError, formatUsd, micros, type Stage, type Started, usd } from '@
 import { markGeneration } from '../store/generations.ts';
 import { emitProgress } from '../store/progress.ts';
 import { lockSession, readSession, type SessionRow, updateSession } from '../store/sessions.ts';
+import { isAutomatic, retryAuto } from './auto/retry.ts';
 import { inTransaction } from './engine.ts';
 import {
   equalClips,
@@ -55,6 +56,7 @@ export async function retrySession(
   const order = await placeOrder(parts, await readSession(parts.db, id, userId), {});
   return inTransaction(parts.pool, async (db, client) => {
     const session = await lockIdle(db, id, userId);
+    if (await isAutomatic(db, session)) return retryAuto(parts, db, client, session, order);
     const { failure } = session;
     if (!failure)
       throw new AdmintError('wrong_stage', 'Nothing failed in this ad, so there is nothing to try again.');
@@ -81,7 +83,7 @@ export async function retrySession(
   });
 }
 
-type StageName = keyof typeof STAGES;
+type StageName = Exclude<keyof typeof STAGES, 'auto'>;
 
 const TASK_STAGES = { images: 'moreImages', clips: 'moreClips', plan: 'plan' } as const;
 

@@ -7,6 +7,7 @@ import type { Identifier } from './auth/identity.ts';
 import { isLoopback } from './auth/origin.ts';
 import { RateLimitedError } from './auth/rate-limit.ts';
 import { createHandlers } from './handlers.ts';
+import { mountPlanFiles } from './plan-files.ts';
 import { PROBLEM_TYPE, isOurFault, toProblem } from './problem.ts';
 import { type HttpContext, type HttpEnv, mountRoutes } from './routes.ts';
 import { secureHeaders } from './secure-headers.ts';
@@ -38,6 +39,7 @@ export function createApp({ settings, services, users, accounts, identifier, log
   mountUploads(app, services.photos, identifier);
   mountSharePage(app, services.shares);
   mountMasks(app, services.photos, identifier);
+  mountPlanFiles(app, services.flow, identifier);
   mountDocs(app, settings.version);
   if (settings.webRoot !== null) mountWebApp(app, settings.webRoot);
   return app;

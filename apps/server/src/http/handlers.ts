@@ -56,6 +56,11 @@ export function createHandlers(
     retrySession: ({ identity, params, query }) => flow.retry(identity.user, params.id, query.part),
     ...takeHandlers(flow),
 
+    generate: ({ identity, body }) => flow.generate(identity.user, body),
+    getStoryboard: ({ identity, params }) => flow.getStoryboard(identity.user, params.id),
+    editStoryboard: ({ identity, params, body }) => flow.editStoryboard(identity.user, params.id, body),
+    approveStoryboard: ({ identity, params }) => flow.approveStoryboard(identity.user, params.id),
+
     createExports: ({ identity, params, body }) => flow.createExports(identity.user, params.id, body),
     listExports: ({ identity, params }) => flow.listExports(identity.user, params.id),
     cancelExports: ({ identity, params }) => flow.cancelExports(identity.user, params.id),

@@ -82,8 +82,25 @@ export interface FlowService {
   cancelExports(user: User, id: string): Promise<ResponseOf<'cancelExports'>>;
   listPhotos(user: User, id: string): Promise<ResponseOf<'listPhotos'>>;
   orderPhotos(user: User, id: string, photoIds: string[]): Promise<ResponseOf<'orderPhotos'>>;
+  generate(user: User, body: BodyOf<'generate'>): Promise<ResponseOf<'generate'>>;
+  getStoryboard(user: User, id: string): Promise<ResponseOf<'getStoryboard'>>;
+  editStoryboard(
+    user: User,
+    id: string,
+    body: BodyOf<'editStoryboard'>,
+  ): Promise<ResponseOf<'editStoryboard'>>;
+  approveStoryboard(user: User, id: string): Promise<ResponseOf<'approveStoryboard'>>;
+  /** Null when the plan has no file of this name (yet). */
+  planFile(user: User, id: string, name: string): Promise<PlanFileContent | null>;
   agentsHealth(): Promise<ResponseOf<'agentsHealth'>>;
   options(): Promise<ResponseOf<'options'>>;
+}
+
+/** A text file of an automatic ad's plan. */
+export interface PlanFileContent {
+  name: string;
+  content_type: string;
+  text: string;
 }
 
 /** Inclusive byte positions, as in an HTTP Range. */

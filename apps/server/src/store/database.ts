@@ -5,6 +5,7 @@ import * as exportsAndPhotos from './migrations/0002-exports-and-photos.ts';
 import * as settings from './migrations/0003-settings.ts';
 import * as gallery from './migrations/0004-gallery.ts';
 import * as takesAndPlan from './migrations/0005-takes-and-plan.ts';
+import * as automaticAds from './migrations/0006-automatic-ads.ts';
 import * as money from './migrations/0007-money.ts';
 import type { Tables } from './schema.ts';
 
@@ -19,6 +20,7 @@ const migrations: Record<string, Migration> = {
   '0003-settings': settings,
   '0004-gallery': gallery,
   '0005-takes-and-plan': takesAndPlan,
+  '0006-automatic-ads': automaticAds,
   '0007-money': money,
 };
 

@@ -74,3 +74,13 @@ export async function markGeneration(
     .where('status', '!=', 'completed')
     .execute();
 }
+
+/** A video that was stopped is made by another run from now on. */
+export async function moveGeneration(db: Database, id: string, run: number): Promise<void> {
+  await db
+    .updateTable('generations')
+    .set({ run })
+    .where('id', '=', id)
+    .where('status', '!=', 'completed')
+    .execute();
+}

@@ -1,9 +1,13 @@
 import type {
+  AdSpecification,
   AspectRatio,
   AssetType,
+  AutoSettings,
   CallState,
   ChosenModels,
   CompositionSettings,
+  DirectorPlan,
+  FinalScenePrompt,
   ImagePrompt,
   ModelTier,
   PlannedScene,
@@ -11,8 +15,11 @@ import type {
   Scene,
   SessionFailure,
   Stage,
+  StoryboardStatus,
   Timeline,
+  UnifiedNarrative,
 } from '@admint/contract';
+import type { Enhancement } from '@admint/studio/enhance';
 import type { CallKind, Fault, Operation } from '@admint/providers';
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 
@@ -105,7 +112,7 @@ export interface Rewrite {
 export interface SessionsTable {
   id: string;
   user_id: number;
-  mode: ColumnType<'guided' | 'auto' | 'chat', 'guided' | 'auto' | 'chat' | undefined, never>;
+  mode: ColumnType<'guided' | 'auto' | 'chat', 'guided' | 'auto' | 'chat' | undefined, 'auto'>;
   stage: ColumnType<Stage, Stage | undefined, Stage>;
   /** The stage a cancel or failure falls back to. */
   gate: ColumnType<Stage, Stage | undefined, Stage>;
@@ -188,6 +195,8 @@ export interface AssetFacts {
   role?: 'photo';
   cutout?: PhotoCutout;
   view_type?: string;
+  /** Which scene of a planned ad it was made for. */
+  scene?: number;
   negative_prompt?: string;
   source_image_id?: string;
   /** The first take of the place, on later ones. */
@@ -343,6 +352,23 @@ export interface ExportsTable {
 
 export type ExportStatus = 'processing' | 'completed' | 'failed' | 'canceled';
 
+/** The plan of an automatic ad; filled in as it is written. */
+export interface AdPlansTable {
+  session_id: string;
+  generation_id: string;
+  prompt: string;
+  settings: Json<AutoSettings>;
+  status: StoryboardStatus;
+  enhancement: NullableJson<Enhancement>;
+  specification: NullableJson<AdSpecification>;
+  plan: NullableJson<DirectorPlan>;
+  narrative: NullableJson<UnifiedNarrative>;
+  scene_prompts: Json<FinalScenePrompt[]>;
+  warnings: Json<string[]>;
+  created_at: CreatedAt;
+  updated_at: ColumnType<Date, Date | undefined, Date>;
+}
+
 /** A view: one row per agent run, summed from its calls (001 §5.2). */
 export interface GenerationCostsView {
   session_id: string;
@@ -391,5 +417,6 @@ export interface Tables {
   generations: GenerationsTable;
   exports: ExportsTable;
   shares: SharesTable;
+  ad_plans: AdPlansTable;
   generation_costs: GenerationCostsView;
 }

@@ -10,9 +10,13 @@ import { type Rendered, settleRender } from './render/settle-render.ts';
 import type { StageJob } from './stage.ts';
 
 /** Renders the ad as a child workflow, so that only as many render at once as the machine can carry. */
-export async function renderVideo(job: StageJob, music: string | null): Promise<Rendered> {
+export async function renderVideo(job: StageJob, music: string | null, message?: string): Promise<Rendered> {
   const workflowID = `${keyOf(job)}/render`;
-  const handle = await DBOS.startWorkflow(render, { workflowID, queueName: RENDER_QUEUE })({ ...job, music });
+  const handle = await DBOS.startWorkflow(render, { workflowID, queueName: RENDER_QUEUE })({
+    ...job,
+    music,
+    ...(message && { message }),
+  });
   return handle.getResult({ pollingIntervalMs: 200 });
 }
 

@@ -49,7 +49,7 @@ async function runStage(job: StageJob, stage: Stage, body: () => Promise<void>):
 export function registerStage(
   name: string,
   body: (job: StageJob) => Promise<void>,
-  stage: 'image_generation' | 'clip_generation' | 'final_composition',
+  stage: Extract<Stage, 'created' | 'image_generation' | 'clip_generation' | 'final_composition'>,
 ): void {
   DBOS.registerWorkflow((job: StageJob) => runStage(job, stage, () => body(job)), {
     name,

@@ -1,12 +1,14 @@
 import {
   AdmintError,
+  type AdSpecification,
   type AudioItem,
   type CompositionSettings,
   duration,
   type MediaSource,
   type Timeline,
 } from '@admint/contract';
-import { buildTimeline } from '@admint/studio';
+import { buildStoryTimeline, buildTimeline } from '@admint/studio';
+import { type AdPlanRow, findPlan } from '../store/ad-plans.ts';
 import { type AssetRow, sessionAssets } from '../store/assets.ts';
 import type { SessionRow } from '../store/sessions.ts';
 import { context } from './context.ts';
@@ -14,10 +16,10 @@ import { context } from './context.ts';
 const FPS = 30;
 
 /** The beat grid the composer reported with its piece, in frames. */
-function beatsOf(music: AssetRow): AudioItem['beats'] {
+function beatsOf(music: AssetRow, fps = FPS): AudioItem['beats'] {
   const { details } = music.metadata;
   if (!details?.bpm) return null;
-  return { bpm: details.bpm, first: Math.max(0, Math.round((details.first_beat ?? 0) * FPS)) };
+  return { bpm: details.bpm, first: Math.max(0, Math.round((details.first_beat ?? 0) * fps)) };
 }
 
 /** Takes a session with its chosen clips and texts, gives the document that will be rendered. Throws `nothing_to_compose`. */
@@ -29,6 +31,8 @@ export async function planTimeline(session: SessionRow, musicId: string | null):
   if (!settings || clips.length === 0)
     throw new AdmintError('nothing_to_compose', 'Choose at least one clip first.');
   const music = musicId ? byId.get(musicId) : undefined;
+  const plan = await findPlan(context().db, session.id);
+  if (plan?.specification) return storyTimeline(plan, plan.specification, settings, clips, music);
   return buildTimeline({
     clips: clips.map((clip) => ({ source: sourceOf(clip) })),
     text: settings.text_overlay,
@@ -36,6 +40,33 @@ export async function planTimeline(session: SessionRow, musicId: string | null):
     intro_duration: settings.intro_duration,
     outro_duration: settings.outro_duration,
     aspect_ratio: settings.aspect_ratio,
+  });
+}
+
+/** An automatic ad keeps its scenes, texts and transitions, also when it is composed again with other words on its card. */
+function storyTimeline(
+  { settings: { fps } }: AdPlanRow,
+  { scenes, grade }: AdSpecification,
+  { text_overlay, aspect_ratio }: CompositionSettings,
+  clips: AssetRow[],
+  music: AssetRow | undefined,
+): Timeline {
+  return buildStoryTimeline({
+    scenes: clips.map((clip) => {
+      const source = sourceOf(clip);
+      const scene = scenes.find(({ number }) => number === clip.metadata.scene);
+      return {
+        source,
+        length: scene?.duration ?? source.duration,
+        text: scene?.overlay_text ?? '',
+        transition: scene?.transition ?? 'crossfade',
+      };
+    }),
+    text: text_overlay,
+    audio: music ? { source: sourceOf(music), beats: beatsOf(music, fps) } : null,
+    grade: { preset: grade.preset, strength: grade.strength },
+    aspect_ratio,
+    fps,
   });
 }
 

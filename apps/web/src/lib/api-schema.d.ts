@@ -105,6 +105,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/generate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a whole ad from one sentence */
+        post: operations["generate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/generate-clips": {
         parameters: {
             query?: never;
@@ -565,6 +582,41 @@ export interface paths {
         put?: never;
         /** Run the failed stage again; finished parts are kept and not bought twice */
         post: operations["retrySession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/storyboard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The plan of an automatic ad, scene by scene, with what has been made of it */
+        get: operations["getStoryboard"];
+        /** Change scenes, texts and order before anything is paid */
+        put: operations["editStoryboard"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/storyboard/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make the ad of this storyboard */
+        post: operations["approveStoryboard"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1189,6 +1241,105 @@ export interface operations {
                             text?: string;
                             video?: string;
                         };
+                        /** @constant */
+                        status: "processing";
+                        warnings?: string[];
+                    };
+                };
+            };
+            /** @description What went wrong, and whether it cost anything */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    generate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @default 16:9
+                     * @enum {string}
+                     */
+                    aspect_ratio?: "16:9" | "9:16" | "1:1" | "4:5";
+                    budget?: number;
+                    /** @default {} */
+                    coherence?: {
+                        [key: string]: boolean | number | string;
+                    };
+                    cta?: string;
+                    duration?: number;
+                    /** @default 30 */
+                    fps?: 24 | 25 | 30;
+                    /** @enum {string} */
+                    framework?: "AIDA" | "PAS" | "BAB";
+                    models?: {
+                        image?: string | null;
+                        music?: string | null;
+                        text?: string | null;
+                        video?: string | null;
+                    };
+                    /** @default {} */
+                    music?: {
+                        /** @default true */
+                        enabled?: boolean;
+                        /** @enum {string} */
+                        genre?: "upbeat" | "chill" | "energetic" | "luxury" | "cinematic" | "playful";
+                    };
+                    num_clips?: number;
+                    /**
+                     * @default replace
+                     * @enum {string}
+                     */
+                    photo_background?: "replace" | "keep";
+                    product_name?: string;
+                    prompt: string;
+                    /**
+                     * @default final
+                     * @enum {string}
+                     */
+                    quality?: "draft" | "final";
+                    /** @default false */
+                    review?: boolean;
+                    seed?: number;
+                    /** Format: uuid */
+                    session_id?: string;
+                    /** @default [] */
+                    style_keywords?: string[];
+                    tier?: ("draft" | "production") | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        estimated_cost: number;
+                        estimated_duration: number;
+                        generation_id: string;
+                        message: string;
+                        models?: {
+                            image?: string;
+                            music?: string;
+                            text?: string;
+                            video?: string;
+                        };
+                        session_id: string;
                         /** @constant */
                         status: "processing";
                         warnings?: string[];
@@ -2869,6 +3020,619 @@ export interface operations {
             query?: {
                 part?: string;
             };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        estimated_cost: number;
+                        estimated_duration: number;
+                        message: string;
+                        models?: {
+                            image?: string;
+                            music?: string;
+                            text?: string;
+                            video?: string;
+                        };
+                        /** @constant */
+                        status: "processing";
+                        warnings?: string[];
+                    };
+                };
+            };
+            /** @description What went wrong, and whether it cost anything */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getStoryboard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        editable: boolean;
+                        enhanced_prompt: {
+                            final_score: number;
+                            initial_score: number;
+                            iterations: number;
+                            status: string;
+                            text: string;
+                        } | null;
+                        estimated_cost: number;
+                        estimated_duration: number;
+                        files: string[];
+                        generation_id: string;
+                        narrative: {
+                            brand_narrative: string;
+                            emotional_arc: {
+                                emotion: string;
+                                intensity: number;
+                                scene: number;
+                            }[];
+                            overall_story: string[];
+                            product_reveal: {
+                                scene: number;
+                                shown: string;
+                                /** @enum {string} */
+                                stage: "hidden" | "partial" | "full";
+                            }[];
+                            rounds: {
+                                critique: string;
+                                round: number;
+                                score: number;
+                                scored_by: string;
+                                scores: {
+                                    brand_integration: number;
+                                    coherence: number;
+                                    emotional_arc: number;
+                                    framework_alignment: number;
+                                    scene_connections: number;
+                                    visual_progression: number;
+                                };
+                                written_by: string;
+                            }[];
+                            scene_connections: {
+                                from: number;
+                                narrative: string;
+                                to: number;
+                                visual: string;
+                            }[];
+                            score: number;
+                            scores: {
+                                brand_integration: number;
+                                coherence: number;
+                                emotional_arc: number;
+                                framework_alignment: number;
+                                scene_connections: number;
+                                visual_progression: number;
+                            };
+                            visual_progression: {
+                                look: string;
+                                scene: number;
+                            }[];
+                            written_by: string;
+                        } | null;
+                        plan: {
+                            consistency_groups: {
+                                entity: string;
+                                id: string;
+                                requirement: string;
+                                scenes: number[];
+                                seed: number;
+                            }[];
+                            entities: {
+                                description: string;
+                                id: string;
+                                /** @enum {string} */
+                                kind: "product" | "character" | "place" | "brand";
+                                name: string;
+                                visual_requirements: string[];
+                            }[];
+                            narrative_flow: {
+                                role: string;
+                                scene: number;
+                            }[];
+                            planned_by: string;
+                            scene_dependencies: {
+                                depends_on: number;
+                                /** @enum {string} */
+                                kind: "continues" | "contrasts" | "same_entity";
+                                reason: string;
+                                scene: number;
+                            }[];
+                            shot_list: {
+                                /** @enum {string} */
+                                camera_movement: "static" | "slow zoom in" | "slow zoom out" | "dolly in" | "dolly out" | "truck left" | "truck right" | "pan left" | "pan right" | "tilt up" | "tilt down" | "orbit left" | "orbit right" | "crane up" | "crane down" | "handheld";
+                                consistency_markers: string[];
+                                continuity: string;
+                                description: string;
+                                duration: number;
+                                lens_type: string;
+                                perspective: string;
+                                scene_number: number;
+                                shot_number: number;
+                                shot_size: string;
+                            }[];
+                        } | null;
+                        prompt: string;
+                        scene_prompts: {
+                            consistency_groups: string[];
+                            image_prompt: string;
+                            negative_prompt: string;
+                            references: string[];
+                            scene: number;
+                            seed: number;
+                            video_prompt: string;
+                        }[];
+                        scenes: {
+                            beat: string;
+                            /** @enum {string} */
+                            camera_movement: "static" | "slow zoom in" | "slow zoom out" | "dolly in" | "dolly out" | "truck left" | "truck right" | "pan left" | "pan right" | "tilt up" | "tilt down" | "orbit left" | "orbit right" | "crane up" | "crane down" | "handheld";
+                            clip_id: string | null;
+                            clip_url: string | null;
+                            duration: number;
+                            image_id: string | null;
+                            image_url: string | null;
+                            lens_type: string;
+                            motion_intensity: number;
+                            number: number;
+                            overlay_text: string;
+                            perspective: string;
+                            place: string;
+                            poster_url: string | null;
+                            purpose: string;
+                            shot_size: string;
+                            sound: ("whoosh" | "hit" | "riser" | "sparkle") | null;
+                            style: string[];
+                            /** @enum {string} */
+                            transition: "cut" | "crossfade" | "dissolve" | "slide" | "wipe" | "zoom";
+                            transition_reason: string;
+                            /** @enum {string} */
+                            view_type: "front" | "side" | "back" | "top" | "detail" | "lifestyle";
+                            visual_prompt: string;
+                        }[];
+                        session_id: string;
+                        settings: {
+                            /**
+                             * @default 16:9
+                             * @enum {string}
+                             */
+                            aspect_ratio: "16:9" | "9:16" | "1:1" | "4:5";
+                            /** @default {} */
+                            coherence: {
+                                [key: string]: boolean | number | string;
+                            };
+                            cta?: string;
+                            duration?: number;
+                            /** @default 30 */
+                            fps: 24 | 25 | 30;
+                            /** @enum {string} */
+                            framework?: "AIDA" | "PAS" | "BAB";
+                            music: {
+                                /** @default true */
+                                enabled: boolean;
+                                /** @enum {string} */
+                                genre?: "upbeat" | "chill" | "energetic" | "luxury" | "cinematic" | "playful";
+                            };
+                            num_clips?: number;
+                            /**
+                             * @default replace
+                             * @enum {string}
+                             */
+                            photo_background: "replace" | "keep";
+                            product_name?: string;
+                            /**
+                             * @default final
+                             * @enum {string}
+                             */
+                            quality: "draft" | "final";
+                            /** @default false */
+                            review: boolean;
+                            seed?: number;
+                            /** @default [] */
+                            style_keywords: string[];
+                        };
+                        specification: {
+                            brand: {
+                                audience: string | null;
+                                colors: string[];
+                                /** @default Montserrat-Bold */
+                                font: string;
+                                never: string[];
+                                style_keywords: string[];
+                                /** @default #FFFFFF */
+                                text_color: string;
+                                tone: string;
+                            };
+                            cta: string;
+                            framework: {
+                                /** @enum {string} */
+                                name: "AIDA" | "PAS" | "BAB";
+                                reason: string;
+                            };
+                            grade: {
+                                /** @enum {string} */
+                                preset: "none" | "warm" | "cool" | "cinematic" | "vibrant" | "luxury" | "muted" | "mono";
+                                reason: string;
+                                strength: number;
+                            };
+                            music: {
+                                /** @enum {string} */
+                                genre: "upbeat" | "chill" | "energetic" | "luxury" | "cinematic" | "playful";
+                                reason: string;
+                            };
+                            product: {
+                                description: string;
+                                features: string[];
+                                name: string;
+                            };
+                            scenes: {
+                                beat: string;
+                                /** @enum {string} */
+                                camera_movement: "static" | "slow zoom in" | "slow zoom out" | "dolly in" | "dolly out" | "truck left" | "truck right" | "pan left" | "pan right" | "tilt up" | "tilt down" | "orbit left" | "orbit right" | "crane up" | "crane down" | "handheld";
+                                duration: number;
+                                lens_type: string;
+                                motion_intensity: number;
+                                number: number;
+                                overlay_text: string;
+                                perspective: string;
+                                place: string;
+                                purpose: string;
+                                shot_size: string;
+                                sound: ("whoosh" | "hit" | "riser" | "sparkle") | null;
+                                style: string[];
+                                /** @enum {string} */
+                                transition: "cut" | "crossfade" | "dissolve" | "slide" | "wipe" | "zoom";
+                                transition_reason: string;
+                                /** @enum {string} */
+                                view_type: "front" | "side" | "back" | "top" | "detail" | "lifestyle";
+                                visual_prompt: string;
+                            }[];
+                            written_by: string;
+                        } | null;
+                        /** @enum {string} */
+                        status: "planning" | "review" | "approved";
+                    };
+                };
+            };
+            /** @description What went wrong, and whether it cost anything */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    editStoryboard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    cta?: string;
+                    /** @enum {string} */
+                    genre?: "upbeat" | "chill" | "energetic" | "luxury" | "cinematic" | "playful";
+                    product_name?: string;
+                    scenes: {
+                        /** @enum {string} */
+                        camera_movement?: "static" | "slow zoom in" | "slow zoom out" | "dolly in" | "dolly out" | "truck left" | "truck right" | "pan left" | "pan right" | "tilt up" | "tilt down" | "orbit left" | "orbit right" | "crane up" | "crane down" | "handheld";
+                        duration: number;
+                        number?: number;
+                        overlay_text: string;
+                        /** @enum {string} */
+                        transition?: "cut" | "crossfade" | "dissolve" | "slide" | "wipe" | "zoom";
+                        /** @enum {string} */
+                        view_type?: "front" | "side" | "back" | "top" | "detail" | "lifestyle";
+                        visual_prompt: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        editable: boolean;
+                        enhanced_prompt: {
+                            final_score: number;
+                            initial_score: number;
+                            iterations: number;
+                            status: string;
+                            text: string;
+                        } | null;
+                        estimated_cost: number;
+                        estimated_duration: number;
+                        files: string[];
+                        generation_id: string;
+                        narrative: {
+                            brand_narrative: string;
+                            emotional_arc: {
+                                emotion: string;
+                                intensity: number;
+                                scene: number;
+                            }[];
+                            overall_story: string[];
+                            product_reveal: {
+                                scene: number;
+                                shown: string;
+                                /** @enum {string} */
+                                stage: "hidden" | "partial" | "full";
+                            }[];
+                            rounds: {
+                                critique: string;
+                                round: number;
+                                score: number;
+                                scored_by: string;
+                                scores: {
+                                    brand_integration: number;
+                                    coherence: number;
+                                    emotional_arc: number;
+                                    framework_alignment: number;
+                                    scene_connections: number;
+                                    visual_progression: number;
+                                };
+                                written_by: string;
+                            }[];
+                            scene_connections: {
+                                from: number;
+                                narrative: string;
+                                to: number;
+                                visual: string;
+                            }[];
+                            score: number;
+                            scores: {
+                                brand_integration: number;
+                                coherence: number;
+                                emotional_arc: number;
+                                framework_alignment: number;
+                                scene_connections: number;
+                                visual_progression: number;
+                            };
+                            visual_progression: {
+                                look: string;
+                                scene: number;
+                            }[];
+                            written_by: string;
+                        } | null;
+                        plan: {
+                            consistency_groups: {
+                                entity: string;
+                                id: string;
+                                requirement: string;
+                                scenes: number[];
+                                seed: number;
+                            }[];
+                            entities: {
+                                description: string;
+                                id: string;
+                                /** @enum {string} */
+                                kind: "product" | "character" | "place" | "brand";
+                                name: string;
+                                visual_requirements: string[];
+                            }[];
+                            narrative_flow: {
+                                role: string;
+                                scene: number;
+                            }[];
+                            planned_by: string;
+                            scene_dependencies: {
+                                depends_on: number;
+                                /** @enum {string} */
+                                kind: "continues" | "contrasts" | "same_entity";
+                                reason: string;
+                                scene: number;
+                            }[];
+                            shot_list: {
+                                /** @enum {string} */
+                                camera_movement: "static" | "slow zoom in" | "slow zoom out" | "dolly in" | "dolly out" | "truck left" | "truck right" | "pan left" | "pan right" | "tilt up" | "tilt down" | "orbit left" | "orbit right" | "crane up" | "crane down" | "handheld";
+                                consistency_markers: string[];
+                                continuity: string;
+                                description: string;
+                                duration: number;
+                                lens_type: string;
+                                perspective: string;
+                                scene_number: number;
+                                shot_number: number;
+                                shot_size: string;
+                            }[];
+                        } | null;
+                        prompt: string;
+                        scene_prompts: {
+                            consistency_groups: string[];
+                            image_prompt: string;
+                            negative_prompt: string;
+                            references: string[];
+                            scene: number;
+                            seed: number;
+                            video_prompt: string;
+                        }[];
+                        scenes: {
+                            beat: string;
+                            /** @enum {string} */
+                            camera_movement: "static" | "slow zoom in" | "slow zoom out" | "dolly in" | "dolly out" | "truck left" | "truck right" | "pan left" | "pan right" | "tilt up" | "tilt down" | "orbit left" | "orbit right" | "crane up" | "crane down" | "handheld";
+                            clip_id: string | null;
+                            clip_url: string | null;
+                            duration: number;
+                            image_id: string | null;
+                            image_url: string | null;
+                            lens_type: string;
+                            motion_intensity: number;
+                            number: number;
+                            overlay_text: string;
+                            perspective: string;
+                            place: string;
+                            poster_url: string | null;
+                            purpose: string;
+                            shot_size: string;
+                            sound: ("whoosh" | "hit" | "riser" | "sparkle") | null;
+                            style: string[];
+                            /** @enum {string} */
+                            transition: "cut" | "crossfade" | "dissolve" | "slide" | "wipe" | "zoom";
+                            transition_reason: string;
+                            /** @enum {string} */
+                            view_type: "front" | "side" | "back" | "top" | "detail" | "lifestyle";
+                            visual_prompt: string;
+                        }[];
+                        session_id: string;
+                        settings: {
+                            /**
+                             * @default 16:9
+                             * @enum {string}
+                             */
+                            aspect_ratio: "16:9" | "9:16" | "1:1" | "4:5";
+                            /** @default {} */
+                            coherence: {
+                                [key: string]: boolean | number | string;
+                            };
+                            cta?: string;
+                            duration?: number;
+                            /** @default 30 */
+                            fps: 24 | 25 | 30;
+                            /** @enum {string} */
+                            framework?: "AIDA" | "PAS" | "BAB";
+                            music: {
+                                /** @default true */
+                                enabled: boolean;
+                                /** @enum {string} */
+                                genre?: "upbeat" | "chill" | "energetic" | "luxury" | "cinematic" | "playful";
+                            };
+                            num_clips?: number;
+                            /**
+                             * @default replace
+                             * @enum {string}
+                             */
+                            photo_background: "replace" | "keep";
+                            product_name?: string;
+                            /**
+                             * @default final
+                             * @enum {string}
+                             */
+                            quality: "draft" | "final";
+                            /** @default false */
+                            review: boolean;
+                            seed?: number;
+                            /** @default [] */
+                            style_keywords: string[];
+                        };
+                        specification: {
+                            brand: {
+                                audience: string | null;
+                                colors: string[];
+                                /** @default Montserrat-Bold */
+                                font: string;
+                                never: string[];
+                                style_keywords: string[];
+                                /** @default #FFFFFF */
+                                text_color: string;
+                                tone: string;
+                            };
+                            cta: string;
+                            framework: {
+                                /** @enum {string} */
+                                name: "AIDA" | "PAS" | "BAB";
+                                reason: string;
+                            };
+                            grade: {
+                                /** @enum {string} */
+                                preset: "none" | "warm" | "cool" | "cinematic" | "vibrant" | "luxury" | "muted" | "mono";
+                                reason: string;
+                                strength: number;
+                            };
+                            music: {
+                                /** @enum {string} */
+                                genre: "upbeat" | "chill" | "energetic" | "luxury" | "cinematic" | "playful";
+                                reason: string;
+                            };
+                            product: {
+                                description: string;
+                                features: string[];
+                                name: string;
+                            };
+                            scenes: {
+                                beat: string;
+                                /** @enum {string} */
+                                camera_movement: "static" | "slow zoom in" | "slow zoom out" | "dolly in" | "dolly out" | "truck left" | "truck right" | "pan left" | "pan right" | "tilt up" | "tilt down" | "orbit left" | "orbit right" | "crane up" | "crane down" | "handheld";
+                                duration: number;
+                                lens_type: string;
+                                motion_intensity: number;
+                                number: number;
+                                overlay_text: string;
+                                perspective: string;
+                                place: string;
+                                purpose: string;
+                                shot_size: string;
+                                sound: ("whoosh" | "hit" | "riser" | "sparkle") | null;
+                                style: string[];
+                                /** @enum {string} */
+                                transition: "cut" | "crossfade" | "dissolve" | "slide" | "wipe" | "zoom";
+                                transition_reason: string;
+                                /** @enum {string} */
+                                view_type: "front" | "side" | "back" | "top" | "detail" | "lifestyle";
+                                visual_prompt: string;
+                            }[];
+                            written_by: string;
+                        } | null;
+                        /** @enum {string} */
+                        status: "planning" | "review" | "approved";
+                    };
+                };
+            };
+            /** @description What went wrong, and whether it cost anything */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    approveStoryboard: {
+        parameters: {
+            query?: never;
             header?: never;
             path: {
                 id: string;

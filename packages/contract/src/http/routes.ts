@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CostBreakdown } from '../costs.ts';
 import { SessionResponse } from '../session.ts';
+import { autoRoutes } from './auto.ts';
 import { LoginRequest, LoginResponse, RegisterRequest, UserProfile } from './auth.ts';
 import {
   CancelResponse,
@@ -288,6 +289,7 @@ export const routes = {
   ...cutoutRoutes,
   ...takeRoutes,
   ...planRoutes,
+  ...autoRoutes,
 } as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof routes;

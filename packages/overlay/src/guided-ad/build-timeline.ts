@@ -92,7 +92,13 @@ function sequence(ad: GuidedAd, fps: number, texts: AdTexts): VideoItem[] {
   return video.map((item, index) => ({ ...item, transition: transitionInto(item, video[index - 1], fps) }));
 }
 
-function clipOf(choice: ClipChoice, index: number, ad: GuidedAd, fps: number): Clip {
+/** Takes a chosen clip and the look of the ad, gives its item on the timeline. Throws `composition.clip_too_short`. */
+export function clipOf(
+  choice: ClipChoice,
+  index: number,
+  ad: Pick<GuidedAd, 'audio' | 'aspect_ratio'>,
+  fps: number,
+): Clip {
   const available = Math.floor(choice.source.duration * fps + 1e-3);
   const start = Math.round((choice.in ?? 0) * fps);
   const wished = choice.length === undefined ? available : Math.round(choice.length * fps);
@@ -189,7 +195,8 @@ function writeTexts(texts: AdTexts, video: readonly VideoItem[], fps: number): v
   if (outro) writeOutro(texts, outro.item.transition.frames, seconds);
 }
 
-function writeOutro(texts: AdTexts, enter: number, seconds: (count: number) => number): void {
+/** Name and call to action on the end card; `enter` is how many frames the card fades in. */
+export function writeOutro(texts: AdTexts, enter: number, seconds: (count: number) => number): void {
   const anchor = { to: 'item', item_id: 'outro' } as const;
   const both = texts.hasName && texts.hasCta;
   texts.name(
@@ -218,7 +225,7 @@ function writeOutro(texts: AdTexts, enter: number, seconds: (count: number) => n
 }
 
 /** The whole length of the ad, or all there is of the music when that is less; fades fall on its real ends. */
-function musicBed(audio: NonNullable<GuidedAd['audio']>, total: number, fps: number): AudioItem {
+export function musicBed(audio: NonNullable<GuidedAd['audio']>, total: number, fps: number): AudioItem {
   const available = Math.floor(audio.source.duration * fps + 1e-3);
   const length = Math.max(1, Math.min(total, available));
   return {

@@ -1,5 +1,5 @@
 import type { Scene } from '@admint/contract';
-import { type Agent, type CallSpec, checkModel } from '../agent.ts';
+import { type Agent, type CallProgress, type CallSpec, checkModel } from '../agent.ts';
 import { failed, succeeded } from '../outcome.ts';
 
 export interface VideoGeneratorInput {
@@ -11,6 +11,8 @@ export interface VideoGeneratorInput {
   width: number;
   height: number;
   images: ImageToFilm[];
+  /** The share of the bar they fill; that of the guided flow when left out. */
+  progress?: Pick<CallProgress, 'from' | 'to'>;
 }
 
 /** An approved image and what happens in its clip. */
@@ -22,7 +24,15 @@ export interface ImageToFilm {
   scene: Scene & { duration?: number | undefined };
   part?: string;
   slot?: string;
+  /** The scene of a planned ad it is for. */
+  number?: number;
+  seed?: number;
+  negative_prompt?: string;
+  /** The scene in a sentence, where it is not that of the whole ad. */
+  video_prompt?: string;
 }
+
+const GUIDED = { from: 55, to: 90 };
 
 /** Makes one clip from each approved image, side by side (001 §4.4). */
 export const videoGenerator: Agent<VideoGeneratorInput, { asset_ids: string[] }> = {
@@ -47,7 +57,7 @@ function clipCalls(input: VideoGeneratorInput): CallSpec<'video'>[] {
     request: {
       // The path is filled in by the worker that makes the call; the hash is what identifies the picture.
       image: { path: '', sha256: image.sha256, content_type: image.content_type },
-      video_prompt: input.video_prompt,
+      video_prompt: image.video_prompt ?? input.video_prompt,
       prompt: image.scene.scene_prompt,
       camera_movement: image.scene.camera_movement,
       motion_intensity: image.scene.motion_intensity,
@@ -55,12 +65,13 @@ function clipCalls(input: VideoGeneratorInput): CallSpec<'video'>[] {
       fps: input.fps,
       width: input.width,
       height: input.height,
-      seed: input.seed,
+      seed: image.seed ?? input.seed,
+      ...(image.negative_prompt !== undefined && { negative_prompt: image.negative_prompt }),
     },
     asset: {
       type: 'video',
       prompt: image.scene.scene_prompt,
-      seed: input.seed,
+      seed: image.seed ?? input.seed,
       parents: [image.id],
       metadata: {
         source_image_id: image.id,
@@ -68,8 +79,9 @@ function clipCalls(input: VideoGeneratorInput): CallSpec<'video'>[] {
         motion_intensity: image.scene.motion_intensity,
         view_type: image.scene.image_view,
         ...(image.slot !== undefined && { slot: image.slot }),
+        ...(image.number !== undefined && { scene: image.number }),
       },
     },
-    progress: { stage: 'video_generation', from: 55, to: 90, noun: 'clip' },
+    progress: { stage: 'video_generation', ...(input.progress ?? GUIDED), noun: 'clip' },
   }));
 }

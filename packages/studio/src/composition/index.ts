@@ -1,2 +1,8 @@
-export { buildTimeline, type ClipChoice, type GuidedAd, SAFE_AREAS } from '@admint/overlay';
+export {
+  buildStoryTimeline,
+  buildTimeline,
+  type ClipChoice,
+  type GuidedAd,
+  SAFE_AREAS,
+} from '@admint/overlay';
 export { type AdToRender, type RenderedAd, type RenderOptions, renderAds } from './render-ad.ts';

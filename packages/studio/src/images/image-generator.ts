@@ -1,6 +1,6 @@
 import type { ImagePrompt } from '@admint/contract';
 import type { FileInput } from '@admint/providers';
-import { type Agent, type CallSpec, checkModel } from '../agent.ts';
+import { type Agent, type CallProgress, type CallSpec, checkModel } from '../agent.ts';
 import { failed, succeeded } from '../outcome.ts';
 
 /** A picture to make; what is left out follows from its place in the list. */
@@ -11,6 +11,9 @@ export interface ImageOrder extends ImagePrompt {
   /** The place a new take belongs to. */
   slot?: string;
   parents?: string[];
+  /** The scene of a planned ad it is for, and style words that only that scene adds. */
+  scene?: number;
+  style?: string[];
 }
 
 export interface ImageGeneratorInput {
@@ -19,6 +22,8 @@ export interface ImageGeneratorInput {
   image_prompts: ImageOrder[];
   /** The seed all pictures of the product share; a new take has a seed of its own beside it. */
   product_seed?: number;
+  /** The share of the bar they fill; that of the guided flow when left out. */
+  progress?: Pick<CallProgress, 'from' | 'to'>;
   /** The user's photos of the product, by content hash; empty when there are none. */
   photos: FileInput[];
   photo_background: 'replace' | 'keep';
@@ -58,7 +63,7 @@ function imageCalls(input: ImageGeneratorInput): CallSpec<'image'>[] {
         prompt: prompt.prompt,
         negative_prompt: prompt.negative_prompt,
         view_type: prompt.view_type,
-        style_keywords: input.style_keywords,
+        style_keywords: [...(prompt.style ?? []), ...input.style_keywords],
         seed: prompt.seed,
         ...(input.product_seed !== undefined && { product_seed: input.product_seed }),
         variation: prompt.variation ?? count - 1,
@@ -78,9 +83,12 @@ function imageCalls(input: ImageGeneratorInput): CallSpec<'image'>[] {
           view_type: prompt.view_type,
           negative_prompt: prompt.negative_prompt,
           ...(prompt.slot !== undefined && { slot: prompt.slot }),
+          ...(prompt.scene !== undefined && { scene: prompt.scene }),
         },
       },
-      progress: { stage: 'image_generation', from: 10, to: 50, noun: 'image' },
+      progress: { stage: 'image_generation', ...(input.progress ?? GUIDED), noun: 'image' },
     };
   });
 }
+
+const GUIDED = { from: 10, to: 50 };

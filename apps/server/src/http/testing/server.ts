@@ -187,6 +187,17 @@ function memoryFlow(calls: string[]): FlowService {
     },
     planScenes: async (_user, id) => wrongStage('Planning', id),
     savePlan: async (_user, id) => wrongStage('Saving a plan', id),
+    generate: async () => {
+      calls.push('generate');
+      return { ...started, generation_id: SESSION, session_id: SESSION };
+    },
+    getStoryboard: async (_user, id) => wrongStage('Reading a storyboard', id),
+    editStoryboard: async (_user, id) => wrongStage('Changing a storyboard', id),
+    approveStoryboard: async (_user, id) => wrongStage('Approving a storyboard', id),
+    planFile: async (_user, id, name) =>
+      id === SESSION && name === 'unified_narrative.md'
+        ? { name, content_type: 'text/markdown; charset=utf-8', text: '# Shoes\n' }
+        : null,
     createExports: async (_user, id) => wrongStage('Exporting', id),
     listExports: async (_user, id) => {
       own('listExports', id);

@@ -105,7 +105,7 @@ function stitchProgress(
       run: job.run,
       stage: 'final_composition',
       progress: 95 + (3 * step) / SHOWN_STEPS,
-      message: 'Stitching clips...',
+      message: job.message ?? 'Stitching clips...',
       data: { frame, frames, seconds_left },
       dedupe: `${keyOf(job)}/stitch/${step}`,
     };

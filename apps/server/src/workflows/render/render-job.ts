@@ -4,6 +4,8 @@ import type { StageJob } from '../stage.ts';
 export interface RenderJob extends StageJob {
   /** asset id of the music, if the ad has some */
   music: string | null;
+  /** What the bar says meanwhile. */
+  message?: string;
 }
 
 /** What draws the last frame is named in the receipts like any other worker; it runs here and costs nothing. */

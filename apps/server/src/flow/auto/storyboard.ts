@@ -1,0 +1,154 @@
+import {
+  AdmintError,
+  type EditStoryboardRequest,
+  type Started,
+  type Storyboard,
+  usd,
+} from '@admint/contract';
+import { editSpecification, planFiles, replan } from '@admint/studio';
+import { traceFiles } from '@admint/studio/enhance';
+import { type AdPlanRow, findPlan, updatePlan } from '../../store/ad-plans.ts';
+import { type AssetRow, posterUrl, sessionAssets } from '../../store/assets.ts';
+import type { Database } from '../../store/database.ts';
+import { readSession, type SessionRow, updateSession } from '../../store/sessions.ts';
+import { storyColumns } from '../../workflows/auto/story-columns.ts';
+import { inTransaction } from '../engine.ts';
+import { requireBudget } from '../estimates.ts';
+import { type PlacedOrder, placeOrder } from '../order.ts';
+import { type FlowParts, lockIdle, requireModels, STAGES, started, startStage } from '../start.ts';
+import { estimateAuto } from './estimate.ts';
+
+export async function getStoryboard(parts: FlowParts, userId: number, id: string): Promise<Storyboard> {
+  const session = await readSession(parts.db, id, userId);
+  return storyboardOf(parts, parts.db, session);
+}
+
+/** Throws `wrong_stage` once the ad is being made: what is paid is not rewritten. */
+export async function editStoryboard(
+  parts: FlowParts,
+  userId: number,
+  id: string,
+  edit: EditStoryboardRequest,
+): Promise<Storyboard> {
+  return inTransaction(parts.pool, async (db) => {
+    const session = await lockIdle(db, id, userId);
+    const plan = await planIn(db, id);
+    if (plan.status !== 'review' || !plan.specification)
+      throw new AdmintError('wrong_stage', 'The storyboard can be changed only before the ad is made.');
+    const specification = editSpecification(plan.specification, edit);
+    const planned = replan(specification, plan, {
+      seed: session.consistency_seed ?? 0,
+      references: session.photo_ids,
+    });
+    const { planColumns, sessionColumns } = storyColumns({ specification, ...planned }, plan.settings);
+    await updatePlan(db, id, planColumns);
+    await updateSession(db, id, sessionColumns);
+    return storyboardOf(parts, db, await readSession(db, id, userId));
+  });
+}
+
+/** Lets the ad be made as its storyboard stands, in the run that wrote it: one generation, one bar. */
+export async function approveStoryboard(parts: FlowParts, userId: number, id: string): Promise<Started> {
+  const order = await placeOrder(parts, await readSession(parts.db, id, userId), {});
+  await requireModels(order.models, ['image', 'video']);
+  return inTransaction(parts.pool, async (db, client) => {
+    const session = await lockIdle(db, id, userId);
+    const plan = await planIn(db, id);
+    if (plan.status !== 'review')
+      throw new AdmintError('wrong_stage', 'This storyboard does not wait for a decision.');
+    const estimate = estimateOf(order, plan);
+    requireBudget(session, estimate);
+    await updatePlan(db, id, { status: 'approved' });
+    await startStage(parts, db, client, session, {
+      ...STAGES.auto,
+      progress: session.last_progress,
+      newRun: false,
+      models: order.orders,
+    });
+    return started(estimate, 'The ad is being made from the storyboard.', {
+      warnings: order.warnings,
+      models: order.ids,
+    });
+  });
+}
+
+/** The files of the plan with the names of 004 §7.3 and §8.4: trace of the prompt, plan, prompts, narrative. */
+export function filesOf(plan: AdPlanRow) {
+  const trace = plan.enhancement
+    ? traceFiles(plan.enhancement).map((file) => ({
+        ...file,
+        content_type: file.name.endsWith('.json') ? 'application/json' : 'text/plain; charset=utf-8',
+      }))
+    : [];
+  return [...trace, ...planFiles(plan)];
+}
+
+export async function planFile(parts: FlowParts, userId: number, id: string, name: string) {
+  await readSession(parts.db, id, userId);
+  const plan = await planIn(parts.db, id);
+  return filesOf(plan).find((file) => file.name === name) ?? null;
+}
+
+async function planIn(db: Database, id: string): Promise<AdPlanRow> {
+  const plan = await findPlan(db, id);
+  if (plan) return plan;
+  throw new AdmintError('not_found', 'This ad was not made automatically, so it has no storyboard.');
+}
+
+function estimateOf({ models }: Pick<PlacedOrder, 'models'>, { settings, specification }: AdPlanRow) {
+  const scenes = specification?.scenes ?? [];
+  const seconds = scenes.reduce((sum, scene) => sum + scene.duration, 0);
+  return estimateAuto(models, settings, scenes.length > 0 ? { scenes: scenes.length, seconds } : null);
+}
+
+async function storyboardOf(parts: FlowParts, db: Database, session: SessionRow): Promise<Storyboard> {
+  const [plan, assets, order] = await Promise.all([
+    planIn(db, session.id),
+    sessionAssets(db, session.id),
+    placeOrder(parts, session, {}),
+  ]);
+  const { enhancement, specification } = plan;
+  const estimate = estimateOf(order, plan);
+  return {
+    session_id: session.id,
+    generation_id: plan.generation_id,
+    status: plan.status,
+    editable: plan.status === 'review' && !session.running,
+    prompt: plan.prompt,
+    settings: plan.settings,
+    enhanced_prompt: enhancement && {
+      text: enhancement.final_prompt,
+      initial_score: enhancement.initial_score.overall,
+      final_score: enhancement.final_score.overall,
+      iterations: enhancement.iterations.length,
+      status: enhancement.status,
+    },
+    specification,
+    scenes: (specification?.scenes ?? []).map((scene) => ({
+      ...scene,
+      ...madeOf(assets, scene.number, session),
+    })),
+    plan: plan.plan,
+    narrative: plan.narrative,
+    scene_prompts: plan.scene_prompts,
+    files: filesOf(plan).map(({ name }) => name),
+    estimated_duration: Math.max(1, Math.round(estimate.seconds)),
+    estimated_cost: usd(estimate.cost),
+  };
+}
+
+/** The newest picture and clip of a scene. */
+function madeOf(assets: AssetRow[], scene: number, session: SessionRow) {
+  const newest = (type: 'image' | 'video') =>
+    assets.findLast(
+      (asset) => asset.asset_type === type && asset.metadata.scene === scene && asset.run === session.run,
+    );
+  const [image, clip] = [newest('image'), newest('video')];
+  return {
+    image_id: image?.id ?? null,
+    image_url: image?.url ?? null,
+    clip_id: clip?.id ?? null,
+    clip_url: clip?.url ?? null,
+    poster_url: clip ? posterUrl(clip.id) : null,
+  };
+}

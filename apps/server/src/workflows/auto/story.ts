@@ -1,0 +1,141 @@
+import type { AdScene } from '@admint/contract';
+import type { ImageToFilm, ImageOrder } from '@admint/studio';
+import { DBOS } from '@dbos-inc/dbos-sdk';
+import { type AdPlanRow, readPlan, updatePlan } from '../../store/ad-plans.ts';
+import { type AssetRow, sessionAssets } from '../../store/assets.ts';
+import type { Database } from '../../store/database.ts';
+import { lockSession, readSession, type SessionRow, updateSession } from '../../store/sessions.ts';
+import { context } from '../context.ts';
+import type { StageJob } from '../stage.ts';
+
+/** The ad as it stands: its session, its plan, and the newest picture and clip of each scene in this run. */
+export interface Story {
+  session: SessionRow;
+  plan: AdPlanRow;
+  images: Record<number, Made>;
+}
+
+interface Made {
+  id: string;
+  sha256: string;
+  content_type: string;
+}
+
+export function readStory(job: StageJob): Promise<Story> {
+  const read = async () => {
+    const { db } = context();
+    const [session, plan, assets] = await Promise.all([
+      readSession(db, job.session_id),
+      readPlan(db, job.session_id),
+      sessionAssets(db, job.session_id, 'image'),
+    ]);
+    const made = madeInRun(assets, job.run);
+    const images = Object.fromEntries(
+      [...made].map(([scene, { id, sha256, content_type }]) => [scene, { id, sha256, content_type }]),
+    );
+    return { session, plan, images };
+  };
+  return DBOS.runStep(read, { name: 'read-story' });
+}
+
+const scenesOf = (plan: AdPlanRow): AdScene[] => plan.specification?.scenes ?? [];
+
+/** The newest asset of each scene that this run made. */
+function madeInRun(assets: AssetRow[], run: number): Map<number, AssetRow> {
+  const made = new Map<number, AssetRow>();
+  for (const asset of assets) {
+    const { scene } = asset.metadata;
+    if (scene !== undefined && asset.run === run) made.set(scene, asset);
+  }
+  return made;
+}
+
+const GUIDANCE = 7.5;
+const VARIATION = 0.3;
+
+export function imagesToMake({ plan, session }: Story): ImageOrder[] {
+  return scenesOf(plan).map((scene) => {
+    const prompt = plan.scene_prompts.find((one) => one.scene === scene.number);
+    return {
+      part: `scene ${scene.number}`,
+      scene: scene.number,
+      style: scene.style,
+      prompt: prompt?.image_prompt ?? scene.visual_prompt,
+      negative_prompt: prompt?.negative_prompt ?? '',
+      view_type: scene.view_type,
+      seed: prompt?.seed ?? session.consistency_seed ?? 0,
+      guidance_scale: GUIDANCE,
+      variation_strength: VARIATION,
+    };
+  });
+}
+
+export function clipsToMake({ plan, session, images }: Story): ImageToFilm[] {
+  return scenesOf(plan).flatMap((scene) => {
+    const image = images[scene.number];
+    const prompt = plan.scene_prompts.find((one) => one.scene === scene.number);
+    if (!image) return [];
+    return [
+      {
+        ...image,
+        part: `scene ${scene.number}`,
+        number: scene.number,
+        seed: prompt?.seed ?? session.consistency_seed ?? 0,
+        negative_prompt: prompt?.negative_prompt ?? '',
+        video_prompt: scene.visual_prompt,
+        scene: {
+          image_view: scene.view_type,
+          scene_prompt: prompt?.video_prompt ?? scene.visual_prompt,
+          camera_movement: scene.camera_movement,
+          motion_intensity: scene.motion_intensity,
+          duration: scene.duration,
+        },
+      },
+    ];
+  });
+}
+
+/** Puts the pictures of the scenes on the session's board, in the order of the film. */
+export function keepShots(job: StageJob, warnings: string[]): Promise<void> {
+  return context().transaction('keep-shots', async (db) => {
+    await keepWarnings(db, job.session_id, warnings);
+    const plan = await readPlan(db, job.session_id);
+    const made = madeInRun(await sessionAssets(db, job.session_id, 'image'), job.run);
+    const shots = scenesOf(plan).flatMap((scene) => {
+      const image = made.get(scene.number);
+      return image ? [{ scene, image_id: image.id }] : [];
+    });
+    await updateSession(db, job.session_id, {
+      approved_image_ids: JSON.stringify(shots.map(({ image_id }) => image_id)),
+      scenes: JSON.stringify(
+        shots.map(({ scene, image_id }) => ({
+          image_id,
+          image_view: scene.view_type,
+          scene_prompt: scene.visual_prompt,
+          camera_movement: scene.camera_movement,
+          motion_intensity: scene.motion_intensity,
+        })),
+      ),
+    });
+  });
+}
+
+/** Puts the clips on the session's board: what is composed, and what the editor finds later. */
+export function keepClips(job: StageJob, warnings: string[]): Promise<void> {
+  return context().transaction('keep-clips', async (db) => {
+    await keepWarnings(db, job.session_id, warnings);
+    const plan = await readPlan(db, job.session_id);
+    const made = madeInRun(await sessionAssets(db, job.session_id, 'video'), job.run);
+    const order = JSON.stringify(scenesOf(plan).flatMap(({ number }) => made.get(number)?.id ?? []));
+    await updateSession(db, job.session_id, { approved_clip_ids: order, clip_order: order });
+  });
+}
+
+/** Warnings of all stages are shown with the finished ad, each once. */
+async function keepWarnings(db: Database, sessionId: string, warnings: string[]): Promise<void> {
+  if (warnings.length === 0) return;
+  await lockSession(db, sessionId);
+  const plan = await readPlan(db, sessionId);
+  const all = [...new Set([...plan.warnings, ...warnings])];
+  await updatePlan(db, sessionId, { warnings: JSON.stringify(all) });
+}

@@ -1,0 +1,124 @@
+import {
+  type AspectRatio,
+  type AudioItem,
+  type Card,
+  type Clip,
+  duration,
+  FRAME_SIZES,
+  type Grade,
+  type MediaSource,
+  place,
+  type SceneTransition,
+  type TextOverlay,
+  TIMELINE_VERSION,
+  type Timeline,
+  type TextOverlayItem,
+  AdmintError,
+} from '@admint/contract';
+import { AdTexts } from '../guided-ad/ad-texts.ts';
+import { gradientFor } from '../guided-ad/card-look.ts';
+import { clipOf, musicBed, writeOutro } from '../guided-ad/build-timeline.ts';
+import { SAFE_AREAS } from '../guided-ad/safe-areas.ts';
+import { sceneText } from './scene-text.ts';
+
+/** Seconds each kind of transition takes. */
+export const TRANSITION_SECONDS: Record<SceneTransition, number> = {
+  cut: 0,
+  crossfade: 0.5,
+  dissolve: 0.6,
+  slide: 0.4,
+  wipe: 0.5,
+  zoom: 0.4,
+};
+const CARD_SECONDS = 1.6;
+const CARD_FADE_SECONDS = 0.4;
+/** What the end card adds to the length of an ad. */
+export const END_CARD_EXTRA_SECONDS = CARD_SECONDS - CARD_FADE_SECONDS;
+
+/** One scene of an automatic ad with its clip. */
+export interface StoryScene {
+  source: MediaSource;
+  /** seconds to show; the clip's own length where that is less */
+  length: number;
+  text: string;
+  transition: SceneTransition;
+}
+
+export interface StoryAd {
+  /** In the order they play. */
+  scenes: readonly StoryScene[];
+  text: TextOverlay;
+  audio: { source: MediaSource; beats: AudioItem['beats'] } | null;
+  grade: Grade;
+  aspect_ratio: AspectRatio;
+  fps: Timeline['fps'];
+}
+
+/**
+ * Takes the scenes of an automatic ad, gives its timeline: each clip with its own text, the chosen transition into
+ * it, an end card with name and call to action, music under all. Throws `composition.no_clips` and
+ * `composition.clip_too_short`.
+ */
+export function buildStoryTimeline(ad: StoryAd): Timeline {
+  const { fps } = ad;
+  const texts = new AdTexts(ad.text);
+  const video = [...clipsOf(ad), ...endCard(ad, texts)];
+  const clips = video.filter((item): item is Clip => item.kind === 'clip');
+  const overlays = clips.flatMap((clip, i) => overlayOf(ad, clip, i, video[i + 1]?.transition.frames ?? 0));
+  const card = place({ video }).find(({ item }) => item.kind === 'card');
+  if (card) writeOutro(texts, card.item.transition.frames, (count) => Math.round(count * fps));
+  const total = duration({ video });
+  return {
+    version: TIMELINE_VERSION,
+    fps,
+    ...FRAME_SIZES[ad.aspect_ratio],
+    background: '#000000',
+    safe_area: SAFE_AREAS[ad.aspect_ratio].insets,
+    video,
+    overlays: [...overlays, ...texts.items],
+    audio: ad.audio ? [musicBed(ad.audio, total, fps)] : [],
+    ...(ad.grade.preset !== 'none' && { grade: ad.grade }),
+    loudness: { target_lufs: -14, true_peak_db: -1 },
+  };
+}
+
+function clipsOf(ad: StoryAd): Clip[] {
+  if (ad.scenes.length === 0) throw new AdmintError('composition.no_clips', 'Choose at least one clip.');
+  const look = { audio: ad.audio, aspect_ratio: ad.aspect_ratio };
+  const clips = ad.scenes.map(({ source, length }, index) => clipOf({ source, length }, index, look, ad.fps));
+  return clips.map((clip, i) => {
+    const before = clips[i - 1];
+    const kind = ad.scenes[i]?.transition ?? 'crossfade';
+    if (!before || kind === 'cut') return clip;
+    // No longer than a third of either side, so that every scene is seen alone for a while.
+    const most = Math.floor(Math.min(clip.length, before.length) / 3);
+    const frames = Math.min(most, Math.round(TRANSITION_SECONDS[kind] * ad.fps));
+    if (frames < 1) return clip;
+    const direction = kind === 'slide' || kind === 'wipe' ? { direction: 'left' as const } : {};
+    return { ...clip, transition: { kind, frames, ...direction } };
+  });
+}
+
+function endCard(ad: StoryAd, texts: AdTexts): Card[] {
+  if (!texts.hasName && !texts.hasCta) return [];
+  return [
+    {
+      kind: 'card',
+      id: 'outro',
+      length: Math.round(CARD_SECONDS * ad.fps),
+      background: gradientFor(ad.text.color),
+      transition: { kind: 'crossfade', frames: Math.round(CARD_FADE_SECONDS * ad.fps) },
+    },
+  ];
+}
+
+/** The scene's text comes once the transition into it is over, and leaves before the next one begins. */
+function overlayOf(ad: StoryAd, clip: Clip, index: number, leaving: number): TextOverlayItem[] {
+  const { text } = ad.scenes[index] ?? { text: '' };
+  const start = clip.transition.frames + Math.round(0.15 * ad.fps);
+  const length = clip.length - leaving - start;
+  if (text.trim() === '' || length < ad.fps / 2) return [];
+  return [
+    sceneText({ text, look: ad.text, clip, index, start, length, fps: ad.fps, ratio: ad.aspect_ratio }),
+  ];
+}

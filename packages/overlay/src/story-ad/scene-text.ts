@@ -1,0 +1,55 @@
+import type { AspectRatio, Clip, TextOverlay, TextOverlayItem, Timeline } from '@admint/contract';
+
+export interface SceneTextParts {
+  text: string;
+  look: TextOverlay;
+  clip: Clip;
+  /** Which scene: neighbours come in differently. */
+  index: number;
+  /** frames from the start of the clip */
+  start: number;
+  length: number;
+  fps: Timeline['fps'];
+  ratio: AspectRatio;
+}
+
+const ENTRANCES: TextOverlayItem['animate_in']['kind'][] = ['slide_up', 'zoom', 'slide_left', 'pop'];
+const ENTER_SECONDS = 0.35;
+const LEAVE_SECONDS = 0.25;
+/** Short lines are set larger than long ones. */
+const SHORT = 16;
+
+/** The overlay of one scene: low in the frame, where the product is not, with an entrance of its own. */
+export function sceneText({
+  text,
+  look,
+  clip,
+  index,
+  start,
+  length,
+  fps,
+  ratio,
+}: SceneTextParts): TextOverlayItem {
+  const tall = ratio === '9:16' || ratio === '4:5';
+  const frames = (seconds: number) => Math.min(Math.round(seconds * fps), Math.floor(length / 3));
+  const size = text.length <= SHORT ? 0.1 : 0.078;
+  return {
+    kind: 'text',
+    id: `text-${clip.id}`,
+    text,
+    anchor: { to: 'item', item_id: clip.id },
+    start,
+    length,
+    position: { x: 0.5, y: 0.98 },
+    align: 'center',
+    valign: 'bottom',
+    max_width: tall ? 1 : 0.8,
+    font: look.font,
+    size: tall ? size * 0.9 : size,
+    color: look.color,
+    background: null,
+    shadow: true,
+    animate_in: { kind: ENTRANCES[index % ENTRANCES.length] ?? 'slide_up', frames: frames(ENTER_SECONDS) },
+    animate_out: { kind: 'fade', frames: frames(LEAVE_SECONDS) },
+  };
+}

@@ -1,0 +1,116 @@
+import type { Grade, MusicGenre } from '@admint/contract';
+import type { Tone } from '../brief/cues.data.ts';
+
+/** How a tone sounds, looks and moves. */
+export interface ToneLook {
+  /** As the guidelines name it. */
+  name: string;
+  font: string;
+  genre: MusicGenre;
+  grade: Grade;
+  styles: string[];
+  light: string;
+  /** Two colours a set may have when the user named none. */
+  palette: string;
+  /** Quick cuts and hard movements, or calm ones. */
+  quick: boolean;
+}
+
+export const TONE_LOOKS: Record<Tone, ToneLook> = {
+  luxury: {
+    name: 'elegant and restrained',
+    font: 'PlayfairDisplay-Bold',
+    genre: 'luxury',
+    grade: { preset: 'luxury', strength: 0.7 },
+    styles: ['luxury', 'elegant', 'refined'],
+    light: 'Sculpted soft light from the left draws one long highlight along its edge',
+    palette: 'deep brown and gold',
+    quick: false,
+  },
+  energetic: {
+    name: 'bold and energetic',
+    font: 'BebasNeue-Regular',
+    genre: 'energetic',
+    grade: { preset: 'vibrant', strength: 0.5 },
+    styles: ['energetic', 'modern', 'bold'],
+    light: 'Punchy light from the right cuts a clean shadow beside it',
+    palette: 'saturated blue and white',
+    quick: true,
+  },
+  natural: {
+    name: 'honest and natural',
+    font: 'Montserrat-SemiBold',
+    genre: 'chill',
+    grade: { preset: 'none', strength: 0 },
+    styles: ['natural', 'clean', 'lifestyle'],
+    light: 'Soft daylight from the left lies evenly on it',
+    palette: 'sage green and sand',
+    quick: false,
+  },
+  cozy: {
+    name: 'warm and calm',
+    font: 'Montserrat-SemiBold',
+    genre: 'chill',
+    grade: { preset: 'warm', strength: 0.6 },
+    styles: ['cozy', 'warm', 'natural'],
+    light: 'Low, warm light from the side leaves long soft shadows',
+    palette: 'cream and warm brown',
+    quick: false,
+  },
+  playful: {
+    name: 'cheerful and playful',
+    font: 'Montserrat-Bold',
+    genre: 'playful',
+    grade: { preset: 'vibrant', strength: 0.6 },
+    styles: ['playful', 'vibrant', 'fresh'],
+    light: 'Bright, even light fills every corner',
+    palette: 'two bright pastels',
+    quick: true,
+  },
+  modern: {
+    name: 'clear and confident',
+    font: 'Montserrat-Bold',
+    genre: 'upbeat',
+    grade: { preset: 'cinematic', strength: 0.4 },
+    styles: ['modern', 'minimalist', 'professional'],
+    light: 'Clean soft light from above right rounds every edge',
+    palette: 'light grey and white',
+    quick: true,
+  },
+};
+
+/** Where each kind of product is used, when the user did not say. */
+export const USUAL_PLACES: [RegExp, string][] = [
+  [/\b(?:shoes?|sneakers?|trainers?|boots?|cleats)\b/i, 'on an outdoor court in daylight'],
+  [/\b(?:watch(?:es)?|rings?|necklace|bracelet|cufflinks)\b/i, 'on a dark walnut surface in the evening'],
+  [/\b(?:mugs?|cups?|coffee|tea|espresso|tumbler)\b/i, 'on a café table in the morning'],
+  [/\b(?:bottle|flask|backpack|bag|tent|boots)\b/i, 'on a rock beside a forest trail'],
+  [/\b(?:cans?|soda|lemonade|juice|beer|kombucha|drink)\b/i, 'on a kitchen counter in bright window light'],
+  [
+    /\b(?:serum|cream|lotion|soap|shampoo|perfume|skincare|lipstick)\b/i,
+    'on a bathroom shelf in soft morning light',
+  ],
+  [/\b(?:candle|lamp|blanket|pillow|vase)\b/i, 'on a wooden table at home in the evening'],
+  [/\b(?:sofa|chair|armchair|table|desk|shelf|bed)\b/i, 'in a bright living room'],
+  [
+    /\b(?:phone|laptop|keyboard|headphones?|earbuds|speaker|organi[sz]er|notebook|monitor|tablet)\b/i,
+    'on an oak desk in an office',
+  ],
+  [/\b(?:sunglasses|glasses|towel|swim\w*|surf\w*)\b/i, 'on warm stone at the beach in the sun'],
+];
+export const ANY_PLACE = 'on a low podium in window light';
+
+/** What a person is asked to do with each kind of product. */
+export const CALLS: [RegExp, string][] = [
+  [/\b(?:shoes?|sneakers?|trainers?|boots?|earrings|gloves|socks)\b/i, 'Find your pair'],
+  [/\bwatch(?:es)?\b/i, 'Make time yours'],
+  [/\b(?:mugs?|cups?|coffee|tea|espresso)\b/i, 'Pour yourself one'],
+  [/\b(?:lemonade|soda|juice|beer|kombucha|drink|cans?)\b/i, 'Taste it today'],
+  [/\b(?:serum|cream|lotion|soap|shampoo|perfume|skincare)\b/i, 'Try it today'],
+  [/\b(?:candle)\b/i, 'Light one tonight'],
+  [/\b(?:sofa|chair|armchair|table|bed|lamp|desk)\b/i, 'Bring it home'],
+  [/\b(?:headphones?|earbuds|speaker)\b/i, 'Hear it yourself'],
+  [/\b(?:backpack|bag|bottle|flask|tumbler)\b/i, 'Take it with you'],
+  [/\b(?:sunglasses|glasses|lipstick)\b/i, 'Try it on'],
+];
+export const ANY_CALL = 'See it today';
