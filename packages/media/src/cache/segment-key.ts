@@ -7,7 +7,7 @@ import type { Segment } from '../render/segments.ts';
 import type { VideoSettings } from '../render/settings.ts';
 
 /** Raise it when the same document would come out looking or sounding different. */
-const ENGINE = 'admint-1 node-av-6.1.1';
+const ENGINE = 'admint-2 node-av-6.1.1';
 
 function hash(parts: unknown): string {
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 40);

@@ -3,7 +3,7 @@ import { Codec, CodecContext, Dictionary, Rational, type Frame } from 'node-av/l
 import type { FrameOrder, ImageFormat } from '../process/jobs.ts';
 import type { MediaInfo } from '../probe/media-info.ts';
 import { filter, printGraph, type Filter } from '../render/filter-graph.ts';
-import { colourInput, movie, toneMap, upright } from '../render/source-filters.ts';
+import { colourInput, deinterlace, movie, toneMap, upright } from '../render/source-filters.ts';
 import { check, present } from './fault.ts';
 import { openGraph } from './graph-run.ts';
 import { probeFile } from './probe-file.ts';
@@ -31,7 +31,13 @@ export async function extractFrameJob(order: FrameOrder): Promise<Uint8Array> {
 async function grab(order: FrameOrder, info: MediaInfo, which: 'wanted' | 'last'): Promise<Frame | null> {
   const { source, pick } = which === 'wanted' && info.kind === 'video' ? wanted(order, info) : WHOLE;
   const graph = {
-    chains: [{ from: [], to: ['v'], filters: [movie(order.path, source), ...pick, ...finish(order, info)] }],
+    chains: [
+      {
+        from: [],
+        to: ['v'],
+        filters: [movie(order.path, source), ...deinterlace(info), ...pick, ...finish(order, info)],
+      },
+    ],
   };
   const run = await openGraph(printGraph(graph), { media: 'video' });
   try {

@@ -1,7 +1,7 @@
 import { AdmintError } from '@admint/contract';
 import type { PicturesOrder } from '../process/jobs.ts';
 import { filter, printGraph, type Filter } from '../render/filter-graph.ts';
-import { colourInput, movie, toneMap, upright } from '../render/source-filters.ts';
+import { colourInput, deinterlace, movie, toneMap, upright } from '../render/source-filters.ts';
 import { openGraph } from './graph-run.ts';
 import { probeFile } from './probe-file.ts';
 
@@ -12,6 +12,7 @@ export async function picturesJob(order: PicturesOrder): Promise<{ pixels: Uint8
   const pace: Filter[] = order.fps && info.kind === 'video' ? [filter('fps', { fps: order.fps })] : [];
   const filters = [
     movie(order.path),
+    ...deinterlace(info),
     ...pace,
     ...toneMap(info),
     ...upright(info),

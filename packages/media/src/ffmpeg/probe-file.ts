@@ -9,7 +9,15 @@ import {
   AVMEDIA_TYPE_AUDIO,
   AVMEDIA_TYPE_VIDEO,
 } from 'node-av/constants';
-import { avGetCodecName, avGetPixFmtName, Packet, type FormatContext, type Stream } from 'node-av/lib';
+import {
+  avGetCodecName,
+  avGetPixFmtName,
+  Codec,
+  CodecContext,
+  Packet,
+  type FormatContext,
+  type Stream,
+} from 'node-av/lib';
 import type { AudioInfo, MediaInfo } from '../probe/media-info.ts';
 import { colourNames } from './colour-names.ts';
 import { contentType, isStillContainer } from './container-names.ts';
@@ -228,7 +236,7 @@ function colour(video: Stream) {
     pix_fmt: name,
     bits: depth ? (deep[depth] ?? Number(depth)) : 8,
     alpha: /^(yuva|rgba|bgra|argb|abgr|gbrap|ya\d|pal8)/.test(name),
-    interlaced: false,
+    interlaced: isInterlaced(video),
     color: {
       range:
         range === AVCOL_RANGE_JPEG || name.startsWith('yuvj')
@@ -240,4 +248,17 @@ function colour(video: Stream) {
     } as const,
     hdr: names.transfer === 'smpte2084' || names.transfer === 'arib-std-b67',
   };
+}
+
+/** The binding gives the field order only as an option of a decoder: 2 to 5 are the four orders of two fields. */
+function isInterlaced({ codecpar }: Stream): boolean {
+  const codec = Codec.findDecoder(codecpar.codecId);
+  if (!codec) return false;
+  const decoder = new CodecContext();
+  decoder.allocContext3(codec);
+  try {
+    return codecpar.toContext(decoder) >= 0 && Number(decoder.getOption('field_order')) >= 2;
+  } finally {
+    decoder.freeContext();
+  }
 }

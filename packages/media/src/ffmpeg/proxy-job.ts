@@ -2,7 +2,7 @@ import { AdmintError } from '@admint/contract';
 import type { ProxyOrder, Tell } from '../process/jobs.ts';
 import { filter, printGraph } from '../render/filter-graph.ts';
 import { PROXY, SAMPLE_RATE } from '../render/settings.ts';
-import { colourInput, movie, TAG_BT709, toneMap, upright } from '../render/source-filters.ts';
+import { colourInput, deinterlace, movie, TAG_BT709, toneMap, upright } from '../render/source-filters.ts';
 import { encodeAac } from './aac.ts';
 import { openFilm } from './film-writer.ts';
 import { openGraph } from './graph-run.ts';
@@ -23,6 +23,7 @@ export async function proxyJob(
   const expected = Math.max(1, Math.round(info.duration * fps));
   const filters = [
     movie(order.path),
+    ...deinterlace(info),
     filter('setpts', { expr: 'PTS-STARTPTS' }),
     filter('fps', { fps, start_time: 0, eof_action: 'pass' }),
     ...toneMap(info),

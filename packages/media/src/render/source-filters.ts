@@ -9,6 +9,14 @@ export const TAG_BT709 = filter('setparams', {
   color_trc: 'bt709',
 });
 
+/**
+ * Takes a file's info, gives the filter that makes whole pictures of fields taken one after the other; pictures that are
+ * whole already pass. It comes first: it looks at the pictures before and after.
+ */
+export function deinterlace(info: Pick<MediaInfo, 'interlaced'>): Filter[] {
+  return info.interlaced ? [filter('bwdif', { mode: 'send_frame', deint: 'interlaced' })] : [];
+}
+
 /** Takes a file's info, gives the filters that turn its pictures upright. */
 export function upright(info: Pick<MediaInfo, 'rotation' | 'mirrored'>): Filter[] {
   const filters: Filter[] = info.mirrored ? [filter('hflip')] : [];

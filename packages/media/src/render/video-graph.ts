@@ -5,7 +5,7 @@ import { fitChains, type FrameShape } from './fit.ts';
 import { layerChains } from './layer-chains.ts';
 import type { LayerFile, PictureFile } from './order.ts';
 import type { Segment } from './segments.ts';
-import { movie, TAG_BT709 } from './source-filters.ts';
+import { deinterlace, movie, TAG_BT709 } from './source-filters.ts';
 import { pictureToYuv, rawPicture } from './picture-source.ts';
 import { transitionChains, transitionParts } from './transition.ts';
 
@@ -149,6 +149,7 @@ function clipChains(context: GraphContext, clip: Clip, from: number, to: number,
   const filters: Filter[] = [
     // Seeking counts from the file's start and lands on the key frame before; one second covers reordering.
     movie(file, seeking ? { seek_point: Math.max(0, seek - 1).toFixed(3) } : {}),
+    ...deinterlace(info),
     // The rate filter keeps its last pictures to itself when the input ends: two repeats push them out.
     ...(info.fps > 0 && !info.variable_rate ? [filter('tpad', { stop: 2, stop_mode: 'clone' })] : []),
     filter('setpts', { expr }),
@@ -280,7 +281,7 @@ function blurredFrame(
     TAG_BT709,
   ];
   return [
-    { from: [], to: [`${label}_raw`], filters: [movie(file), ...pick] },
+    { from: [], to: [`${label}_raw`], filters: [movie(file), ...deinterlace(info), ...pick] },
     ...chains.slice(0, -1),
     { ...end, filters: [...end.filters, ...soften, ...held(length, fps)] },
   ];
