@@ -25,6 +25,8 @@ export const test = base.extend<object, { studio: Studio }>({
         home: join(folder, 'home'),
         provider: 'scripted',
         scriptedUrl: provider.url,
+        // The weights of the cut-out model cannot be had here, so every machine sees the same screens.
+        env: { npm_config_registry: 'http://127.0.0.1:9' },
       });
       await server.start();
       await use({ server, provider });

@@ -2,6 +2,7 @@ import { account } from './en/account.data.ts';
 import { shell } from './en/shell.data.ts';
 import { gallery } from './en/gallery.data.ts';
 import { brief } from './en/brief.data.ts';
+import { cutout } from './en/cutout.data.ts';
 import { images } from './en/images.data.ts';
 import { clips } from './en/clips.data.ts';
 import { finish } from './en/finish.data.ts';
@@ -14,6 +15,7 @@ const en = {
   ...shell,
   ...gallery,
   ...brief,
+  ...cutout,
   ...images,
   ...clips,
   ...finish,

@@ -3,6 +3,7 @@ import { account } from './es/account.data.ts';
 import { shell } from './es/shell.data.ts';
 import { gallery } from './es/gallery.data.ts';
 import { brief } from './es/brief.data.ts';
+import { cutout } from './es/cutout.data.ts';
 import { images } from './es/images.data.ts';
 import { clips } from './es/clips.data.ts';
 import { finish } from './es/finish.data.ts';
@@ -15,6 +16,7 @@ const es: Messages = {
   ...shell,
   ...gallery,
   ...brief,
+  ...cutout,
   ...images,
   ...clips,
   ...finish,

@@ -1,13 +1,18 @@
-import { PHOTO_LIMITS, type PhotoView, type SessionResponse } from '@admint/contract';
-import { EllipsisVertical, ImagePlus } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { PHOTO_LIMITS, type SessionResponse } from '@admint/contract';
+import { ImagePlus } from 'lucide-react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { cx } from '../../lib/class-names.ts';
 import { useAddPhotos, useOrderPhotos } from '../../lib/photo-api.ts';
-import { type Move, moved } from '../../lib/reorder.ts';
-import { Menu } from '../../ui/menu.tsx';
+import { moved } from '../../lib/reorder.ts';
+import { Dialog } from '../../ui/dialog.tsx';
 import { ProblemNotice } from '../../ui/session/problem-notice.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
+import { PhotoTile } from './photo-tile.tsx';
+
+const CutoutPanel = lazy(() =>
+  import('./cutout/cutout-panel.tsx').then((module) => ({ default: module.CutoutPanel })),
+);
 
 const ACCEPTED = 'image/jpeg,image/png,image/webp';
 
@@ -18,7 +23,11 @@ export function PhotoPicker({ session }: { session: SessionResponse }) {
   const order = useOrderPhotos(session.id);
   const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
+  const [opened, setOpened] = useState<string | null>(null);
   const photos = session.photos;
+  const openedAt = photos.findIndex(({ id }) => id === opened);
+  const openedPhoto = photos[openedAt];
+  const openedName = t('name', { place: openedAt + 1 });
   const room = PHOTO_LIMITS.files - photos.length;
   const closed = session.running || add.isPending || room <= 0;
 
@@ -35,7 +44,9 @@ export function PhotoPicker({ session }: { session: SessionResponse }) {
         {photos.map((photo, index) => (
           <PhotoTile
             key={photo.id}
+            sessionId={session.id}
             photo={photo}
+            onOpen={() => setOpened(photo.id)}
             place={index + 1}
             total={photos.length}
             onMove={(move) =>
@@ -80,57 +91,26 @@ export function PhotoPicker({ session }: { session: SessionResponse }) {
         {photos.length === 0 ? t('hint') : t('used', { count: photos.length })}
       </p>
       <ProblemNotice error={add.error ?? order.error} />
+      <Dialog
+        open={openedPhoto !== undefined}
+        title={t('cutoutOf', { name: openedName })}
+        closeLabel={t('close')}
+        size="wide"
+        onClose={() => setOpened(null)}
+      >
+        {openedPhoto && (
+          <Suspense fallback={<Spinner className="mx-auto my-24 block size-6" />}>
+            <CutoutPanel
+              key={openedPhoto.id}
+              sessionId={session.id}
+              photo={openedPhoto}
+              name={openedName}
+              closed={session.running}
+              onDone={() => setOpened(null)}
+            />
+          </Suspense>
+        )}
+      </Dialog>
     </fieldset>
-  );
-}
-
-interface PhotoTileProps {
-  photo: PhotoView;
-  place: number;
-  total: number;
-  onMove: (move: Move) => void;
-  onRemove: () => void;
-}
-
-function PhotoTile({ photo, place, total, onMove, onRemove }: PhotoTileProps) {
-  const t = useTranslations();
-  const name = t('photos.name', { place });
-  const entry = (move: Move, disabled: boolean) => ({
-    label: t(`board.${move}`),
-    disabled,
-    onPick: () => onMove(move),
-  });
-  return (
-    <div className="relative">
-      <img
-        src={photo.url}
-        alt={name}
-        width={photo.width}
-        height={photo.height}
-        className="aspect-square w-full rounded-control bg-raised object-cover"
-      />
-      <Menu
-        trigger={
-          <button
-            type="button"
-            aria-label={t('board.move', { name })}
-            className="absolute top-1 right-1 grid size-6 place-items-center rounded-md bg-on-picture text-ink"
-          >
-            <EllipsisVertical className="size-4" aria-hidden="true" />
-          </button>
-        }
-        groups={[
-          {
-            entries: [
-              entry('first', place === 1),
-              entry('earlier', place === 1),
-              entry('later', place === total),
-              entry('last', place === total),
-            ],
-          },
-          { entries: [{ label: t('board.remove'), danger: true, onPick: onRemove }] },
-        ]}
-      />
-    </div>
   );
 }

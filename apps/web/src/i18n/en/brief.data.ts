@@ -24,6 +24,8 @@ export const brief = {
     hint: 'With photos, the images show your own product.',
     used: '{count, plural, one {# photo} other {# photos}}; the first one leads.',
     name: 'Photo {place}',
+    cutoutOf: 'How {name} is cut out',
+    close: 'Close',
   },
   views: { front: 'Front', side: 'Side', back: 'Back', top: 'Top', detail: 'Detail', lifestyle: 'Lifestyle' },
 };

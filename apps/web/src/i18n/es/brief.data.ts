@@ -25,6 +25,8 @@ export const brief: typeof english = {
     hint: 'Con fotos, las imágenes muestran tu propio producto.',
     used: '{count, plural, one {# foto} other {# fotos}}; la primera manda.',
     name: 'Foto {place}',
+    cutoutOf: 'Recorte de {name}',
+    close: 'Cerrar',
   },
   views: {
     front: 'Frente',
