@@ -1,5 +1,5 @@
 import type { CutoutChoice, CutoutView, PhotoView } from '@admint/contract';
-import { type KeyboardEvent, useReducer, useState } from 'react';
+import { useReducer, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useKeepCutout } from '../../../lib/cutout-api.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -15,6 +15,7 @@ import { CutoutHints } from './cutout-hints.tsx';
 import { maskPng } from './mask-canvas.ts';
 import { MaskStage } from './mask-stage.tsx';
 import { useMask } from './use-mask.ts';
+import { useStrokeKeys } from './use-stroke-keys.ts';
 
 interface CutoutEditorProps {
   sessionId: string;
@@ -49,17 +50,10 @@ export function CutoutEditor({ sessionId, photo, name, cutout, closed, onDone }:
       { onSuccess: onDone },
     );
   };
-  const shortcut = (event: KeyboardEvent) => {
-    if (choice !== 'cut' || !(event.metaKey || event.ctrlKey)) return;
-    const redo = event.key === 'y' || (event.key.toLowerCase() === 'z' && event.shiftKey);
-    if (!redo && event.key !== 'z') return;
-    event.preventDefault();
-    act({ do: redo ? 'redo' : 'undo' });
-  };
+  useStrokeKeys(choice === 'cut', act);
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: undo and redo work wherever the focus is
-    <div className="grid gap-5 lg:grid-cols-[minmax(0,1fr)_19rem]" onKeyDown={shortcut}>
+    <div className="grid gap-5 lg:grid-cols-[minmax(0,1fr)_19rem]">
       <div className="grid min-h-48 content-center">
         {choice === 'crop' && <CropStage photo={photo} name={name} crop={crop} onChange={setCrop} />}
         {choice === 'keep' && (

@@ -10,7 +10,7 @@ export function CutoutHints({ cutout }: { cutout: CutoutView }) {
       {cutout.hints.map((hint) => (
         <Notice key={hint} tone="warning" title={t(`hints.${hint}.title`)}>
           <p>{t(`hints.${hint}.advice`)}</p>
-          {hint === 'model_missing' && <p className="text-faint">{cutout.model_missing}</p>}
+          {hint === 'model_missing' && <p>{cutout.model_missing}</p>}
         </Notice>
       ))}
       {cutout.hints.length === 0 && <p className="text-muted text-sm">{t('sure')}</p>}

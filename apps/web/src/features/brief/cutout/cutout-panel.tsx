@@ -27,12 +27,12 @@ export function CutoutPanel(props: {
     );
   }
   return (
-    <div className="grid min-h-64 place-items-center gap-3 text-center" role="status">
-      <div className="grid justify-items-center gap-3">
+    <output className="grid min-h-64 place-items-center text-center">
+      <span className="grid justify-items-center gap-3">
         <Spinner className="size-6" />
-        <p>{t('looking')}</p>
-        <p className="text-muted text-sm">{t('firstLook')}</p>
-      </div>
-    </div>
+        <span>{t('looking')}</span>
+        <span className="text-muted text-sm">{t('firstLook')}</span>
+      </span>
+    </output>
   );
 }

@@ -86,9 +86,10 @@ export function MaskStage(props: MaskStageProps) {
         ref={screen}
         width={width}
         height={height}
+        // A canvas that is painted on has no other role that lets arrow keys through.
+        // oxlint-disable-next-line jsx-a11y/no-interactive-element-to-noninteractive-role
         role="application"
         aria-label={t('stage', { name })}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: painting with the arrow keys needs the focus
         tabIndex={0}
         className="block max-h-[58dvh] max-w-full cursor-crosshair touch-none"
         style={{
