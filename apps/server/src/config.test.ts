@@ -30,6 +30,7 @@ describe('parseConfig', () => {
       openBrowser: true,
       demo: true,
       provider: 'auto',
+      sealSecrets: [],
       hosted: { keys: {}, endpoints: {}, tier: 'draft', overrides: {} },
       budget: 200_000_000,
       logLevel: 'info',

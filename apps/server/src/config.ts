@@ -53,6 +53,8 @@ export interface Config {
   s3?: S3Config;
   /** Absent: kept in the data folder, see {@link ensureJwtSecret}. */
   jwtSecret?: string;
+  /** Locks the keys that are entered in the app, the newest first; absent: kept in the data folder. */
+  sealSecrets: string[];
   /** Does the demo user exist? */
   demo: boolean;
   /** `auto`: hosted models where a key or server opens them, this machine for the rest. */
@@ -111,6 +113,12 @@ const Settings = z.object({
   JWT_SECRET_KEY: z
     .string()
     .min(MIN_SECRET_LENGTH, { error: `must have at least ${MIN_SECRET_LENGTH} characters` })
+    .optional(),
+  /** Old ones after the new one, separated by commas: they only open what they have locked. */
+  ADMINT_SECRET_KEY: ids
+    .refine((all) => all.every((one) => one.length >= MIN_SECRET_LENGTH), {
+      error: `must have at least ${MIN_SECRET_LENGTH} characters, each`,
+    })
     .optional(),
   ADMINT_DEMO: flag.optional(),
   ADMINT_PROVIDER: z
@@ -246,6 +254,7 @@ function toConfig(given: Settings): Config {
     openBrowser: given.ADMINT_OPEN ?? !production,
     demo: given.ADMINT_DEMO ?? (!production && LOOPBACK.has(given.HOST)),
     provider: given.ADMINT_PROVIDER,
+    sealSecrets: given.ADMINT_SECRET_KEY ?? [],
     hosted: hostedFrom(given),
     budget: micros(given.ADMINT_BUDGET_USD),
     logLevel: given.ADMINT_LOG_LEVEL,
@@ -255,6 +264,14 @@ function toConfig(given: Settings): Config {
     ...(given.JWT_SECRET_KEY && { jwtSecret: given.JWT_SECRET_KEY }),
     ...(s3 && { s3 }),
   };
+}
+
+/** The secrets that lock keys entered in the app: ADMINT_SECRET_KEY, else the one kept in the data folder. */
+export async function ensureSealSecrets(
+  config: Pick<Config, 'home' | 'sealSecrets'>,
+): Promise<[string, ...string[]]> {
+  const [first, ...rest] = config.sealSecrets;
+  return first === undefined ? [await ensureSecretFile(join(config.home, 'seal-secret'))] : [first, ...rest];
 }
 
 /** The settings of this process. Throws as {@link parseConfig} does. */

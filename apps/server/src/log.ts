@@ -4,6 +4,9 @@ import { type Logger, pino } from 'pino';
 export function createLog(level: string): Logger {
   const redact = [
     '*.password',
+    '*.key',
+    '*.current_password',
+    '*.new_password',
     '*.token',
     '*.session_token',
     '*.authorization',

@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
-import { type Config, ensureJwtSecret } from './config.ts';
+import { type Config, ensureJwtSecret, ensureSealSecrets } from './config.ts';
 import { openFailpoints } from './failpoints.ts';
 import { createAssetService } from './flow/asset-service.ts';
 import { createPhotoService } from './flow/photo-service.ts';
@@ -18,6 +18,10 @@ import { nextFreePort } from './postgres/free-port.ts';
 import { openPostgres } from './postgres/open-postgres.ts';
 import { postgresEvents } from './progress/event-source.ts';
 import { createProgressHub } from './progress/hub.ts';
+import { createProviderKeys, type ProviderKeys, resealProviderKeys } from './settings/provider-keys.ts';
+import { createSealer } from './settings/seal.ts';
+import { createReceiptService, createSettingsService } from './settings/services.ts';
+import { watchSettings } from './settings/watch.ts';
 import { type AssetStorage, openStorage } from './storage/index.ts';
 import { type Database, migrateToLatest, openDatabase, openPool, within } from './store/database.ts';
 import { createUserStore } from './store/users.ts';
@@ -54,6 +58,9 @@ interface Parts {
   db: Database;
   storage: AssetStorage;
   house: ModelHouse;
+  keys: ProviderKeys;
+  /** Opens the models anew with the keys as they are now. */
+  reread: () => Promise<void>;
   client: EngineClient;
   onStop(task: (drainMs: number) => Promise<void>): void;
 }
@@ -89,8 +96,13 @@ async function openParts(config: Config, log: Logger, onStop: Parts['onStop']): 
   const storage = await openStorage(config);
   const workDir = join(config.home, 'work');
   await mkdir(workDir, { recursive: true });
-  const { house, close } = await openModels({ ...config, workDir }, log);
+  const sealer = createSealer(await ensureSealSecrets(config));
+  const keys = createProviderKeys(db, sealer, config.hosted);
+  await resealProviderKeys(db, sealer);
+  const { house, reopen, close } = await openModels({ ...config, hosted: await keys.hosted(), workDir }, log);
   onStop(close);
+  const reread = async () => reopen(await keys.hosted());
+  onStop(watchSettings(postgres.url, reread, log));
   const client = await createEngineClient(postgres.url, log);
   onStop(() => client.close());
   return {
@@ -102,6 +114,8 @@ async function openParts(config: Config, log: Logger, onStop: Parts['onStop']): 
     db,
     storage,
     house,
+    keys,
+    reread,
     client,
     onStop,
   };
@@ -154,6 +168,14 @@ async function startApi(parts: Parts): Promise<string> {
     gallery: createGallery({ ...flowParts, storage, onLeftFile }),
     shares: createShares({ db, storage }),
     models: { list: () => listModels(house) },
+    settings: createSettingsService({
+      db,
+      house,
+      budget: config.budget,
+      keys: parts.keys,
+      reopen: parts.reread,
+    }),
+    receipts: createReceiptService({ db }),
   };
   const server = createHttpServer({ config: settings, services, hub, users: createUserStore(db), log });
   const wanted = config.portFixed ? config.port : await nextFreePort(config.port, config.host);

@@ -215,6 +215,8 @@ export const SessionResponse = z.object({
   /** The models chosen for this ad; absent: the defaults. */
   models: ChosenModels.optional(),
   tier: ModelTier.nullable().optional(),
+  /** USD: the alert this ad has passed; absent or null while it has not. */
+  alert_at: z.number().nullable().optional(),
   warnings: z.array(z.string()),
   failure: SessionFailure.nullable(),
   /** Sequence number of the newest progress event: open the socket with `since` = this. */

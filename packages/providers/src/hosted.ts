@@ -32,6 +32,8 @@ export interface HostedModels {
   named: <K extends CallKind>(kind: K, name: ModelName) => Model<CallRequests[K]> | null;
   /** Asks each provider the cheapest question that shows whether its key or server works. */
   check: () => Promise<Record<Provider, Availability & { configured: boolean }>>;
+  /** The same question to one of them. */
+  checkOne: (provider: Provider) => Promise<Availability>;
   /** The secret that signs Replicate's webhooks for this account; for `readWebhook`. */
   replicateWebhookSecret: () => Promise<string>;
 }
@@ -78,6 +80,7 @@ export async function createHostedModels(options: HostedOptions): Promise<Hosted
         (one) => one.provider === provider && one.model === model,
       ) ?? null,
     check: () => checkAll(services),
+    checkOne: (provider) => services.check(provider),
     replicateWebhookSecret: () => services.replicateWebhookSecret(),
   };
 }

@@ -35,7 +35,7 @@ export async function generateClips(
       ? clipDurations(plan, session.approved_image_ids)
       : equalClips(count, body.clip_duration);
     const estimate = estimateClips(order.models, durations, plan !== null);
-    requireBudget(session, estimate);
+    await requireBudget(db, session, estimate);
     if (session.video_prompt !== null && session.video_prompt !== body.video_prompt) {
       const clips = await sessionAssets(db, session.id, 'video');
       await markStale(

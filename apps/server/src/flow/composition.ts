@@ -38,7 +38,7 @@ export async function composeFinalVideo(
       aspect_ratio: body.aspect_ratio,
     };
     const estimate = estimateComposition(order.models, estimateLength(clips, settings), body.audio.enabled);
-    requireBudget(session, estimate);
+    await requireBudget(db, session, estimate);
     if (session.final_video_id) await markStale(db, [session.final_video_id], 'a newer version was composed');
     await startStage(
       parts,

@@ -1,6 +1,8 @@
 import { AdmintError, formatUsd, type Micros, micros } from '@admint/contract';
 import type { CallKind, CallRequests, Model, ModelSet } from '@admint/providers';
 import { viewsFor } from '@admint/studio';
+import { requireDailyCap } from '../settings/spent-today.ts';
+import type { Database } from '../store/database.ts';
 import type { SessionRow } from '../store/sessions.ts';
 
 export interface StageEstimate {
@@ -126,8 +128,16 @@ const named = <K extends CallKind>(
   provider: model.provider,
 });
 
-/** Refuses before anything is written when the estimate does not fit. Throws `budget_exceeded`. */
-export function requireBudget(session: SessionRow, estimate: StageEstimate): void {
+/**
+ * Refuses before anything is written when the estimate does not fit the ad's budget or its owner's day. Throws
+ * `budget_exceeded` or `daily_cap_reached`.
+ */
+export async function requireBudget(
+  db: Database,
+  session: SessionRow,
+  estimate: StageEstimate,
+): Promise<void> {
+  await requireDailyCap(db, session.user_id, estimate.cost);
   const left = micros(session.budget) - micros(session.total_cost);
   if (estimate.cost <= Math.max(0, left)) return;
   throw new AdmintError(

@@ -24,7 +24,7 @@ export async function generateImages(
   return inTransaction(parts.pool, async (db, client) => {
     const session = await lockIdle(db, body.session_id, userId);
     const estimate = estimateImages(order.models, body.num_images);
-    requireBudget(session, estimate);
+    await requireBudget(db, session, estimate);
     if (session.product_prompt !== null && session.product_prompt !== body.product_prompt) {
       const made = await sessionAssets(db, session.id);
       await markStale(

@@ -43,7 +43,7 @@ export async function planScenes(
     if (image_ids.length === 0)
       throw new AdmintError('wrong_stage', 'Every chosen image has a scene already.');
     const estimate = estimatePlan(order.models);
-    requireBudget(session, estimate);
+    await requireBudget(db, session, estimate);
     const { video_prompt, clip_duration } = body;
     const task = { kind: 'plan' as const, video_prompt, clip_duration, image_ids, keep };
     await startTask(parts, db, client, session, STAGES.plan, task, order.orders);

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { AdmintError, type Micros, micros, SESSION_CHANGED, usd } from '@admint/contract';
 import type { QueryOf, ResponseOf } from '../http/services.ts';
 import { posterUrl, contentUrl, sessionAssets } from '../store/assets.ts';
-import { decimal } from '@admint/contract';
 import type { Database } from '../store/database.ts';
 import { readSession, type SessionRow } from '../store/sessions.ts';
 import { sessionView } from '../store/views.ts';
@@ -16,6 +15,7 @@ import {
   type StageEstimate,
 } from './estimates.ts';
 import { lengthOf } from './clips.ts';
+import { budgetForNew } from '../settings/user-settings.ts';
 import { placeOrder } from './order.ts';
 import type { FlowParts } from './start.ts';
 
@@ -25,12 +25,13 @@ export async function createSession(parts: FlowParts, userId: number): Promise<R
   return { session_id: row.id, stage: row.stage, created_at: row.created_at.toISOString() };
 }
 
-/** Opens an empty ad with a budget in micro-dollars, gives its id. */
-export async function insertSession(db: Database, userId: number, budget: Micros): Promise<string> {
+/** Opens an empty ad with its owner's usual budget, else `standard` micro-dollars. Gives its id. */
+export async function insertSession(db: Database, userId: number, standard: Micros): Promise<string> {
   const id = randomUUID();
+  const budget = await budgetForNew(db, userId, standard);
   await db
     .insertInto('sessions')
-    .values({ id, user_id: userId, budget: decimal(budget), ...emptyLists })
+    .values({ id, user_id: userId, budget, ...emptyLists })
     .execute();
   return id;
 }

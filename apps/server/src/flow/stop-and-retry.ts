@@ -70,7 +70,7 @@ export async function retrySession(
     }
     const name = stageName(session, failure.stage);
     const estimate = estimateRetry(order, session, name, part ? 1 : failure.parts.length);
-    requireBudget(session, estimate);
+    await requireBudget(db, session, estimate);
     await markGeneration(db, id, session.run, 'processing');
     const only = part === undefined ? {} : { only: [part] };
     await startStage(parts, db, client, session, {

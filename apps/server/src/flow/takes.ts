@@ -69,7 +69,7 @@ async function moreImages(
     const images = (await sessionAssets(db, id, 'image')).filter(isGeneratedImage);
     const shots = shotsFor(requireOne(images, asset_id, 'image'), images);
     const estimate = estimateImages(order.models, shots.length, true);
-    requireBudget(session, estimate);
+    await requireBudget(db, session, estimate);
     await startTask(parts, db, client, session, STAGES.moreImages, { kind: 'images', shots }, order.orders);
     return started(estimate, 'Image generation started. Connect to the WebSocket for progress.');
   });
@@ -107,7 +107,7 @@ export async function retakeClip(
     const session = await lockIdle(db, id, userId);
     const shot = await clipShot(db, session, asset_id, body);
     const estimate = estimateClips(order.models, [shot.duration], true);
-    requireBudget(session, estimate);
+    await requireBudget(db, session, estimate);
     await startTask(
       parts,
       db,

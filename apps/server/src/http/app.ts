@@ -14,6 +14,7 @@ import { secureHeaders } from './secure-headers.ts';
 import type { HttpServices, HttpSettings, UserStore } from './services.ts';
 import { mountDocs } from './docs.ts';
 import { mountSharePage } from './share/share-routes.ts';
+import { mountReceiptsCsv } from './receipts-csv.ts';
 import { mountUploads } from './uploads.ts';
 import { mountMasks } from './masks.ts';
 import { mountWebApp } from './web-app.ts';
@@ -35,6 +36,7 @@ export function createApp({ settings, services, users, accounts, identifier, log
   app.use('*', secureHeaders);
   if (settings.demo && isLoopback(settings.host)) app.use('*', refuseForeignHosts);
   mountRoutes(app, createHandlers(settings, services, users, accounts), identifier);
+  mountReceiptsCsv(app, services.receipts, identifier);
   mountAssets(app, services.assets, identifier);
   mountUploads(app, services.photos, identifier);
   mountSharePage(app, services.shares);

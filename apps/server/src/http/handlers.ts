@@ -4,6 +4,7 @@ import type { Accounts } from './auth/accounts.ts';
 import { TOKEN_COOKIE } from './auth/identity.ts';
 import { TOKEN_LIFETIME } from './auth/tokens.ts';
 import { galleryHandlers } from './gallery.ts';
+import { settingsHandlers } from './settings.ts';
 import type { Handlers, HttpContext } from './routes.ts';
 import { takeHandlers } from './takes.ts';
 import type { HttpServices, HttpSettings, ResponseOf, UserStore } from './services.ts';
@@ -11,10 +12,11 @@ import type { HttpServices, HttpSettings, ResponseOf, UserStore } from './servic
 /** Ties each route of the contract to the service that does its work. */
 export function createHandlers(
   settings: HttpSettings,
-  { flow, gallery, models, photos }: HttpServices,
+  services: HttpServices,
   users: UserStore,
   accounts: Accounts,
 ): Handlers {
+  const { flow, gallery, photos } = services;
   const health = () =>
     Promise.resolve({
       status: 'healthy' as const,
@@ -24,6 +26,7 @@ export function createHandlers(
     });
   return {
     ...galleryHandlers(gallery, settings),
+    ...settingsHandlers(services, accounts, (context, token) => setToken(context, settings, token)),
     health,
     apiHealth: health,
     agentsHealth: () => flow.agentsHealth(),
@@ -38,9 +41,10 @@ export function createHandlers(
       deleteCookie(context, TOKEN_COOKIE, { path: '/' });
       return { success: true };
     },
-    profile: ({ identity }) => users.profile(identity.user.id),
-
-    listModels: () => Promise.resolve(models.list()),
+    profile: async ({ identity }) => ({
+      ...(await users.profile(identity.user.id)),
+      is_admin: identity.user.is_admin ?? false,
+    }),
 
     createSession: ({ identity }) => flow.createSession(identity.user),
     listSessions: ({ identity, query }) => flow.listSessions(identity.user, query),
@@ -77,14 +81,18 @@ function rememberLogin(
   settings: HttpSettings,
   login: ResponseOf<'login'>,
 ): ResponseOf<'login'> {
-  setCookie(context, TOKEN_COOKIE, login.session_token, {
+  setToken(context, settings, login.session_token);
+  return login;
+}
+
+function setToken(context: HttpContext, settings: HttpSettings, token: string): void {
+  setCookie(context, TOKEN_COOKIE, token, {
     httpOnly: true,
     sameSite: 'Lax',
     path: '/',
     maxAge: TOKEN_LIFETIME,
     secure: settings.production && context.req.header('x-forwarded-proto') === 'https',
   });
-  return login;
 }
 
 function addressOf(context: HttpContext): string {

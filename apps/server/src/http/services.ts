@@ -1,4 +1,13 @@
-import type { CutoutRequest, CutoutView, PhotoView, RouteName, routes } from '@admint/contract';
+import type {
+  CutoutRequest,
+  CutoutView,
+  PhotoView,
+  ProviderName,
+  ReceiptFilter,
+  ReceiptLine,
+  RouteName,
+  routes,
+} from '@admint/contract';
 import type { Readable } from 'node:stream';
 import type { z } from 'zod';
 
@@ -32,6 +41,8 @@ export interface User {
   id: number;
   username: string | null;
   email: string | null;
+  /** Runs the studio. */
+  is_admin?: boolean;
 }
 
 export interface Account extends User {
@@ -151,7 +162,8 @@ export interface UserStore {
   revokeToken(jti: string, expires: Date): Promise<void>;
   isRevoked(jti: string): Promise<boolean>;
   /** The user of a token in one query, or null when the user is gone or the token revoked. */
-  findByToken(userId: number, jti: string): Promise<User | null>;
+  findByToken(userId: number, jti: string): Promise<Account | null>;
+  setPassword(userId: number, passwordHash: string): Promise<void>;
   profile(userId: number): Promise<ResponseOf<'profile'>>;
 }
 
@@ -213,6 +225,30 @@ export interface ShareService {
   find(token: string): Promise<(SharedVideo & { content: AssetContent }) | null>;
 }
 
+/** How the studio works for a person, and what it is opened with. Throws AdmintError by the contract's codes. */
+export interface SettingsService {
+  read(user: User): Promise<ResponseOf<'getSettings'>>;
+  change(user: User, change: BodyOf<'changeSettings'>): Promise<ResponseOf<'changeSettings'>>;
+  setSessionBudget(user: User, id: string, budget: number): Promise<ResponseOf<'setSessionBudget'>>;
+  providers(): Promise<ResponseOf<'listProviders'>['providers']>;
+  saveProvider(
+    user: User,
+    provider: ProviderName,
+    given: BodyOf<'saveProvider'>,
+  ): Promise<ResponseOf<'saveProvider'>>;
+  removeProvider(provider: ProviderName): Promise<ResponseOf<'removeProvider'>>;
+  checkProvider(provider: ProviderName): Promise<ResponseOf<'checkProvider'>>;
+}
+
+/** What was paid for what. */
+export interface ReceiptService {
+  list(user: User, query: QueryOf<'listReceipts'>): Promise<ResponseOf<'listReceipts'>>;
+  /** All that match, newest first, in batches. */
+  every(user: User, filter: ReceiptFilter): AsyncIterable<ReceiptLine[]>;
+  spending(user: User, days: number): Promise<ResponseOf<'getSpending'>>;
+  userTotals(): Promise<ResponseOf<'listUserTotals'>>;
+}
+
 /** What models there are. */
 export interface ModelService {
   list(): ResponseOf<'listModels'>;
@@ -220,6 +256,8 @@ export interface ModelService {
 
 export interface HttpServices {
   models: ModelService;
+  settings: SettingsService;
+  receipts: ReceiptService;
   flow: FlowService;
   gallery: GalleryService;
   shares: ShareService;

@@ -1,4 +1,5 @@
 import {
+  type Availability,
   type CallKind,
   type Choices,
   type CallRequests,
@@ -9,6 +10,7 @@ import {
   type ModelName,
   type ModelSet,
   type ModelWish,
+  type Provider,
 } from '@admint/providers';
 
 /** The models of this process. What is behind it may change while it runs: a key that is entered opens new ones. */
@@ -25,7 +27,8 @@ export interface ModelHouse {
   /** The model a provider has under a name; null when it cannot be used. */
   named<K extends CallKind>(kind: K, name: ModelName): Model<CallRequests[K]> | null;
   list(): ModelListing[];
-  check(): ReturnType<HostedModels['check']>;
+  /** Asks a service the cheapest question that shows whether it works. */
+  check(provider: Provider): Promise<Availability>;
 }
 
 /** Turns what stands behind it around at any time: `now` gives it. */
@@ -40,7 +43,7 @@ export function houseOf(now: () => HostedModels, local: ModelSet): ModelHouse {
     model: (kind, id) => now().model(kind, id),
     named: (kind, name) => now().named(kind, name),
     list: () => [...localListings(local), ...now().list()],
-    check: () => now().check(),
+    check: (provider) => now().checkOne(provider),
   };
 }
 
@@ -65,7 +68,8 @@ export function fixedHouse(choices: Choices): ModelHouse {
     named: (kind, { provider, model }) =>
       all(kind).find((one) => one.provider === provider && one.model === model) ?? null,
     list: () => localListings(models),
-    check: () => Promise.reject(new Error('nothing outside is asked by this server')),
+    check: () =>
+      Promise.resolve({ available: false, reason: 'This server is set to work without services.' }),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { ProgressEvent } from '@admint/contract';
-import pg from 'pg';
+import type pg from 'pg';
+import { listenOn } from '../postgres/listen.ts';
 
 /** Where the hub reads: the events of a session in order, its owner, and a wake-up when there may be more. */
 export interface EventSource {
@@ -31,31 +32,7 @@ export function postgresEvents(pool: pg.Pool, url: string): EventSource {
       return rowCount === 1;
     },
 
-    async listen(onHint, onEnd) {
-      const client = new pg.Client({
-        connectionString: url,
-        keepAlive: true,
-        application_name: 'admint-progress',
-      });
-      client.on('error', () => {
-        // 'end' follows and is where the hub reconnects.
-      });
-      client.on('notification', ({ payload }) => payload && onHint(payload));
-      try {
-        await client.connect();
-        await client.query('listen progress');
-      } catch (error) {
-        await client.end().catch(() => undefined);
-        throw error;
-      }
-      client.once('end', onEnd);
-      return {
-        close: async () => {
-          client.off('end', onEnd);
-          await client.end();
-        },
-      };
-    },
+    listen: listenOn(url, 'progress'),
   };
 }
 

@@ -11,7 +11,7 @@ const RECONNECT_MS = 200;
 
 /** Keeps exactly one listening connection open until closed, whatever happens to the database. */
 export function createListener(
-  source: EventSource,
+  source: Pick<EventSource, 'listen'>,
   log: Logger,
   { onHint, onConnected }: ListenerEvents,
 ): { close(): Promise<void> } {

@@ -28,9 +28,14 @@ describe('the user store', () => {
   it('finds a user by username or email, whatever the case', async () => {
     const { id } = await users.createUser(nani);
     for (const login of ['nani', 'NANI', 'nani@example.com']) {
-      expect(await users.findByLogin(login)).toEqual({ id, ...nani });
+      expect(await users.findByLogin(login)).toEqual({ id, ...nani, is_admin: true });
     }
-    expect(await users.findById(id)).toEqual({ id, username: 'Nani', email: 'Nani@Example.com' });
+    expect(await users.findById(id)).toEqual({
+      id,
+      is_admin: true,
+      username: 'Nani',
+      email: 'Nani@Example.com',
+    });
     expect(await users.findByLogin('nobody')).toBeNull();
     expect(await users.findById(99_999)).toBeNull();
   });

@@ -3,7 +3,13 @@ import { sql } from 'kysely';
 import type { Account, User, UserStore } from '../http/services.ts';
 import type { Database } from './database.ts';
 
-const USER = ['users.id', 'users.username', 'users.email'] as const;
+const USER = ['users.id', 'users.username', 'users.email', 'users.is_admin'] as const;
+
+/** Everyone at the keyboard knows its password, so it is nobody's first account. */
+const DEMO_EMAIL = 'demo@example.com';
+
+/** The first who registers runs the studio. */
+const IS_FIRST = sql<boolean>`not exists (select from users where coalesce(email, '') <> ${sql.lit(DEMO_EMAIL)})`;
 
 /** Accounts and revoked tokens in PostgreSQL. */
 export function createUserStore(db: Database): UserStore {
@@ -28,7 +34,11 @@ export function createUserStore(db: Database): UserStore {
 
     async createUser(user) {
       try {
-        return await db.insertInto('users').values(user).returning(USER).executeTakeFirstOrThrow();
+        return await db
+          .insertInto('users')
+          .values({ ...user, is_admin: IS_FIRST })
+          .returning(USER)
+          .executeTakeFirstOrThrow();
       } catch (error) {
         throw takenName(error) ?? error;
       }
@@ -66,13 +76,17 @@ export function createUserStore(db: Database): UserStore {
     async findByToken(userId, jti) {
       const user = await db
         .selectFrom('users')
-        .select(USER)
+        .select([...USER, 'password_hash'])
         .where('id', '=', userId)
         .where((eb) =>
           eb.not(eb.exists(eb.selectFrom('revoked_tokens').select('jti').where('jti', '=', jti))),
         )
         .executeTakeFirst();
       return user ?? null;
+    },
+
+    async setPassword(userId, passwordHash) {
+      await db.updateTable('users').set({ password_hash: passwordHash }).where('id', '=', userId).execute();
     },
 
     async profile(userId) {

@@ -182,6 +182,7 @@ export function sessionView(
     final_video: final ? finalVideoView(final) : null,
     total_cost: dollars(row.total_cost),
     budget: dollars(row.budget),
+    alert_at: row.alerted_at === null ? null : dollars(row.alerted_at),
     models: row.models,
     tier: row.tier,
     warnings: row.warnings,

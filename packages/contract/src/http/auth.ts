@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-const Password = z.string().min(6).max(200);
+export const Password = z.string().min(6).max(200);
 
 /** `email` takes an email address or a username, as the login form of 004 does. */
 export const LoginRequest = z.object({
@@ -35,5 +35,7 @@ export const UserProfile = z.object({
   total_cost: z.number(),
   session_count: z.int(),
   video_count: z.int(),
+  /** Runs the studio: may enter keys and see what all spend. */
+  is_admin: z.boolean().optional(),
   created_at: z.iso.datetime({ offset: true }),
 });

@@ -26,6 +26,8 @@ import { AgentHealth, Health, Options } from './service.ts';
 import { cutoutRoutes } from './photo-cutout.ts';
 import { planRoutes } from './scene-plan.ts';
 import { takeRoutes } from './takes.ts';
+import { receiptRoutes } from './receipts.ts';
+import { settingsRoutes } from './settings.ts';
 import { PhotoList } from './uploads.ts';
 
 export interface Route {
@@ -286,6 +288,8 @@ export const routes = {
     response: PhotoList,
   },
   ...modelRoutes,
+  ...settingsRoutes,
+  ...receiptRoutes,
   ...cutoutRoutes,
   ...takeRoutes,
   ...planRoutes,

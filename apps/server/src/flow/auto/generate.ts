@@ -56,7 +56,7 @@ export async function startAuto(
   requireUnused(session);
   const budget = body.budget === undefined ? session.budget : decimal(budgetOf(parts, body));
   const estimate = estimateAuto(order.models, settings, null);
-  requireBudget({ ...session, budget }, estimate);
+  await requireBudget(db, { ...session, budget }, estimate);
   const generation_id = await openGeneration(db, {
     session: { ...session, product_prompt: prompt },
     run: session.run + 1,

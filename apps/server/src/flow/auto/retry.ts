@@ -41,7 +41,7 @@ export async function retryAuto(
   const seconds = scenes.reduce((sum, scene) => sum + scene.duration, 0);
   const planned = scenes.length > 0 ? { scenes: scenes.length, seconds } : null;
   const estimate = estimateAuto(order.models, plan.settings, planned);
-  requireBudget(session, estimate);
+  await requireBudget(db, session, estimate);
   const newRun = failure === null;
   if (newRun) await moveGeneration(db, plan.generation_id, session.run + 1);
   await markGeneration(db, session.id, newRun ? session.run + 1 : session.run, 'processing');

@@ -57,7 +57,7 @@ export async function approveStoryboard(parts: FlowParts, userId: number, id: st
     if (plan.status !== 'review')
       throw new AdmintError('wrong_stage', 'This storyboard does not wait for a decision.');
     const estimate = estimateOf(order, plan);
-    requireBudget(session, estimate);
+    await requireBudget(db, session, estimate);
     await updatePlan(db, id, { status: 'approved' });
     await startStage(parts, db, client, session, {
       ...STAGES.auto,

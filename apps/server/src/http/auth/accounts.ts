@@ -2,7 +2,7 @@ import { AdmintError } from '@admint/contract';
 import type { BodyOf, HttpSettings, ResponseOf, User, UserStore } from '../services.ts';
 import { validationFailed } from '../validation.ts';
 import { DEMO_EMAIL, DEMO_PASSWORD, isDemoAccount } from './identity.ts';
-import { hashPassword, passwordMatches } from './passwords.ts';
+import { hashPassword, passwordMatches, passwordStamp } from './passwords.ts';
 import { createRateLimit } from './rate-limit.ts';
 import type { TokenClaims, Tokens } from './tokens.ts';
 
@@ -13,6 +13,8 @@ export interface Accounts {
   /** Throws `username_taken`, `email_taken`, `rate_limited`. */
   register(body: BodyOf<'register'>, address: string): Promise<ResponseOf<'register'>>;
   logout(claims: TokenClaims): Promise<void>;
+  /** Ends every other login and gives a new token. Throws `wrong_password`, `demo_refused`, `rate_limited`. */
+  changePassword(user: User, body: BodyOf<'changePassword'>): Promise<string>;
   /** Makes the demo user if the settings allow one. */
   prepareDemoUser(): Promise<void>;
 }
@@ -22,6 +24,7 @@ const FIVE_MINUTES = 300;
 export function createAccounts(settings: HttpSettings, users: UserStore, tokens: Tokens): Accounts {
   const perLogin = createRateLimit(10, FIVE_MINUTES);
   const perAddress = createRateLimit(100, FIVE_MINUTES);
+  const changes = createRateLimit(10, FIVE_MINUTES);
   const registrations = createRateLimit(60, FIVE_MINUTES);
 
   return {
@@ -38,7 +41,7 @@ export function createAccounts(settings: HttpSettings, users: UserStore, tokens:
       }
       perLogin.forgive(key);
       perAddress.forgive(address);
-      return loggedIn(known, await tokens.issue(known.id));
+      return loggedIn(known, await tokens.issue(known.id, passwordStamp(known.password_hash)));
     },
 
     async register({ username, email, password }, address) {
@@ -50,7 +53,25 @@ export function createAccounts(settings: HttpSettings, users: UserStore, tokens:
       }
       const password_hash = await hashPassword(password);
       const user = await users.createUser({ username, email: email ?? null, password_hash });
-      return loggedIn(user, await tokens.issue(user.id));
+      return loggedIn(user, await tokens.issue(user.id, passwordStamp(password_hash)));
+    },
+
+    async changePassword(user, { current_password, new_password }) {
+      if (isDemoAccount(user)) {
+        throw new AdmintError('demo_refused', 'The password of the demo account is known to all and stays.');
+      }
+      changes.take(String(user.id));
+      const account = await users.findByLogin(user.email ?? user.username ?? '');
+      if (!(await passwordMatches(current_password, account?.password_hash ?? null))) {
+        const message = 'This is not your password.';
+        throw new AdmintError('wrong_password', message, {
+          fields: [{ field: 'current_password', message }],
+        });
+      }
+      const password_hash = await hashPassword(new_password);
+      await users.setPassword(user.id, password_hash);
+      changes.forgive(String(user.id));
+      return tokens.issue(user.id, passwordStamp(password_hash));
     },
 
     async logout({ jti, expires }) {

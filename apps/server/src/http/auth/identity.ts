@@ -1,6 +1,7 @@
 import { AdmintError } from '@admint/contract';
-import type { HttpSettings, User, UserStore } from '../services.ts';
-import { type ReadHeader, isSameOrigin, mayBeSameOrigin } from './origin.ts';
+import type { Account, HttpSettings, User, UserStore } from '../services.ts';
+import { passwordStamp } from './passwords.ts';
+import { type ReadHeader, isLoopback, isSameOrigin, mayBeSameOrigin } from './origin.ts';
 import type { TokenClaims, Tokens } from './tokens.ts';
 
 export const TOKEN_COOKIE = 'admint_token';
@@ -28,13 +29,24 @@ export function createIdentifier(settings: HttpSettings, users: UserStore, token
     async identify(header, purpose, offered) {
       const token = findToken(header, purpose, offered);
       const claims = token === undefined ? null : await tokens.read(token);
-      const user = claims && (await users.findByToken(claims.userId, claims.jti));
-      if (!claims || !user || (isDemoAccount(user) && !settings.demo)) {
+      const account = claims && (await users.findByToken(claims.userId, claims.jti));
+      if (!claims || !account || !isCurrent(claims, account) || (isDemoAccount(account) && !settings.demo)) {
         throw new AdmintError('not_authenticated', 'Log in first: this needs a valid token.');
       }
-      return { user, claims };
+      const { id, username, email } = account;
+      return { user: { id, username, email, is_admin: isAdmin(account, settings) }, claims };
     },
   };
+}
+
+/** A token for another password than today's has ended. */
+function isCurrent({ stamp }: TokenClaims, { password_hash }: Account): boolean {
+  return stamp === undefined || stamp === passwordStamp(password_hash);
+}
+
+/** Whoever sits at a demo machine owns it; elsewhere the first who registered does. */
+function isAdmin(account: Account, { demo, host }: HttpSettings): boolean {
+  return account.is_admin === true || (isDemoAccount(account) && demo && isLoopback(host));
 }
 
 /** True for the account whose password everyone knows. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
 
 /** OWASP's argon2id floor: 19 MiB, 2 passes, 1 lane. */
@@ -19,4 +20,9 @@ export async function passwordMatches(password: string, passwordHash: string | n
   decoy ??= hashPassword('nobody has this password');
   await verify(await decoy, password);
   return false;
+}
+
+/** A short mark of a password's hash: it changes with the password and tells nothing about it. */
+export function passwordStamp(passwordHash: string): string {
+  return createHash('sha256').update(`stamp ${passwordHash}`).digest('base64url').slice(0, 12);
 }

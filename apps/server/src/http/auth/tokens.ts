@@ -9,10 +9,13 @@ export interface TokenClaims {
   userId: number;
   jti: string;
   expires: Date;
+  /** Mark of the password it was given for; absent in tokens of old. */
+  stamp?: string;
 }
 
 export interface Tokens {
-  issue(userId: number): Promise<string>;
+  /** `stamp`: mark of the password, so that a change of it ends the token. */
+  issue(userId: number, stamp: string): Promise<string>;
   /** Null for anything that is not a token of ours in force. */
   read(token: string): Promise<TokenClaims | null>;
 }
@@ -21,8 +24,8 @@ export interface Tokens {
 export function createTokens(secret: string): Tokens {
   const key = new TextEncoder().encode(secret);
   return {
-    async issue(userId) {
-      return new SignJWT()
+    async issue(userId, stamp) {
+      return new SignJWT({ pw: stamp })
         .setProtectedHeader({ alg: 'HS256' })
         .setSubject(String(userId))
         .setJti(randomUUID())
@@ -37,10 +40,10 @@ export function createTokens(secret: string): Tokens {
         issuer: 'admint',
         requiredClaims: ['sub', 'jti', 'exp'],
       }).catch(() => null);
-      const { sub, jti, exp } = verified?.payload ?? {};
+      const { sub, jti, exp, pw } = verified?.payload ?? {};
       const userId = Number(sub);
       if (!jti || !exp || !Number.isInteger(userId)) return null;
-      return { userId, jti, expires: new Date(exp * 1000) };
+      return { userId, jti, expires: new Date(exp * 1000), ...(typeof pw === 'string' && { stamp: pw }) };
     },
   };
 }

@@ -10,6 +10,8 @@ import type {
   GalleryService,
   HttpSettings,
   PhotoService,
+  ReceiptService,
+  SettingsService,
   ShareService,
   User,
   UserStore,
@@ -40,6 +42,8 @@ export interface TestServerOptions {
   shares?: Partial<ShareService>;
   hub?: Partial<ProgressHub>;
   users?: UserStore;
+  settingsService?: Partial<SettingsService>;
+  receipts?: Partial<ReceiptService>;
 }
 
 export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
@@ -64,6 +68,8 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
       gallery: { ...emptyGallery, ...options.gallery },
       shares: { find: async () => null, ...options.shares },
       models: { list: () => ({ tier: 'draft', stages: [], providers: [] }) },
+      settings: { ...noSettings, ...options.settingsService },
+      receipts: { ...noReceipts, ...options.receipts },
       assets: { find: (user, id) => Promise.resolve(user.id === 1 ? (options.assets?.[id] ?? null) : null) },
     },
     hub: { ...silentHub, ...options.hub },
@@ -107,6 +113,31 @@ const emptyGallery: GalleryService = {
   cancel: noVideo,
   share: noVideo,
   revoke: noVideo,
+};
+
+const absent = () => Promise.reject(new AdmintError('not_found', 'There is nothing here.'));
+const noSettings: SettingsService = {
+  read: absent,
+  change: absent,
+  setSessionBudget: absent,
+  providers: () => Promise.resolve([]),
+  saveProvider: absent,
+  removeProvider: absent,
+  checkProvider: absent,
+};
+const noReceipts: ReceiptService = {
+  list: () =>
+    Promise.resolve({
+      receipts: [],
+      next_cursor: null,
+      totals: { count: 0, settled: 0, held: 0 },
+      models: [],
+    }),
+  every: async function* () {
+    yield [];
+  },
+  spending: absent,
+  userTotals: () => Promise.resolve({ users: [] }),
 };
 
 const silentHub: ProgressHub = {
@@ -237,7 +268,7 @@ export function memoryUsers(): UserStore {
     accounts.find(({ email, username }) =>
       [email?.toLowerCase(), username?.toLowerCase()].includes(login.toLowerCase()),
     ) ?? null;
-  const byId = (id: number): User | null => accounts.find((account) => account.id === id) ?? null;
+  const byId = (id: number): Account | null => accounts.find((account) => account.id === id) ?? null;
   const store: UserStore = {
     async createUser(user) {
       for (const field of ['username', 'email'] as const) {
@@ -255,6 +286,10 @@ export function memoryUsers(): UserStore {
     revokeToken: async (jti) => void revoked.add(jti),
     isRevoked: async (jti) => revoked.has(jti),
     findByToken: async (id, jti) => (revoked.has(jti) ? null : byId(id)),
+    setPassword: async (id, hash) => {
+      const account = byId(id);
+      if (account) account.password_hash = hash;
+    },
     profile: async (id) => ({
       user_id: id,
       username: byId(id)?.username ?? null,

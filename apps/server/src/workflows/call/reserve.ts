@@ -2,6 +2,7 @@ import { decimal, formatUsd, type Micros, micros } from '@admint/contract';
 import type { Fault } from '@admint/providers';
 import type { CallResult } from '@admint/studio';
 import type { Database } from '../../store/database.ts';
+import { leftToday, overDailyCap } from '../../settings/spent-today.ts';
 import { lockSession, type SessionRow } from '../../store/sessions.ts';
 import { modelOf } from './model.ts';
 import { bookCached, findEarlier } from './cache.ts';
@@ -30,6 +31,9 @@ export async function reserve(db: Database, call: CallInput): Promise<Reserved> 
   }
   if (price.amount > 0 && (await committed(db, call, session)) + price.amount > micros(session.budget))
     return refuse(db, call, overBudget(session));
+  const today =
+    price.amount > 0 ? await leftToday(db, session.user_id, { lock: true, except: call.key }) : null;
+  if (today && price.amount > today.left) return refuse(db, call, overCap(price.amount, today));
   await insertCall(db, call, price.amount);
   await reached('in-reserve', call.key);
   return null;
@@ -62,6 +66,13 @@ const overBudget = ({ budget }: SessionRow): Fault => ({
   code: 'no_credit',
   message: `This would pass the budget of ${formatUsd(micros(budget))} for this ad, so it was not requested.`,
   retryable: false,
+  charged: 'none',
+});
+
+const overCap = (price: Micros, today: { left: Micros; cap: Micros }): Fault => ({
+  code: 'no_credit',
+  message: overDailyCap(price, today),
+  retryable: true,
   charged: 'none',
 });
 

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { decimal, type Micros, micros } from '@admint/contract';
 import type { Fault } from '@admint/providers';
 import type { CallResult } from '@admint/studio';
-import { sql } from 'kysely';
 import { contentUrl, insertAsset } from '../../store/assets.ts';
 import type { Database } from '../../store/database.ts';
+import { charge } from './charge.ts';
 import { emitProgress } from '../../store/progress.ts';
 import { lockSession } from '../../store/sessions.ts';
 import { modelOf } from './model.ts';
@@ -102,16 +102,6 @@ async function readRow(db: Database, key: string) {
 }
 
 const elapsed = (row: { created_at: Date }) => Math.round((Date.now() - row.created_at.getTime()) / 10) / 100;
-
-async function charge(db: Database, sessionId: string, cost: Micros): Promise<void> {
-  if (cost === 0) return;
-  const amount = decimal(cost);
-  await sql`update sessions set total_cost = total_cost + ${amount}::numeric where id = ${sessionId}::uuid`.execute(
-    db,
-  );
-  await sql`update users set total_cost = total_cost + ${amount}::numeric
-    where id = (select user_id from sessions where id = ${sessionId}::uuid)`.execute(db);
-}
 
 async function keepAsset(
   db: Database,
