@@ -71,6 +71,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/auth/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change my password; other logins end */
+        post: operations["changePassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/auth/register": {
         parameters: {
             query?: never;
@@ -295,6 +312,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every call of my ads with its price, newest first (as a file: /api/receipts.csv) */
+        get: operations["listReceipts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/save-approved-clips": {
         parameters: {
             query?: never;
@@ -356,6 +390,23 @@ export interface paths {
         /** The whole state of one ad */
         get: operations["getSession"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/budget": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change what an ad may cost */
+        put: operations["setSessionBudget"];
         post?: never;
         delete?: never;
         options?: never;
@@ -640,6 +691,93 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My models, budgets and alerts */
+        get: operations["getSettings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change my models, budgets and alerts */
+        patch: operations["changeSettings"];
+        trace?: never;
+    };
+    "/api/settings/providers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How each service is set up (admin) */
+        get: operations["listProviders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settings/providers/{provider}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Enter a key or an address; its models can be used at once (admin) */
+        put: operations["saveProvider"];
+        post?: never;
+        /** Forget the key or address that was entered (admin) */
+        delete: operations["removeProvider"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settings/providers/{provider}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask the service whether the key or address works; costs nothing (admin) */
+        post: operations["checkProvider"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settings/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What each user has spent (admin) */
+        get: operations["listUserTotals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/user/profile": {
         parameters: {
             query?: never;
@@ -649,6 +787,23 @@ export interface paths {
         };
         /** Who am I, and what have I spent? */
         get: operations["profile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/user/spending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What I have spent, by day, model and agent */
+        get: operations["getSpending"];
         put?: never;
         post?: never;
         delete?: never;
@@ -838,6 +993,7 @@ export interface components {
             stage: components["schemas"]["Stage"];
         };
         SessionResponse: {
+            alert_at?: number | null;
             approved_clips: string[];
             approved_images: string[];
             budget: number;
@@ -1124,6 +1280,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @constant */
+                        success: true;
+                    };
+                };
+            };
+            /** @description What went wrong, and whether it cost anything */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    current_password: string;
+                    new_password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        session_token: string;
                         /** @constant */
                         success: true;
                     };
@@ -2030,6 +2226,77 @@ export interface operations {
             };
         };
     };
+    listReceipts: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                from?: string;
+                kind?: "text" | "image" | "video" | "music" | "render";
+                limit?: number;
+                model?: string;
+                money?: "reserved" | "submitted" | "settled" | "refunded" | "unknown";
+                paid?: "true" | "false";
+                session_id?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        models: string[];
+                        next_cursor: string | null;
+                        receipts: {
+                            ad: string | null;
+                            agent: string;
+                            cached: boolean;
+                            /** Format: date-time */
+                            created_at: string;
+                            error: string | null;
+                            fallback_of?: string | null;
+                            id: string;
+                            /** @enum {string} */
+                            kind: "text" | "image" | "video" | "music" | "render";
+                            model: string;
+                            /** @enum {string} */
+                            money: "reserved" | "submitted" | "settled" | "refunded" | "unknown";
+                            part: string;
+                            provider: string;
+                            provider_id: string | null;
+                            reserved: number;
+                            session_id: string;
+                            settled: number | null;
+                            settled_at: string | null;
+                            /** @enum {string} */
+                            state: "reserved" | "submitted" | "succeeded" | "failed" | "canceled" | "unknown";
+                        }[];
+                        totals: {
+                            count: number;
+                            held: number;
+                            settled: number;
+                        };
+                    };
+                };
+            };
+            /** @description What went wrong, and whether it cost anything */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     saveApprovedClips: {
         parameters: {
             query?: never;
@@ -2169,6 +2436,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SessionResponse"];
+                };
+            };
+            /** @description What went wrong, and whether it cost anything */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setSessionBudget: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    budget: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        budget: number;
+                        total_cost: number;
+                    };
                 };
             };
             /** @description What went wrong, and whether it cost anything */
@@ -3714,6 +4021,331 @@ export interface operations {
             };
         };
     };
+    getSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        alert_at: number | null;
+                        daily_cap: number | null;
+                        is_admin: boolean;
+                        models: {
+                            image?: string;
+                            music?: string;
+                            text?: string;
+                            video?: string;
+                        };
+                        server: {
+                            session_budget: number;
+                            /** @enum {string} */
+                            tier: "draft" | "production";
+                        };
+                        session_budget: number | null;
+                        spent_today: number;
+                        tier: ("draft" | "production") | null;
+                    };
+                };
+            };
+            /** @description What went wrong, and whether it cost anything */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    alert_at?: number | null;
+                    daily_cap?: number | null;
+                    models?: {
+                        image?: string | null;
+                        music?: string | null;
+                        text?: string | null;
+                        video?: string | null;
+                    };
+                    session_budget?: number | null;
+                    tier?: ("draft" | "production") | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        alert_at: number | null;
+                        daily_cap: number | null;
+                        is_admin: boolean;
+                        models: {
+                            image?: string;
+                            music?: string;
+                            text?: string;
+                            video?: string;
+                        };
+                        server: {
+                            session_budget: number;
+                            /** @enum {string} */
+                            tier: "draft" | "production";
+                        };
+                        session_budget: number | null;
+                        spent_today: number;
+                        tier: ("draft" | "production") | null;
+                    };
+                };
+            };
+            /** @description What went wrong, and whether it cost anything */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listProviders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        providers: {
+                            base_url: string | null;
+                            label: string;
+                            last4: string | null;
+                            model: string | null;
+                            problem: string | null;
+                            /** @enum {string} */
+                            provider: "replicate" | "openai" | "fal" | "comfyui" | "local-server";
+                            source: ("environment" | "app") | null;
+                            takes: ("key" | "base_url" | "model")[];
+                            updated_at: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description What went wrong, and whether it cost anything */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveProvider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider: "replicate" | "openai" | "fal" | "comfyui" | "local-server";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uri */
+                    base_url?: string;
+                    key?: string;
+                    model?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        base_url: string | null;
+                        label: string;
+                        last4: string | null;
+                        model: string | null;
+                        problem: string | null;
+                        /** @enum {string} */
+                        provider: "replicate" | "openai" | "fal" | "comfyui" | "local-server";
+                        source: ("environment" | "app") | null;
+                        takes: ("key" | "base_url" | "model")[];
+                        updated_at: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong, and whether it cost anything */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeProvider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider: "replicate" | "openai" | "fal" | "comfyui" | "local-server";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        base_url: string | null;
+                        label: string;
+                        last4: string | null;
+                        model: string | null;
+                        problem: string | null;
+                        /** @enum {string} */
+                        provider: "replicate" | "openai" | "fal" | "comfyui" | "local-server";
+                        source: ("environment" | "app") | null;
+                        takes: ("key" | "base_url" | "model")[];
+                        updated_at: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong, and whether it cost anything */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    checkProvider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider: "replicate" | "openai" | "fal" | "comfyui" | "local-server";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        available: boolean;
+                        opens: {
+                            image: number;
+                            music: number;
+                            text: number;
+                            video: number;
+                        };
+                        /** @enum {string} */
+                        provider: "replicate" | "openai" | "fal" | "comfyui" | "local-server";
+                        reason: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong, and whether it cost anything */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listUserTotals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        users: {
+                            ads: number;
+                            daily_cap: number | null;
+                            is_admin: boolean;
+                            name: string;
+                            today: number;
+                            total: number;
+                            user_id: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description What went wrong, and whether it cost anything */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     profile: {
         parameters: {
             query?: never;
@@ -3733,11 +4365,65 @@ export interface operations {
                         /** Format: date-time */
                         created_at: string;
                         email: string | null;
+                        is_admin?: boolean;
                         session_count: number;
                         total_cost: number;
                         user_id: number;
                         username: string | null;
                         video_count: number;
+                    };
+                };
+            };
+            /** @description What went wrong, and whether it cost anything */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSpending: {
+        parameters: {
+            query?: {
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        by_agent: {
+                            agent: string;
+                            calls: number;
+                            cost: number;
+                        }[];
+                        by_day: {
+                            calls: number;
+                            cost: number;
+                            day: string;
+                        }[];
+                        by_model: {
+                            calls: number;
+                            cost: number;
+                            model: string;
+                            provider: string;
+                        }[];
+                        ever: number;
+                        from: string;
+                        to: string;
+                        today: number;
+                        total: number;
                     };
                 };
             };
