@@ -66,13 +66,26 @@ async function readRows(db: Database, where: RawBuilder<unknown>, limit: number)
   return rows;
 }
 
-function lineOf({ at: _, ...row }: Row): ReceiptLine {
+function lineOf(row: Row): ReceiptLine {
   return {
-    ...row,
+    id: row.id,
+    session_id: row.session_id,
+    agent: row.agent,
+    part: row.part,
+    kind: row.kind,
+    provider: row.provider,
+    model: row.model,
+    state: row.state,
+    money: row.money,
+    provider_id: row.provider_id,
     reserved: dollars(row.reserved),
     settled: row.settled === null ? null : dollars(row.settled),
+    cached: row.cached,
+    fallback_of: row.fallback_of,
+    error: row.error,
     created_at: row.created_at.toISOString(),
     settled_at: row.settled_at?.toISOString() ?? null,
+    ad: row.ad,
   };
 }
 

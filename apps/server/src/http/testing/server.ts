@@ -13,7 +13,6 @@ import type {
   ReceiptService,
   SettingsService,
   ShareService,
-  User,
   UserStore,
 } from '../services.ts';
 
