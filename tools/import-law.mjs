@@ -61,9 +61,9 @@ const law = [
     { path: app('cli') },
     {
       path: [pkg('providers', 'media', 'studio'), app('server')],
-      pathNot: '^packages/studio/src/enhance/index\\.ts$',
+      pathNot: ['^packages/studio/src/enhance/index\\.ts$', '^packages/providers/src/text\\.ts$'],
     },
-    'The command line knows the contract, the painter and, because it runs with no server, the prompt agents.',
+    'The command line knows the contract, the painter and, because they run with no server, the prompt agents and the language models they ask.',
   ),
   forbid(
     'apps-never-import-each-other',

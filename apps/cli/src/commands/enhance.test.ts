@@ -153,7 +153,12 @@ describe('a prompt tool that is used wrongly', () => {
     ['a document', ['enhance-image-prompt', '-'], 'word '.repeat(2000), '5000 is the most'],
     ['a score above 100', ['enhance-prompt', '-', '--threshold', '101'], PROMPT, 'number from 0 to 100'],
     ['half a round', ['enhance-prompt', '-', '--max-iterations', '1.5'], PROMPT, 'whole number from 1 to 20'],
-    ['a model that is not here', ['enhance-prompt', '-', '--model', 'gpt-x'], PROMPT, 'no model "gpt-x"'],
+    [
+      'a model that is not here',
+      ['enhance-prompt', '-', '--model', 'gpt-x'],
+      PROMPT,
+      'no language model called gpt-x',
+    ],
     ['an unknown flag', ['enhance-prompt', '-', '--fast'], PROMPT, 'unknown option'],
     ['neither prompt nor storyboard', ['enhance-video-prompt'], '', 'one of the two'],
     ['both', ['enhance-video-prompt', '-', '--storyboard', 'x.json'], PROMPT, 'one of the two'],

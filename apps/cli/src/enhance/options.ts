@@ -1,6 +1,6 @@
 import { DEFAULT_SETTINGS, type EnhancementSettings } from '@admint/studio/enhance';
+import { AUTO, RULES } from './language-model.ts';
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { EXIT, Failure } from '../failure.ts';
 
 /** The options of the three `enhance-…` commands as commander gives them. */
 export interface EnhanceFlags {
@@ -12,9 +12,6 @@ export interface EnhanceFlags {
   json?: boolean;
   quiet?: boolean;
 }
-
-/** The only writers that need neither a key nor a server. */
-const RULES = 'rules';
 
 /** Adds what the three commands share; `folder` is where traces go unless told. */
 export function addEnhanceOptions(command: Command, folder: string): Command {
@@ -35,25 +32,17 @@ export function addEnhanceOptions(command: Command, folder: string): Command {
         DEFAULT_SETTINGS.skip_at,
       ),
     )
-    .option('--model <name>', 'who writes and scores: "rules" needs no key', RULES)
+    .option(
+      '--model <name>',
+      `who writes and scores: "${RULES}", the id of a language model, or "${AUTO}" for a configured one, else the rules`,
+      AUTO,
+    )
     .option('--json', 'end with one line of JSON on standard output instead of tables')
     .option('--quiet', 'no progress on standard error');
 }
 
-/** Takes the options, gives the settings of a run. Throws Failure (`usage`) for a model that is not here. */
-export function settingsOf({
-  maxIterations,
-  threshold,
-  skipAt,
-  model,
-}: EnhanceFlags): Partial<EnhancementSettings> {
-  if (model !== RULES) {
-    throw new Failure(
-      EXIT.usage,
-      'no_model',
-      `There is no model "${model}" here: the terminal tools write and score by rules (--model ${RULES}).`,
-    );
-  }
+/** Takes the options, gives the settings of a run. */
+export function settingsOf({ maxIterations, threshold, skipAt }: EnhanceFlags): Partial<EnhancementSettings> {
   return { max_iterations: maxIterations, threshold, skip_at: skipAt };
 }
 

@@ -8,6 +8,7 @@ import {
   summaryOf,
   traceFiles,
 } from '@admint/studio/enhance';
+import { openWriter } from './language-model.ts';
 import { type EnhanceFlags, settingsOf } from './options.ts';
 import { readPrompt } from './read-input.ts';
 import { enhancementText } from './score-table.ts';
@@ -24,12 +25,14 @@ export async function runPrompt(
   clip: ClipContext | null = null,
 ): Promise<void> {
   const settings = settingsOf(flags);
+  const writer = await openWriter(flags.model);
   const prompt = await readPrompt(source, process.stdin);
   const folder = await openTraceFolder(flags.outputDir, new Date());
   const enhancement = await stoppable((signal) =>
     enhancePrompt(kind, prompt, {
       settings,
       clip,
+      ask: writer.ask(signal),
       signal,
       onStep: async (step) => {
         await folder.write(traceFiles(step));

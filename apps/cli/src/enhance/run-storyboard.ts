@@ -11,6 +11,7 @@ import {
   traceFiles,
 } from '@admint/studio/enhance';
 import { EXIT, Failure } from '../failure.ts';
+import { openWriter } from './language-model.ts';
 import { type EnhanceFlags, settingsOf } from './options.ts';
 import { readJson, readText } from './read-input.ts';
 import { storyboardText } from './score-table.ts';
@@ -22,12 +23,14 @@ const RESULT_FILE = 'storyboard_enhanced_motion_prompts.json';
 /** Enhances the motion prompt of every clip of a storyboard, each with a trace of its own. Throws Failure. */
 export async function runStoryboard(path: string, flags: EnhanceFlags): Promise<void> {
   const settings = settingsOf(flags);
+  const writer = await openWriter(flags.model);
   const storyboard = parsed(await readJson(path));
   const narrative = await readNarrative(path, storyboard);
   const folder = await openTraceFolder(flags.outputDir, new Date());
   const result = await stoppable((signal) =>
     enhanceStoryboard(storyboard, narrative, {
       settings,
+      ask: writer.ask(signal),
       signal,
       onStep: (clip, step) => folder.write(traceFiles(step), `clip_${String(clip).padStart(3, '0')}`),
       onClip: async (soFar) => {

@@ -1,3 +1,4 @@
+import { formatUsd } from '@admint/contract';
 import {
   dimensionsOf,
   type EnhancedStoryboard,
@@ -29,6 +30,7 @@ export function enhancementText(
     scoreTable(enhancement, colour),
     '',
     `${paint.bold('Ended:')} ${ENDED[status]}, after ${rounds}. Scored by ${final_score.scored_by}.`,
+    ...(enhancement.cost > 0 ? [`${paint.bold('Cost:')} ${formatUsd(enhancement.cost)}`] : []),
     ...warnings.map((warning) => `${paint.yellow('Note:')} ${warning}`),
     '',
     paint.bold('Final prompt'),

@@ -31,9 +31,11 @@ function entryOf(id: string): CatalogueEntry {
 
 type AnyModel = Model<CallRequests[CallKind]>;
 
+export type ServiceOptions = Pick<HostedOptions, 'keys' | 'endpoints' | 'workDir' | 'webhookBase' | 'fetch'>;
+
 /** The services that are configured, and adapters for the models on them. */
 export class Services {
-  private readonly options: HostedOptions;
+  private readonly options: ServiceOptions;
   private readonly replicate: ReplicateClient | null;
   private readonly openai: OpenAiService | null;
   private readonly local: OpenAiService | null;
@@ -41,7 +43,7 @@ export class Services {
   private readonly comfyui: ComfyClient | null;
   private readonly made = new Map<string, AnyModel>();
 
-  constructor(options: HostedOptions) {
+  constructor(options: ServiceOptions) {
     this.options = options;
     const { keys, endpoints = {}, fetch } = options;
     const door = fetch ? { fetch } : {};

@@ -54,7 +54,7 @@ export function openAiImageModel(options: OpenAiImageOptions): ImageModel {
     check: () => service.check(entry.model),
     price: (request) => estimate(entry, billOf(entry, fit(request))),
     warnings: (request) => fit(request).warnings,
-    start: async (request, { key }) => {
+    start: async (request, { key, signal }) => {
       const { input, warnings, refusals } = fit(request);
       if (refusals[0] !== undefined) {
         throw new NotStarted({
@@ -65,7 +65,7 @@ export function openAiImageModel(options: OpenAiImageOptions): ImageModel {
         });
       }
       const id = `openai-${createHash('sha256').update(key).digest('hex').slice(0, 24)}`;
-      await pictures.begin(id, { ...input, model: entry.model });
+      await pictures.begin(id, { ...input, model: entry.model }, signal);
       return { provider: entry.provider, model: entry.model, id, key, state: { warnings } };
     },
     status: (operation) => pictures.status(operation),
@@ -81,9 +81,10 @@ class Pictures {
     this.options = options;
   }
 
-  async begin(id: string, body: Record<string, unknown>): Promise<void> {
+  async begin(id: string, body: Record<string, unknown>, waiting: AbortSignal): Promise<void> {
     const patience = this.options.patienceMs ?? PATIENCE_MS;
-    const early = await this.requests.begin(id, (signal) => this.request(id, body, signal), patience);
+    const work = (signal: AbortSignal) => this.request(id, body, signal);
+    const early = await this.requests.begin(id, work, patience, waiting);
     if (!early || 'value' in early) return;
     this.requests.forget(id);
     throw this.options.service.startFailure(early.error);

@@ -10,11 +10,15 @@ export type Settled<T> = { value: T } | { error: unknown; stopped: boolean };
 export class InProcessRequests<T> {
   private readonly requests = new Map<string, { stop: AbortController; settled: Settled<T> | null }>();
 
-  /** Runs `work`; gives how it ended when that is within `patienceMs`, else null while it goes on. */
+  /**
+   * Runs `work`; gives how it ended when that is within `patienceMs`, else null while it goes on. Who waits no more
+   * (`waiting`) gets null at once, and may stop it by its id.
+   */
   async begin(
     id: string,
     work: (signal: AbortSignal) => Promise<T>,
     patienceMs: number,
+    waiting: AbortSignal,
   ): Promise<Settled<T> | null> {
     const stop = new AbortController();
     const request: { stop: AbortController; settled: Settled<T> | null } = { stop, settled: null };
@@ -27,7 +31,10 @@ export class InProcessRequests<T> {
       request.settled = settled;
       return settled;
     });
-    return Promise.race([kept, sleep(patienceMs, null, { ref: false })]);
+    const ready = new AbortController();
+    const enough = AbortSignal.any([waiting, ready.signal]);
+    const patience = sleep(patienceMs, null, { ref: false, signal: enough }).catch(() => null);
+    return Promise.race([kept, patience]).finally(() => ready.abort());
   }
 
   /** How a request stands; `unknown` when this process never began it. */

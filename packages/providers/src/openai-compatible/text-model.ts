@@ -53,12 +53,12 @@ export function openAiTextModel(options: OpenAiTextOptions): TextModel {
     capabilities: capabilitiesOf(entry),
     check: () => service.check(entry.model),
     price: () => estimate(entry, {}),
-    start: async (request, { key }) => {
+    start: async (request, { key, signal: waiting }) => {
       const id = `text-${createHash('sha256').update(key).digest('hex').slice(0, 24)}`;
       const limit = AbortSignal.timeout(entry.limit * 1000);
       const work = (signal: AbortSignal) =>
         converse(questions, service, entry, request, AbortSignal.any([limit, signal]));
-      const early = await requests.begin(id, work, patienceMs);
+      const early = await requests.begin(id, work, patienceMs, waiting);
       if (early) requests.forget(id);
       if (early && 'error' in early) throw early.error;
       return { provider: entry.provider, model: entry.model, id, key, state: early ? early.value : {} };

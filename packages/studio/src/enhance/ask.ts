@@ -1,4 +1,4 @@
-import type { Fault, TextModel, TextRequest } from '@admint/providers/spec';
+import type { Fault, Operation, TextModel, TextRequest } from '@admint/providers/spec';
 
 /** What became of a question to a language model. */
 export type Asked =
@@ -42,8 +42,9 @@ export interface ModelCalls {
 /** Asks a model directly, where no engine stands between: one start, then looks until it has ended. */
 export function askModel(model: TextModel, { key, signal, pause }: ModelCalls): Ask {
   return async (part, request) => {
+    let operation: Operation | undefined;
     try {
-      const operation = await model.start(request, { key: key(part), signal });
+      operation = await model.start(request, { key: key(part), signal });
       for (;;) {
         signal.throwIfAborted();
         const status = await model.status(operation, signal);
@@ -60,7 +61,11 @@ export function askModel(model: TextModel, { key, signal, pause }: ModelCalls): 
         await pause();
       }
     } catch (error) {
-      if (signal.aborted) throw error;
+      if (signal.aborted) {
+        // A job nobody waits for should not go on costing; where it cannot be stopped, stopping here still stands.
+        if (operation) await model.cancel(operation).catch(() => undefined);
+        throw error;
+      }
       return { ok: false, reason: error instanceof Error ? error.message : String(error), cost: 0 };
     }
   };

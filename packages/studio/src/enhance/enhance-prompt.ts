@@ -36,7 +36,12 @@ export async function enhancePrompt(
   const { ask = null, clip = null, signal, onStep, now = () => new Date() } = options;
   const settings = { ...DEFAULT_SETTINGS, ...options.settings };
   const started_at = now().toISOString();
-  const opening = await judge({ kind, original, prompt: original, round: 0 }, ask);
+  const question = { kind, original, prompt: original, round: 0 };
+  const opening = await judge(question, ask).catch((error: unknown) => {
+    // Stopped while the model was still reading: the rules alone make the trace readable.
+    if (signal?.aborted) return judge(question, null);
+    throw error;
+  });
   const result: Enhancement = {
     kind,
     status: 'running',
@@ -55,7 +60,7 @@ export async function enhancePrompt(
   await tell();
 
   let [prompt, score, critique] = [original, opening.score, opening.critique];
-  let status = firstStatus(score.overall, settings);
+  let status = signal?.aborted ? result.status : firstStatus(score.overall, settings);
   while (status === 'running') {
     if (signal?.aborted) break;
     const round = result.iterations.length + 1;
