@@ -33,6 +33,8 @@ export interface HostedConfig {
   /** Ids of models to try first, per stage. */
   overrides: Partial<Record<'text' | 'image' | 'video' | 'music', string[]>>;
   modelsFile?: string;
+  /** Public address under which providers call us when a job ends; absent: jobs are only polled. */
+  webhookBase?: string;
 }
 
 /** Every setting of a server process. Nothing else in the house reads the environment. */
@@ -140,6 +142,7 @@ const Settings = z.object({
   ADMINT_VIDEO_MODELS: ids.optional(),
   ADMINT_MUSIC_MODELS: ids.optional(),
   ADMINT_MODELS_FILE: z.string().optional(),
+  ADMINT_PUBLIC_URL: url(['http:', 'https:']).optional(),
   ADMINT_SCRIPTED_URL: url(['http:']).optional(),
   ADMINT_FAILPOINT: z.string().optional(),
   ADMINT_BUDGET_USD: z.coerce
@@ -237,6 +240,7 @@ function hostedFrom(given: Settings): HostedConfig {
       video: given.ADMINT_VIDEO_MODELS,
       music: given.ADMINT_MUSIC_MODELS,
     }),
+    ...(given.ADMINT_PUBLIC_URL && { webhookBase: `${given.ADMINT_PUBLIC_URL.replace(/\/+$/, '')}/hooks` }),
     ...(given.ADMINT_MODELS_FILE && { modelsFile: resolve(given.ADMINT_MODELS_FILE) }),
   };
 }

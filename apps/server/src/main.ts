@@ -1,6 +1,7 @@
 import './workflows/clean-up.ts';
 import './workflows/exports.ts';
 import './workflows/auto-story.ts';
+import './workflows/settle-unknown.ts';
 import './workflows/story.ts';
 import { mkdir } from 'node:fs/promises';
 import { AdmintError } from '@admint/contract';

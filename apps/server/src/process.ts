@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
 import { type Config, ensureJwtSecret, ensureSealSecrets } from './config.ts';
@@ -10,6 +11,7 @@ import { createPhotoService } from './flow/photo-service.ts';
 import type { EnginePort } from './flow/engine.ts';
 import { createFlow } from './flow/guided-flow.ts';
 import { createGallery, createShares } from './gallery/gallery.ts';
+import { createTakeWebhook } from './hooks/take-webhook.ts';
 import { createHttpServer } from './http/server.ts';
 import { openModels } from './models.ts';
 import type { ModelHouse } from './models/house.ts';
@@ -26,6 +28,7 @@ import { type AssetStorage, openStorage } from './storage/index.ts';
 import { type Database, migrateToLatest, openDatabase, openPool, within } from './store/database.ts';
 import { createUserStore } from './store/users.ts';
 import { VERSION } from './version.ts';
+import { listenForNews } from './workflows/call/news.ts';
 import { bindWorkflows } from './workflows/context.ts';
 import {
   createEngineClient,
@@ -37,6 +40,7 @@ import {
   startEngine,
 } from './workflows/engine/index.ts';
 import { OPS_QUEUE, queues, RENDER_QUEUE, STAGE_QUEUE } from './workflows/queues.ts';
+import type { Settlement } from './workflows/settle-unknown.ts';
 import { unsettledWorkflows } from './workflows/unsettled.ts';
 import type pg from 'pg';
 
@@ -123,6 +127,8 @@ async function openParts(config: Config, log: Logger, onStop: Parts['onStop']): 
 
 async function startWorker(parts: Parts): Promise<void> {
   const { config, log, pool, db, storage, house, client, url } = parts;
+  const news = listenForNews(url, log);
+  parts.onStop(() => news.close());
   const source = new PgDataSource(pool);
   bindWorkflows({
     db,
@@ -130,6 +136,7 @@ async function startWorker(parts: Parts): Promise<void> {
     choices: house.choices,
     modelById: (kind, id) => house.model(kind, id),
     modelByName: (kind, name) => house.named(kind, name),
+    news,
     storage,
     log,
     scratch: join(config.home, 'work'),
@@ -176,6 +183,7 @@ async function startApi(parts: Parts): Promise<string> {
       reopen: parts.reread,
     }),
     receipts: createReceiptService({ db }),
+    takeWebhook: createTakeWebhook({ db, house, onFound: (key) => settleFound(parts.client, key) }),
   };
   const server = createHttpServer({ config: settings, services, hub, users: createUserStore(db), log });
   const wanted = config.portFixed ? config.port : await nextFreePort(config.port, config.host);
@@ -185,12 +193,24 @@ async function startApi(parts: Parts): Promise<string> {
   return `http://${shown.includes(':') ? `[${shown}]` : shown}:${port}`;
 }
 
+/** A webhook told of a job that was given up as unknown: it is booked, and what it made is kept. */
+const settleFound = (client: EngineClient, key: string) =>
+  client.enqueue({ workflow: 'settleUnknown', queue: OPS_QUEUE, id: `${key}/found` }, { key });
+
+/** A person waits this long for an answer; the work goes on. */
+const SETTLE_MS = 25_000;
+
 function enginePort(client: EngineClient): EnginePort {
   return {
     enqueueStage: (connection, workflow, id, job) =>
       client.enqueueInTransaction(connection, { workflow, queue: STAGE_QUEUE, id }, job),
     enqueueExports: (connection, id, job) =>
       client.enqueueInTransaction(connection, { workflow: 'exports', queue: RENDER_QUEUE, id }, job),
+    settleCall: async (id, job) => {
+      await client.enqueue({ workflow: 'settleUnknown', queue: OPS_QUEUE, id }, job);
+      const late = sleep(SETTLE_MS, null, { ref: false });
+      return Promise.race([client.resultOf<Settlement>(id, 150), late]);
+    },
     enqueueCleanup: (connection, id, job) =>
       client.enqueueInTransaction(connection, { workflow: 'cleanUp', queue: OPS_QUEUE, id }, job),
   };

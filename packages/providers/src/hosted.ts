@@ -6,6 +6,7 @@ import { LOCAL, type ModelWish, orderOf } from './hosted/order.ts';
 import { ownServerEntry } from './hosted/own-server.ts';
 import { routedModel } from './hosted/router.ts';
 import { PROVIDERS, type Provider, Services } from './hosted/services.ts';
+import { type Delivery, RefusedWebhookError, type Told, type WebhookProvider } from './hosted/webhooks.ts';
 import type { Availability, CallKind, CallRequests, Choices, Model, ModelSet } from './spec/index.ts';
 
 export type { ModelListing } from './hosted/listing.ts';
@@ -34,8 +35,8 @@ export interface HostedModels {
   check: () => Promise<Record<Provider, Availability & { configured: boolean }>>;
   /** The same question to one of them. */
   checkOne: (provider: Provider) => Promise<Availability>;
-  /** The secret that signs Replicate's webhooks for this account; for `readWebhook`. */
-  replicateWebhookSecret: () => Promise<string>;
+  /** Checks a webhook's signature and age and reads it. Throws `RefusedWebhookError`. */
+  readWebhook: (provider: WebhookProvider, delivery: Delivery) => Promise<Told>;
 }
 
 /** A model by its provider's name for it. */
@@ -81,13 +82,17 @@ export async function createHostedModels(options: HostedOptions): Promise<Hosted
       ) ?? null,
     check: () => checkAll(services),
     checkOne: (provider) => services.check(provider),
-    replicateWebhookSecret: () => services.replicateWebhookSecret(),
+    readWebhook: async (provider, delivery) => {
+      if (services.missing(provider) !== null)
+        throw new RefusedWebhookError('This provider is not used here.');
+      return services.signers.read(provider, delivery);
+    },
   };
 }
 
 /** The services call https addresses only; a stand-in on this machine may be told another. */
 function checkWebhooks({ webhookBase, endpoints }: HostedOptions): void {
-  if (webhookBase === undefined || endpoints?.replicate !== undefined) return;
+  if (webhookBase === undefined || (endpoints?.replicate ?? endpoints?.fal) !== undefined) return;
   if (URL.canParse(webhookBase) && new URL(webhookBase).protocol === 'https:') return;
   throw new AdmintError('bad_configuration', 'The address for webhooks must start with https://.');
 }

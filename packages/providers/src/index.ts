@@ -8,7 +8,6 @@ export { createLocalMusicModel } from './local/music/index.ts';
 export { PhotoRefused, readPhoto } from './local/renderer/photo/read-photo.ts';
 export * from './scripted/index.ts';
 export * from './spec/index.ts';
-export { BadWebhookError, readWebhook, type WebhookDelivery } from './replicate/webhook.ts';
-export { BadFalWebhookError, type FalDelivery, FalKeys, readFalWebhook } from './fal/webhook.ts';
+export { type Delivery, RefusedWebhookError, type Told, type WebhookProvider } from './hosted/webhooks.ts';
 export { builtInCatalogue, type CatalogueEntry, type PriceRule, validateRequest } from './catalogue/index.ts';
 export { ReplicateClient, replicateTrainingModel } from './replicate/index.ts';

@@ -1,3 +1,4 @@
+export type { Price, PriceList } from './prices.ts';
 export type { SimulatedClock } from './clock.ts';
 export type { Entry, Journal } from './journal.ts';
 export type { MakeMedia, MediaFile, MediaJob } from './media.ts';

@@ -10,6 +10,7 @@ import { readCall, send } from './http.ts';
 import { Journal } from './journal.ts';
 import type { MakeMedia } from './media.ts';
 import { openaiRoutes } from './openai/routes.ts';
+import type { PriceList } from './prices.ts';
 import { ReplicateRoutes } from './replicate/routes.ts';
 import { ReplicateService } from './replicate/service.ts';
 import { Plays, type Scenario } from './scenario.ts';
@@ -23,6 +24,8 @@ export interface SimulatorOptions {
   media: MakeMedia;
   /** Writes the answers of language models; by rule unless given. */
   text?: WriteText;
+  /** What the services charge; as the reference quotes it unless given. */
+  prices?: PriceList;
   /** How much faster than real time the services are; 1 is real time. */
   scale?: number;
   /** What happens to requests that name no scenario. */
@@ -37,8 +40,8 @@ export interface Simulator {
   clock: SimulatedClock;
   /** With which the Replicate surface signs its webhooks. */
   webhookSecret: string;
-  /** Sets the scenario of requests that name none. */
-  play(scenario: Scenario): void;
+  /** Sets the scenario of requests that name none: of all models, or of one. */
+  play(scenario: Scenario, model?: string): void;
   close(): Promise<void>;
 }
 
@@ -54,6 +57,8 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     journal.downloads += 1;
   };
   let url = '';
+  let standing: Scenario = options.scenario ?? 'ok';
+  const parts = new Map<string, Scenario>();
   const world: World = {
     clock,
     journal,
@@ -61,7 +66,8 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     plays: new Plays(),
     make: remembered(options.media),
     write: options.text ?? writeByRule,
-    scenario: options.scenario ?? 'ok',
+    prices: options.prices ?? {},
+    standing: (model) => parts.get(model) ?? standing,
     url: () => url,
   };
   const service = new ReplicateService(world);
@@ -84,8 +90,9 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     journal,
     clock,
     webhookSecret: service.secret,
-    play: (scenario) => {
-      world.scenario = scenario;
+    play: (scenario, model) => {
+      if (model === undefined) standing = scenario;
+      else parts.set(model, scenario);
     },
     close: () =>
       new Promise((resolve) => {

@@ -2,6 +2,7 @@ import type { SimulatedClock } from './clock.ts';
 import type { FileHost } from './file-host.ts';
 import type { Journal } from './journal.ts';
 import type { MakeMedia } from './media.ts';
+import type { PriceList } from './prices.ts';
 import type { Plays, Scenario } from './scenario.ts';
 import type { WriteText } from './text.ts';
 
@@ -13,8 +14,9 @@ export interface World {
   plays: Plays;
   make: MakeMedia;
   write: WriteText;
-  /** The scenario of requests that name none. */
-  scenario: Scenario;
+  prices: PriceList;
+  /** The scenario of requests that name none, to that model. */
+  standing(model: string): Scenario;
   /** Address of the whole simulator. */
   url(): string;
 }

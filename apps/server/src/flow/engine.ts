@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { type Database, within } from '../store/database.ts';
 import type { ExportJob } from '../workflows/exports.ts';
+import type { SettleJob, Settlement } from '../workflows/settle-unknown.ts';
 import type { StageJob } from '../workflows/stage.ts';
 
 export type StageWorkflow =
@@ -16,6 +17,8 @@ export type StageWorkflow =
 export interface EnginePort {
   enqueueStage(client: pg.ClientBase, workflow: StageWorkflow, id: string, job: StageJob): Promise<void>;
   enqueueExports(client: pg.ClientBase, id: string, job: ExportJob): Promise<void>;
+  /** Finds out what became of a call; null when that takes longer than a person waits. */
+  settleCall(id: string, job: SettleJob): Promise<Settlement | null>;
   /** Stops the run's workflows and its jobs at the providers, after the commit. */
   enqueueCleanup(
     client: pg.ClientBase,

@@ -10,6 +10,7 @@ import { listPhotos, orderPhotos } from './photos.ts';
 import { generateClips, saveApprovedClips } from './clips.ts';
 import { generateImages, saveApprovedImages } from './images.ts';
 import { createSession, estimate, getCosts, getSession, listSessions } from './read.ts';
+import { settleCall } from './settle-call.ts';
 import { whyShut } from '../workflows/call/health.ts';
 import type { FlowParts } from './start.ts';
 import { planScenes, savePlan } from './plan.ts';
@@ -57,6 +58,7 @@ export function createFlow(parts: FlowParts, demo: boolean): FlowService {
     editStoryboard: (user, id, body) => editStoryboard(parts, user.id, id, body),
     approveStoryboard: (user, id) => approveStoryboard(parts, user.id, id),
     planFile: (user, id, name) => planFile(parts, user.id, id, name),
+    settleCall: (user, id, body) => settleCall(parts, user.id, id, body),
     createExports: (user, id, body) => createExports(parts, user.id, id, body),
     listExports: (user, id) => listExports(parts, user.id, id),
     cancelExports: (user, id) => cancelExports(parts, user.id, id),

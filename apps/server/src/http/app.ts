@@ -15,6 +15,7 @@ import type { HttpServices, HttpSettings, UserStore } from './services.ts';
 import { mountDocs } from './docs.ts';
 import { mountSharePage } from './share/share-routes.ts';
 import { mountReceiptsCsv } from './receipts-csv.ts';
+import { mountHooks } from './hooks.ts';
 import { mountUploads } from './uploads.ts';
 import { mountMasks } from './masks.ts';
 import { mountWebApp } from './web-app.ts';
@@ -34,6 +35,8 @@ export function createApp({ settings, services, users, accounts, identifier, log
   app.onError((error, context) => answerError(context, error, log));
   app.notFound((context) => answerError(context, nothingHere(), log));
   app.use('*', secureHeaders);
+  // Before the check of the Host header: providers know us by our public name.
+  if (services.takeWebhook) mountHooks(app, services.takeWebhook);
   if (settings.demo && isLoopback(settings.host)) app.use('*', refuseForeignHosts);
   mountRoutes(app, createHandlers(settings, services, users, accounts), identifier);
   mountReceiptsCsv(app, services.receipts, identifier);

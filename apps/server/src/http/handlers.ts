@@ -64,6 +64,7 @@ export function createHandlers(
     getStoryboard: ({ identity, params }) => flow.getStoryboard(identity.user, params.id),
     editStoryboard: ({ identity, params, body }) => flow.editStoryboard(identity.user, params.id, body),
     approveStoryboard: ({ identity, params }) => flow.approveStoryboard(identity.user, params.id),
+    settleCall: ({ identity, params, body }) => flow.settleCall(identity.user, params.id, body),
 
     createExports: ({ identity, params, body }) => flow.createExports(identity.user, params.id, body),
     listExports: ({ identity, params }) => flow.listExports(identity.user, params.id),

@@ -7,6 +7,7 @@ export const STATUS_OF_CODE: Readonly<Record<string, number>> = {
   bad_request: 400,
   not_authenticated: 401,
   invalid_credentials: 401,
+  webhook_refused: 401,
   budget_exceeded: 402,
   daily_cap_reached: 402,
   cross_site_refused: 403,

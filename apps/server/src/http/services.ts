@@ -10,6 +10,7 @@ import type {
 } from '@admint/contract';
 import type { Readable } from 'node:stream';
 import type { z } from 'zod';
+import type { TakeWebhook } from '../hooks/take-webhook.ts';
 
 type RouteOf<K extends RouteName> = (typeof routes)[K];
 type Parsed<K extends RouteName, Part extends string> =
@@ -88,6 +89,7 @@ export interface FlowService {
   changeAsset(user: User, id: string, change: BodyOf<'changeAsset'>): Promise<ResponseOf<'changeAsset'>>;
   planScenes(user: User, id: string, body: BodyOf<'planScenes'>): Promise<ResponseOf<'planScenes'>>;
   savePlan(user: User, id: string, body: BodyOf<'savePlan'>): Promise<ResponseOf<'savePlan'>>;
+  settleCall(user: User, id: string, body: BodyOf<'settleCall'>): Promise<ResponseOf<'settleCall'>>;
   createExports(user: User, id: string, body: BodyOf<'createExports'>): Promise<ResponseOf<'createExports'>>;
   listExports(user: User, id: string): Promise<ResponseOf<'listExports'>>;
   cancelExports(user: User, id: string): Promise<ResponseOf<'cancelExports'>>;
@@ -258,6 +260,8 @@ export interface HttpServices {
   models: ModelService;
   settings: SettingsService;
   receipts: ReceiptService;
+  /** Absent when no provider of this server calls back. */
+  takeWebhook?: TakeWebhook;
   flow: FlowService;
   gallery: GalleryService;
   shares: ShareService;

@@ -11,6 +11,7 @@ import {
   type ModelSet,
   type ModelWish,
   type Provider,
+  RefusedWebhookError,
 } from '@admint/providers';
 
 /** The models of this process. What is behind it may change while it runs: a key that is entered opens new ones. */
@@ -26,6 +27,8 @@ export interface ModelHouse {
   model<K extends CallKind>(kind: K, id: string): Model<CallRequests[K]> | string;
   /** The model a provider has under a name; null when it cannot be used. */
   named<K extends CallKind>(kind: K, name: ModelName): Model<CallRequests[K]> | null;
+  /** Checks what a provider tells of a job. Throws `RefusedWebhookError`. */
+  readWebhook: HostedModels['readWebhook'];
   list(): ModelListing[];
   /** Asks a service the cheapest question that shows whether it works. */
   check(provider: Provider): Promise<Availability>;
@@ -42,6 +45,7 @@ export function houseOf(now: () => HostedModels, local: ModelSet): ModelHouse {
     order: (kind, wish) => now().order(kind, wish),
     model: (kind, id) => now().model(kind, id),
     named: (kind, name) => now().named(kind, name),
+    readWebhook: (provider, delivery) => now().readWebhook(provider, delivery),
     list: () => [...localListings(local), ...now().list()],
     check: (provider) => now().checkOne(provider),
   };
@@ -67,6 +71,7 @@ export function fixedHouse(choices: Choices): ModelHouse {
       all(kind).find((model, at) => idOf(model, at) === id) ?? `There is no model called ${id} here.`,
     named: (kind, { provider, model }) =>
       all(kind).find((one) => one.provider === provider && one.model === model) ?? null,
+    readWebhook: () => Promise.reject(new RefusedWebhookError('No provider calls this server.')),
     list: () => localListings(models),
     check: () =>
       Promise.resolve({ available: false, reason: 'This server is set to work without services.' }),

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -16,10 +16,10 @@ import {
   type Operation,
   type OperationStatus,
 } from '@admint/providers';
-import { type MakeMedia, type Scenario, type Simulator, startSimulator } from '@admint/simulator';
+import { type Scenario, type Simulator, startSimulator } from '@admint/simulator';
 import { createCanvas } from '@napi-rs/canvas';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { mediaProducer } from '../testing/scripted-media.ts';
+import { simulatedMedia } from './testing/simulated-media.ts';
 
 let folder: string;
 let simulator: Simulator;
@@ -28,7 +28,7 @@ let local: LocalModels;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'admint-hosted-'));
   local = createLocalModels({ workDir: join(folder, 'local'), encodeVideo });
-  simulator = await startSimulator({ media: await realMedia(), scale: 200 });
+  simulator = await startSimulator({ media: await simulatedMedia(join(folder, 'media')), scale: 200 });
 });
 afterAll(async () => {
   await simulator?.close();
@@ -36,21 +36,6 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 beforeEach(() => simulator.journal.reset());
-
-/** Whole files of the kind asked for; a black picture where the filter of a model would give one. */
-async function realMedia(): Promise<MakeMedia> {
-  const produce = await mediaProducer(join(folder, 'media'));
-  return async ({ kind, prompt, duration }) => {
-    if (prompt === '[[black]]') {
-      const canvas = createCanvas(256, 256);
-      canvas.getContext('2d').fillRect(0, 0, 256, 256);
-      return { bytes: canvas.toBuffer('image/png'), content_type: 'image/png' };
-    }
-    const [output] = await produce(kind === 'audio' ? 'music' : kind, { duration });
-    if (output?.kind !== 'file') throw new Error(`no ${kind} was made`);
-    return { bytes: await readFile(output.path), content_type: output.content_type };
-  };
-}
 
 /** The model of that id, as a server with keys would use it; webhooks name our key to a public address. */
 async function modelOf<K extends CallKind>(kind: K, id: string): Promise<Model<CallRequests[K]>> {

@@ -7,7 +7,7 @@ export type Listen = (
 ) => Promise<{ close(): Promise<void> }>;
 
 /** Listens on `channel` of the database at `url`, on a connection of its own. Throws what connecting threw. */
-export function listenOn(url: string, channel: 'progress' | 'settings'): Listen {
+export function listenOn(url: string, channel: 'progress' | 'settings' | 'call_news'): Listen {
   return async (onHint, onEnd) => {
     const client = new pg.Client({
       connectionString: url,

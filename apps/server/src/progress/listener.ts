@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { EventSource } from './event-source.ts';
 
 interface ListenerEvents {
-  onHint: (sessionId: string) => void;
+  onHint: (payload: string) => void;
   /** Called on every connection: what was notified while there was none has to be looked for. */
   onConnected: () => void;
 }
@@ -25,7 +25,7 @@ export function createListener(
       onConnected();
       return connection;
     } catch (error) {
-      log.warn({ err: error }, 'the progress listener could not connect, trying again');
+      log.warn({ err: error }, 'a listener could not connect, trying again');
       again();
       return null;
     }

@@ -34,10 +34,10 @@ export class ServerUnderTest {
     return this.#output;
   }
 
-  /** Starts it and waits until it says that it is ready. Throws with its output when it ends instead. */
-  async start(): Promise<void> {
+  /** Starts it (at `port`, the first time) and waits until it says that it is ready. Throws with its output when it ends instead. */
+  async start(port = 0): Promise<void> {
     if (!existsSync(MAIN)) throw new Error('the server has not been built');
-    this.#port ||= (await tryPort(0, '127.0.0.1')) ?? 0;
+    this.#port ||= port || ((await tryPort(0, '127.0.0.1')) ?? 0);
     const { home, role, databaseUrl, provider, scriptedUrl, env } = this.#settings;
     const child = spawn(process.execPath, [MAIN], {
       env: {

@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { CallKind, CallRequests } from '@admint/providers';
 import { DBOS } from '@dbos-inc/dbos-sdk';
-import type { AssetNote, CallProgress } from '@admint/studio';
+import { callOfRow } from './call/from-row.ts';
 import { type CallInput, canceledFault } from './call/input.ts';
 import { discard, keep } from './call/keep.ts';
 import { reconcile } from './call/reconcile.ts';
@@ -48,29 +47,7 @@ async function openCalls(job: CleanUpJob): Promise<CallInput[]> {
       .where('key', 'in', renders)
       .execute();
   }
-  return rows.flatMap((row) => {
-    if (row.kind === 'render') return [];
-    const { asset, progress, batch } = row.spec as {
-      asset?: AssetNote;
-      progress?: CallProgress;
-      batch?: number;
-    };
-    const { key, session_id, run, agent, part, attempt } = row;
-    const request = row.request as unknown as CallRequests[CallKind];
-    const call: CallInput = {
-      key,
-      session_id,
-      run,
-      agent,
-      part,
-      attempt,
-      request,
-      kind: row.kind,
-      batch: batch ?? 1,
-      use: { provider: row.provider, model: row.model },
-    };
-    return [{ ...call, ...(asset ? { asset } : {}), ...(progress ? { progress } : {}) }];
-  });
+  return rows.flatMap((row) => callOfRow(row) ?? []);
 }
 
 async function endCall(call: CallInput): Promise<void> {

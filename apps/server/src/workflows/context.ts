@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { ModelHouse } from '../models/house.ts';
 import type { AssetStorage } from '../storage/index.ts';
 import type { Database } from '../store/database.ts';
+import type { CallNews } from './call/news.ts';
 import type { Hold } from './call/points.ts';
 
 /** What the workflows work with; bound once before the engine starts. */
@@ -15,6 +16,7 @@ export interface WorkflowContext {
   modelById: ModelHouse['model'];
   /** The model a provider has under a name; null when it cannot be used. */
   modelByName: ModelHouse['named'];
+  news: CallNews;
   storage: AssetStorage;
   /** Runs `work` in a transaction that is committed together with the step's checkpoint: exactly once. */
   transaction: <T>(name: string, work: (db: Database) => Promise<T>) => Promise<T>;

@@ -28,6 +28,7 @@ import { planRoutes } from './scene-plan.ts';
 import { takeRoutes } from './takes.ts';
 import { receiptRoutes } from './receipts.ts';
 import { settingsRoutes } from './settings.ts';
+import { settleCallRoutes } from './settle-call.ts';
 import { PhotoList } from './uploads.ts';
 
 export interface Route {
@@ -294,6 +295,7 @@ export const routes = {
   ...takeRoutes,
   ...planRoutes,
   ...autoRoutes,
+  ...settleCallRoutes,
 } as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof routes;

@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { z } from 'zod';
 import { Origin, putFile } from '../http/index.ts';
 import type { FileInput } from '../spec/index.ts';
+import { FalKeys } from './webhook.ts';
 
 export interface FalOptions {
   key: string;
@@ -66,6 +67,20 @@ export class FalClient {
       timeoutMs: SUBMIT_TIMEOUT_MS,
     });
     return FalJob.parse(answer.json());
+  }
+
+  /** The addresses of a job that only its webhook told us of: the queue keeps owner and alias of the model's name. */
+  jobOf(model: string, request_id: string): FalJob {
+    const app = model.split('/').slice(0, 2).join('/');
+    const response_url = `${this.queue.baseUrl}/${app}/requests/${encodeURIComponent(request_id)}`;
+    const [status_url, cancel_url] = [`${response_url}/status`, `${response_url}/cancel`];
+    return { request_id, response_url, status_url, cancel_url };
+  }
+
+  /** The public keys that sign webhooks. */
+  async webhookKeys(): Promise<FalKeys> {
+    const answer = await (this.rest ?? this.queue).request('/.well-known/jwks.json');
+    return FalKeys.parse(answer.json());
   }
 
   async status({ status_url }: FalJob, signal?: AbortSignal): Promise<FalStatus> {

@@ -54,6 +54,7 @@ export function falMediaModel<K extends 'image' | 'video'>(
     label: entry.label,
     limit: entry.limit,
     guarantee: webhookUrl === undefined ? 'none' : 'webhook',
+    calls_back: webhookUrl !== undefined,
     // Only the webhook of its end names a job.
     known_within: entry.limit,
     concurrency: entry.concurrency,
@@ -78,6 +79,10 @@ export function falMediaModel<K extends 'image' | 'video'>(
         key,
         state: { job, warnings: fitted.warnings },
       };
+    },
+    adopt: (id, key, request) => {
+      const state = { job: client.jobOf(entry.model, id), warnings: fit(request).fitted.warnings };
+      return { provider: 'fal', model: entry.model, id, key, state };
     },
     status: (operation, signal) => statusOf(operation, signal, { client, workDir, kind }),
     cancel: async (operation) => {

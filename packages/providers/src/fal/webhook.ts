@@ -4,6 +4,8 @@ import { z } from 'zod';
 /** Public keys of fal, as its JWKS lists them (`https://rest.fal.ai/.well-known/jwks.json`). */
 export const FalKeys = z.looseObject({ keys: z.array(z.looseObject({ x: z.string() })) });
 
+export type FalKeys = z.infer<typeof FalKeys>;
+
 export interface FalDelivery {
   requestId: string;
   /** Our key, from the address the service called. */
@@ -29,7 +31,7 @@ const Body = z.looseObject({ request_id: z.string(), status: z.string() });
  */
 export function readFalWebhook(
   { headers, body, url }: { headers: Headers; body: string; url: string },
-  { keys }: z.infer<typeof FalKeys>,
+  { keys }: FalKeys,
   now = Date.now(),
 ): FalDelivery {
   const part = (name: string) => headers.get(`x-fal-webhook-${name}`) ?? '';
@@ -46,7 +48,15 @@ export function readFalWebhook(
   });
   if (!good) throw new BadFalWebhookError('The signature of the delivery is wrong.');
   const key = URL.canParse(url) ? new URL(url).searchParams.get('job') : null;
-  const parsed = Body.safeParse(JSON.parse(body));
+  const parsed = Body.safeParse(parseJson(body));
   if (!parsed.success || key === null) throw new BadFalWebhookError('The delivery names no job of ours.');
   return { requestId: parsed.data.request_id, key, ok: parsed.data.status === 'OK' };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return null;
+  }
 }

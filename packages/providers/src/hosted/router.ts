@@ -18,6 +18,7 @@ export function routedModel<K extends CallKind>(
     concurrency: first.concurrency,
     capabilities: first.capabilities,
     ...(first.label !== undefined && { label: first.label }),
+    ...(first.calls_back !== undefined && { calls_back: first.calls_back }),
     ...(first.limits !== undefined && { limits: first.limits }),
     ...(first.limit !== undefined && { limit: first.limit }),
     ...(first.known_within !== undefined && { known_within: first.known_within }),
@@ -27,6 +28,7 @@ export function routedModel<K extends CallKind>(
     start: (request, context) => first.start(request, context),
     status: (operation, signal) => ownerOf(operation).status(operation, signal),
     cancel: (operation) => ownerOf(operation).cancel(operation),
+    ...(first.adopt && { adopt: first.adopt }),
     ...(first.find && {
       find: (key, signal, sent) => first.find?.(key, signal, sent) ?? Promise.resolve('ambiguous'),
     }),

@@ -6,6 +6,7 @@ import { ReplicateClient, replicateMediaModel, replicateTextModel } from '../rep
 import type { Availability, CallKind, CallRequests, Model } from '../spec/index.ts';
 import { PROVIDER_LIMITS } from './limits.data.ts';
 import type { HostedOptions } from './options.ts';
+import { WebhookSigners } from './webhooks.ts';
 import { ownServerEntry } from './own-server.ts';
 
 export type Provider = CatalogueEntry['provider'];
@@ -136,10 +137,11 @@ export class Services {
     return base === undefined ? {} : { webhookUrl: `${base}/${name}` };
   }
 
-  /** The secret that signs Replicate's webhooks for this account. */
-  async replicateWebhookSecret(): Promise<string> {
-    return need(this.replicate).webhookSecret();
-  }
+  /** What signs the webhooks of a provider: asked for once in a while, and anew when a delivery does not fit. */
+  readonly signers = new WebhookSigners({
+    replicate: () => need(this.replicate).webhookSecret(),
+    fal: () => need(this.fal).webhookKeys(),
+  });
 }
 
 function need<T>(service: T | null): T {

@@ -159,6 +159,11 @@ export class ReplicateJobs {
     return only ? this.found(only, key, sent) : null;
   }
 
+  /** The job that a webhook names. */
+  adopt(id: string, key: string, { fitted, bill }: { fitted: Fitted; bill: Bill }): Operation {
+    return this.operation(id, key, { warnings: fitted.warnings, bill });
+  }
+
   private found(
     { id }: Prediction,
     key: string,

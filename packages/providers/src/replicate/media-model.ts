@@ -41,6 +41,7 @@ export function replicateMediaModel<K extends MediaKind>(
     label: entry.label,
     limit: entry.limit,
     guarantee: 'lookup',
+    calls_back: webhookUrl !== undefined,
     concurrency: entry.concurrency,
     capabilities: capabilitiesOf(entry),
     check: () => jobs.check(),
@@ -56,6 +57,7 @@ export function replicateMediaModel<K extends MediaKind>(
       return collect(status, operation, { kind: FILE_KIND[kind], workDir, signal, client });
     },
     cancel: (operation) => jobs.cancel(operation),
+    adopt: (id, key, request) => jobs.adopt(id, key, fit(request)),
     find: (key, signal, sent) => jobs.find(key, signal, sent && { at: sent.at, ...fit(sent.request) }),
   };
 }

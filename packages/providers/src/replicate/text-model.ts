@@ -45,6 +45,7 @@ export function replicateTextModel({ client, entry, webhookUrl }: ReplicateTextO
     label: entry.label,
     limit: entry.limit,
     guarantee: 'lookup',
+    calls_back: webhookUrl !== undefined,
     concurrency: entry.concurrency,
     capabilities: capabilitiesOf(entry),
     check: () => jobs.check(),
@@ -56,6 +57,10 @@ export function replicateTextModel({ client, entry, webhookUrl }: ReplicateTextO
     },
     status: (operation, signal) => asks.status(operation, signal),
     cancel: (operation) => asks.cancel(operation),
+    adopt: (id, key, request) => {
+      const operation = jobs.adopt(id, key, fit(entry, request));
+      return { ...operation, state: { ...(operation.state as object), request } };
+    },
     find: async (key, signal, sent) => {
       const found = await jobs.find(key, signal, sent && { at: sent.at, ...fit(entry, sent.request) });
       if (found === null || found === 'ambiguous' || !sent) return found;

@@ -132,6 +132,8 @@ export interface Model<Request> {
   readonly known_within?: number;
   /** How many of its jobs may run at once. */
   readonly concurrency: number;
+  /** Does the provider call us when a job ends? */
+  readonly calls_back?: boolean;
   /** Those of its provider, over all its models; absent where nothing has to be held back. */
   readonly limits?: Limits;
   readonly capabilities: readonly string[];
@@ -143,6 +145,8 @@ export interface Model<Request> {
   /** Never throws for a failed job; throws only when the provider could not be asked. */
   status(operation: Operation, signal: AbortSignal): Promise<OperationStatus>;
   cancel(operation: Operation): Promise<void>;
+  /** The job that the provider's webhook names, as `start` would have given it. */
+  adopt?(id: string, key: string, request: Request): Operation;
   /**
    * With guarantee `lookup`: the job created under our key, null if there certainly is none, `ambiguous` if nobody
    * can tell. Some providers can only be searched by what was sent; without `sent` they answer `ambiguous`.

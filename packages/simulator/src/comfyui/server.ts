@@ -93,7 +93,11 @@ export class ComfyServer {
       });
     if (this.#prompts.some((one) => one.id === id))
       return send(call, 409, { error: 'prompt_id already exists' });
-    const scenario = scenarioOf(scenarioHeader(call), call.body.toString('utf8'), this.#world.scenario);
+    const scenario = scenarioOf(
+      scenarioHeader(call),
+      call.body.toString('utf8'),
+      this.#world.standing('comfyui'),
+    );
     const refusal = refusalOf(body.prompt, this.#files.names(), scenario === 'missing_model');
     if (refusal) return send(call, 400, refusal);
     this.#number += 1;

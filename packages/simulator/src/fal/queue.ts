@@ -2,6 +2,7 @@ import { createHash, generateKeyPairSync, randomUUID, sign } from 'node:crypto';
 import { type Call, cut, scenarioHeader, send } from '../http.ts';
 import { firstImage, mediaJob } from '../media.ts';
 import { type Scenario, scenarioOf } from '../scenario.ts';
+import { costOf, type Price } from '../prices.ts';
 import type { World } from '../world.ts';
 
 interface FalJob {
@@ -18,8 +19,11 @@ interface FalJob {
   result: { status: number; body: unknown } | null;
 }
 
-/** US dollars per result, as far as the reference knows. */
-const PRICE = { image: 0.025, video: 0.35 };
+/** Per result, as far as the reference knows. */
+const PRICE: Record<'image' | 'video', Price> = {
+  image: { unit: 'image', usd: 0.025 },
+  video: { unit: 'run', usd: 0.35 },
+};
 const QUEUE_MS = 600;
 
 /** The queue of fal: submit, status, result, cancel, signed webhooks. */
@@ -34,7 +38,11 @@ export class FalQueue {
 
   async handle(call: Call): Promise<void> {
     if (call.path[0] === '.well-known') return this.#jwks(call);
-    const scenario = scenarioOf(scenarioHeader(call), call.body.toString('utf8'), this.#world.scenario);
+    const scenario = scenarioOf(
+      scenarioHeader(call),
+      call.body.toString('utf8'),
+      this.#world.standing(call.path.join('/')),
+    );
     if (!/^Key \S+$/.test(call.header('authorization') ?? '') || scenario === '401')
       return send(call, 401, { detail: 'Cannot access application: invalid credentials' });
     const at = call.path.indexOf('requests');
@@ -106,8 +114,15 @@ export class FalQueue {
         setTimeout(resolve, Math.min(50, 2 + (job.ends - clock.now()) / clock.scale)).unref(),
       );
     if (job.canceled) return;
-    if (job.result.status === 200) journal.charge(job.id, PRICE[job.video ? 'video' : 'image']);
+    if (job.result.status === 200) journal.charge(job.id, this.#cost(job, endpoint));
     if (hook && job.scenario !== 'webhook_lost') await this.#tell(job, hook);
+  }
+
+  #cost(job: FalJob, endpoint: string): number {
+    const price = this.#world.prices[`fal:${endpoint}`] ?? PRICE[job.video ? 'video' : 'image'];
+    const machine = (job.ends - job.starts) / 1000;
+    const seconds = Number(job.input.duration ?? 5);
+    return costOf(price, { machine, images: 1, seconds, input_tokens: 0, output_tokens: 0 }, job.input);
   }
 
   async #make(job: FalJob, endpoint: string): Promise<{ status: number; body: unknown }> {

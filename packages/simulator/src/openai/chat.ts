@@ -1,3 +1,4 @@
+import { costOf, type Price } from '../prices.ts';
 import { randomUUID } from 'node:crypto';
 import { type Call, openEvents, send } from '../http.ts';
 import type { Scenario } from '../scenario.ts';
@@ -13,8 +14,8 @@ interface ChatBody {
 }
 
 const LATENCY_S = 1.5;
-/** US dollars per token, in and out: small models' list price. */
-const TOKEN = { input: 0.4e-6, output: 1.6e-6 };
+/** Small models' list price. */
+const TOKEN: Price = { unit: 'token', input: 0.4, output: 1.6 };
 
 const tokens = (text: string) => Math.ceil(text.length / 4);
 const textOf = (content: string | { text?: string }[]) =>
@@ -58,7 +59,9 @@ export async function chat(world: World, call: Call, scenario: Scenario): Promis
   };
   usage.total_tokens = usage.prompt_tokens + usage.completion_tokens;
   const id = `chatcmpl-${randomUUID()}`;
-  const cost = usage.prompt_tokens * TOKEN.input + usage.completion_tokens * TOKEN.output;
+  const price = world.prices[`openai:${body.model}`] ?? TOKEN;
+  const used = { input_tokens: usage.prompt_tokens, output_tokens: usage.completion_tokens };
+  const cost = costOf(price, { machine: 0, images: 0, seconds: 0, ...used }, {});
   world.journal.record({ service: 'openai', id, job: call.header('x-job') ?? id, model: body.model, cost });
   if (scenario === 'reset_after_accept' && world.plays.take(scenario, said('user'), 1))
     return void call.request.socket.destroy();

@@ -1,6 +1,8 @@
+import { asText } from '../as-text.ts';
 import { randomUUID } from 'node:crypto';
 import { type Call, cut, scenarioHeader, send, sendHtml } from '../http.ts';
 import { type Scenario, scenarioOf } from '../scenario.ts';
+import { costOf, type Price } from '../prices.ts';
 import { pause, type World } from '../world.ts';
 import { answerOf, apiError, chat } from './chat.ts';
 import { strictFault } from './strict.ts';
@@ -8,13 +10,15 @@ import { strictFault } from './strict.ts';
 const MODELS = ['gpt-5', 'gpt-5-mini', 'gpt-4.1-mini', 'gpt-image-2', 'llama3.1', 'qwen3'];
 const STORM = 2;
 const IMAGE_S = 12;
-/** US dollars per picture of medium quality. */
-const IMAGE_PRICE = 0.04;
+/** Per picture of medium quality. */
+const IMAGE: Price = { unit: 'image', usd: 0.04 };
+const NOTHING = { machine: 0, images: 0, seconds: 0, input_tokens: 0, output_tokens: 0 };
 
 /** The surface of OpenAI and of servers compatible with it. */
 export async function openaiRoutes(world: World, call: Call): Promise<void> {
   const [, place, second] = call.path;
-  const scenario = scenarioOf(scenarioHeader(call), call.body.toString('utf8'), world.scenario);
+  const asked = call.method === 'POST' ? asText(call.json().model) : '';
+  const scenario = scenarioOf(scenarioHeader(call), call.body.toString('utf8'), world.standing(asked));
   const key = /^Bearer (\S+)$/.exec(call.header('authorization') ?? '')?.[1];
   if (!key || key === 'sk-wrong' || scenario === '401')
     return apiError(call, 401, 'Incorrect API key provided.', 'invalid_api_key');
@@ -154,7 +158,7 @@ async function images(world: World, call: Call, scenario: Scenario): Promise<voi
     id,
     job: call.header('x-job') ?? id,
     model,
-    cost: count * IMAGE_PRICE,
+    cost: costOf(world.prices[`openai:${model}`] ?? IMAGE, { ...NOTHING, images: count }, { ...body }),
   });
   if (scenario === 'reset_after_accept' && world.plays.take(scenario, prompt, 1)) return cut(call);
   const seed = () => Math.floor(Math.random() * 2 ** 31);

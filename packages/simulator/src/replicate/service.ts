@@ -1,13 +1,13 @@
-import { asText } from '../as-text.ts';
 import { createHash, randomInt } from 'node:crypto';
 import type { Scenario } from '../scenario.ts';
 import type { World } from '../world.ts';
 import type { ModelCard } from './models.ts';
 import { makeOutput } from './outputs.ts';
-import { FAILURES, type Moment, momentOf, newId, type Prediction, timesOf, workedFor } from './prediction.ts';
+import { FAILURES, type Moment, momentOf, newId, type Prediction, timesOf } from './prediction.ts';
+import { costOf, costOfFailure } from '../prices.ts';
 import { priceOf } from './prices.ts';
 import { newSecret } from './signing.ts';
-import { tokens, viewOf } from './view.ts';
+import { usageOf, viewOf } from './view.ts';
 import { Webhooks } from './webhooks.ts';
 
 export interface NewJob {
@@ -113,21 +113,14 @@ export class ReplicateService {
     await this.#webhooks.tell(job, 'completed', JSON.stringify(final), late);
   }
 
-  /** Failed and stopped jobs cost the machine time they ran, official ones nothing. */
+  /** Failed and stopped jobs cost the machine time they ran, where that is what is billed. */
   #book(job: Prediction): void {
     const moment = this.moment(job);
     if (moment.ended === null || moment.status === 'aborted') return;
-    const predictTime = workedFor(job, moment);
+    const price = priceOf(job.model, this.world.prices);
+    const usage = usageOf(job, moment);
     const good = moment.status === 'succeeded';
-    if (!good && job.model.official) return;
-    const usage = {
-      predictTime,
-      images: good ? (Array.isArray(job.output) ? job.output.length : 1) : 0,
-      videoSeconds: good ? Number(job.input.duration ?? 5) : 0,
-      inputTokens: tokens(asText(job.input.prompt)),
-      outputTokens: Array.isArray(job.output) ? job.output.length : 0,
-    };
-    this.world.journal.charge(job.id, priceOf(job.model, usage));
+    this.world.journal.charge(job.id, good ? costOf(price, usage, job.input) : costOfFailure(price, usage));
   }
 }
 

@@ -1,4 +1,5 @@
 import { asText } from '../as-text.ts';
+import type { Usage } from '../prices.ts';
 import type { Scenario } from '../scenario.ts';
 import { type Moment, type Prediction, workedFor } from './prediction.ts';
 
@@ -73,9 +74,31 @@ function logsOf(job: Prediction, moment: Moment): string {
 
 const WITHOUT_METRICS = new Set<Scenario>(['no_metrics']);
 
+/** What a job used: what its metrics say is what its bill counts. */
+export function usageOf(job: Prediction, moment: Moment): Usage {
+  const good = moment.status === 'succeeded';
+  const { input, model, output } = job;
+  const count = Array.isArray(output) ? output.length : 1;
+  return {
+    machine: workedFor(job, moment),
+    images: good && model.kind === 'image' ? count : 0,
+    seconds: good ? lengthOf(input) : 0,
+    input_tokens: tokens(asText(input.prompt)),
+    output_tokens: good && model.kind === 'llm' ? count : 0,
+  };
+}
+
+/** Seconds of the clip that was asked for, by whichever field says it. */
+function lengthOf({ num_frames, frames_per_second, duration }: Record<string, unknown>): number {
+  if (typeof num_frames === 'number') return (num_frames - 1) / Number(frames_per_second ?? 16);
+  const asked = Number(duration ?? 5);
+  return asked > 0 ? asked : 5;
+}
+
 function metricsOf(job: Prediction, moment: Moment): Record<string, unknown> {
   if (moment.ended === null || moment.status === 'aborted' || WITHOUT_METRICS.has(job.scenario)) return {};
-  const predict_time = workedFor(job, moment);
+  const used = usageOf(job, moment);
+  const predict_time = used.machine;
   const total_time = (moment.ended - job.created) / 1000;
   if (moment.status !== 'succeeded') return { predict_time, total_time };
   const { kind } = job.model;
@@ -85,8 +108,8 @@ function metricsOf(job: Prediction, moment: Moment): Record<string, unknown> {
     return {
       predict_time,
       total_time,
-      input_token_count: tokens(asText(job.input.prompt)),
-      output_token_count: count,
+      input_token_count: used.input_tokens,
+      output_token_count: used.output_tokens,
       tokens_per_second: count / Math.max(0.01, predict_time),
       time_to_first_token: 0.21,
     };
@@ -95,10 +118,10 @@ function metricsOf(job: Prediction, moment: Moment): Record<string, unknown> {
       predict_time,
       total_time,
       video_output_count: 1,
-      video_output_duration_seconds: Number(job.input.duration ?? 5),
+      video_output_duration_seconds: used.seconds,
     };
   if (kind === 'image')
-    return { predict_time, total_time, [variants ? 'image_output_count' : 'image_count']: count };
+    return { predict_time, total_time, [variants ? 'image_output_count' : 'image_count']: used.images };
   return { predict_time, total_time };
 }
 

@@ -164,6 +164,7 @@ function memoryFlow(calls: string[]): FlowService {
     throw new AdmintError('wrong_stage', `${name} is not possible in stage created.`);
   };
   return {
+    settleCall: async (_user, id) => wrongStage('settleCall', id),
     createSession: async () => {
       calls.push('createSession');
       return { session_id: SESSION, stage: 'created', created_at: new Date(0).toISOString() };

@@ -17,6 +17,7 @@ import type { TryResult } from '../../workflows/call/fallback.ts';
 import { type CallInput, callKey } from '../../workflows/call/input.ts';
 import { saveOperation } from '../../workflows/call/row.ts';
 import { createEngineClient, type EngineClient, migrateOnce } from '../../workflows/engine/index.ts';
+import type { SettleJob, Settlement } from '../../workflows/settle-unknown.ts';
 import { CALL_QUEUE, OPS_QUEUE } from '../../workflows/queues.ts';
 
 const quiet = () => undefined;
@@ -150,6 +151,13 @@ export class Till {
   async result(key: string): Promise<CallResult> {
     const { next, ...result } = await this.#client.resultOf<TryResult>(key, 100);
     return next === undefined ? result : this.result(next);
+  }
+
+  /** What an owner's click on "find out" does; `word`: what they read in the provider's bill. */
+  async settle(key: string, word?: SettleJob['word']): Promise<Settlement> {
+    const id = `${key}/settle/${randomUUID()}`;
+    await this.#client.enqueue({ workflow: 'settleUnknown', queue: OPS_QUEUE, id }, { key, word });
+    return this.#client.resultOf<Settlement>(id, 100);
   }
 
   row(key: string) {

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Operation } from '@admint/providers';
 import { context } from '../context.ts';
 import type { CallInput } from './input.ts';
@@ -36,7 +35,7 @@ export async function reconcile(
     if (late && found === null) return null;
     if (late && (found === 'ambiguous' || guarantee === 'webhook')) return 'ambiguous';
     if (signal.aborted || Date.now() > Math.max(known, unreachable)) return 'ambiguous';
-    await sleep(pause, undefined, { signal }).catch(() => undefined);
+    await context().news.pause(call.key, pause, signal);
   }
 }
 

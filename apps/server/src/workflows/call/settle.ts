@@ -60,18 +60,19 @@ export async function settle(db: Database, call: CallInput, success: Success): P
   };
 }
 
-/** Books a call that gave nothing, with what it cost all the same. */
+/** Books a call that gave nothing, with what it cost all the same. `found`: what was unknown has been found out. */
 export async function settleFailure(
   db: Database,
   call: CallInput,
   fault: Fault,
   cost: Micros | null,
+  found = false,
 ): Promise<CallResult> {
   await lockSession(db, call.session_id);
   const row = await readRow(db, call.key);
   const spent = cost ?? (fault.charged === 'full' ? micros(row.reserved) : 0);
   const open =
-    row.state === 'unknown' || (fault.charged === 'unknown' && cost === null)
+    (row.state === 'unknown' && !found) || (fault.charged === 'unknown' && cost === null)
       ? 'unknown'
       : isStop(fault)
         ? 'canceled'

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { CallKind, Operation, OperationStatus } from '@admint/providers';
 import { context } from '../context.ts';
 import { reached } from './failpoint.ts';
@@ -8,12 +7,14 @@ import { showProgress } from './progress.ts';
 
 export type Ended = Exclude<OperationStatus, { state: 'queued' | 'running' }>;
 
-const hasEnded = (status: OperationStatus): status is Ended =>
+export const hasEnded = (status: OperationStatus): status is Ended =>
   status.state !== 'queued' && status.state !== 'running';
 
 /** Longest a job of each kind may take, in seconds, before it is given up and cancelled, where its model says nothing. */
 const LIMITS: Record<CallKind, number> = { text: 180, image: 600, video: 1800, music: 600 };
 const POLL_MS = { first: 100, growth: 1.25, most: 2000 };
+/** Where the provider calls when a job ends, looking is only for calls that get lost. */
+const CALLED_MS = { first: 1000, growth: 1.5, most: 10_000 };
 /** A provider that cannot be asked for this long counts as gone. */
 const UNREACHABLE_MS = 120_000;
 
@@ -23,7 +24,8 @@ export async function wait(call: CallInput, operation: Operation, signal: AbortS
   const limit = (model.limit ?? LIMITS[call.kind]) * 1000;
   const began = Date.now();
   let answered = began;
-  for (let pause = POLL_MS.first; ; pause = Math.min(POLL_MS.most, pause * POLL_MS.growth)) {
+  const poll = model.calls_back ? CALLED_MS : POLL_MS;
+  for (let pause = poll.first; ; pause = Math.min(poll.most, pause * poll.growth)) {
     const status = await model.status(operation, signal).catch((error: unknown) => {
       context().log.warn({ err: error, call: call.key }, 'a provider could not be asked for a status');
       return null;
@@ -37,7 +39,7 @@ export async function wait(call: CallInput, operation: Operation, signal: AbortS
       await model.cancel(operation).catch(() => undefined);
       return timedOut();
     }
-    await sleep(pause, undefined, { signal }).catch(() => undefined);
+    await context().news.pause(call.key, pause, signal);
   }
 }
 
