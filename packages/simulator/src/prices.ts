@@ -1,3 +1,5 @@
+import { asText } from './as-text.ts';
+
 /** How a service bills a model, in US dollars. */
 export type Price =
   | { unit: 'image' | 'run' | 'character'; usd: number }
@@ -62,7 +64,7 @@ function rate(price: Extract<Price, { unit: 'second' }>, input: Record<string, u
 }
 
 function megapixels(input: Record<string, unknown>): number {
-  const said = Number.parseFloat(String(input.resolution ?? input.megapixels ?? ''));
+  const said = Number.parseFloat(asText(input.resolution) || asText(input.megapixels));
   const { width, height } = input;
   if (typeof width === 'number' && typeof height === 'number') return (width * height) / 1e6;
   return Number.isFinite(said) ? said : 1;

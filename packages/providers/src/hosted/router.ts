@@ -28,7 +28,8 @@ export function routedModel<K extends CallKind>(
     start: (request, context) => first.start(request, context),
     status: (operation, signal) => ownerOf(operation).status(operation, signal),
     cancel: (operation) => ownerOf(operation).cancel(operation),
-    ...(first.adopt && { adopt: first.adopt }),
+    adopt: (id, key, request) =>
+      first.adopt?.(id, key, request) ?? { provider: first.provider, model: first.model, id, key },
     ...(first.find && {
       find: (key, signal, sent) => first.find?.(key, signal, sent) ?? Promise.resolve('ambiguous'),
     }),
