@@ -32,6 +32,7 @@ describe('parseConfig', () => {
       provider: 'auto',
       sealSecrets: [],
       hosted: { keys: {}, endpoints: {}, tier: 'draft', overrides: {} },
+      segmentsBytes: 4_000_000_000,
       budget: 200_000_000,
       logLevel: 'info',
     });
@@ -129,6 +130,12 @@ describe('parseConfig', () => {
     expect(parseConfig({ ADMINT_BUDGET_USD: '12.5' }).budget).toBe(12_500_000);
     expect(faultsOf({ ADMINT_BUDGET_USD: '-1' })).toEqual(['ADMINT_BUDGET_USD']);
     expect(faultsOf({ ADMINT_BUDGET_USD: 'much' })).toEqual(['ADMINT_BUDGET_USD']);
+  });
+
+  it('bounds the cache of encoded stretches in megabytes', () => {
+    expect(parseConfig({}).segmentsBytes).toBe(4_000_000_000);
+    expect(parseConfig({ ADMINT_SEGMENT_CACHE_MB: '0.5' }).segmentsBytes).toBe(500_000);
+    expect(faultsOf({ ADMINT_SEGMENT_CACHE_MB: '-1' })).toEqual(['ADMINT_SEGMENT_CACHE_MB']);
   });
 
   it('never repeats the value of a secret in the error', () => {

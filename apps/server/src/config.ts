@@ -66,6 +66,8 @@ export interface Config {
   scriptedUrl?: string;
   /** Tests only: where provider calls are held, see `openFailpoints`. */
   failpoint?: string;
+  /** Bytes the cache of encoded stretches may hold after a render. */
+  segmentsBytes: number;
   /** The most one session may cost. */
   budget: Micros;
   logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent';
@@ -145,6 +147,11 @@ const Settings = z.object({
   ADMINT_PUBLIC_URL: url(['http:', 'https:']).optional(),
   ADMINT_SCRIPTED_URL: url(['http:']).optional(),
   ADMINT_FAILPOINT: z.string().optional(),
+  ADMINT_SEGMENT_CACHE_MB: z.coerce
+    .number({ error: 'must be a number of megabytes' })
+    .min(0)
+    .max(1_000_000)
+    .default(4000),
   ADMINT_BUDGET_USD: z.coerce
     .number({ error: 'must be an amount in US dollars' })
     .min(0)
@@ -260,6 +267,7 @@ function toConfig(given: Settings): Config {
     provider: given.ADMINT_PROVIDER,
     sealSecrets: given.ADMINT_SECRET_KEY ?? [],
     hosted: hostedFrom(given),
+    segmentsBytes: given.ADMINT_SEGMENT_CACHE_MB * 1e6,
     budget: micros(given.ADMINT_BUDGET_USD),
     logLevel: given.ADMINT_LOG_LEVEL,
     ...(given.ADMINT_SCRIPTED_URL && { scriptedUrl: given.ADMINT_SCRIPTED_URL }),

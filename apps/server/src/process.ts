@@ -141,6 +141,7 @@ async function startWorker(parts: Parts): Promise<void> {
     log,
     scratch: join(config.home, 'work'),
     segments: join(config.home, 'cache', 'segments'),
+    segmentsBytes: config.segmentsBytes,
     transaction: (name, work) => source.runTransaction((connection) => work(within(connection)), { name }),
     ...(config.failpoint && {
       hold: openFailpoints(config.failpoint, (line) => process.stdout.write(`${line}\n`)),

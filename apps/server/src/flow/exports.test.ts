@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -33,6 +33,7 @@ beforeAll(async () => {
     databaseUrl: database.url,
     provider: 'scripted',
     scriptedUrl: provider.url,
+    env: { ADMINT_SEGMENT_CACHE_MB: '1' },
   });
   await server.start();
   api = new ApiClient(() => server.url);
@@ -101,6 +102,15 @@ describe('exports', () => {
     });
     expect(refusal).toMatchObject({ status: 422, code: 'validation_failed' });
     expect(refusal.fields?.[0]).toMatchObject({ field: 'ratios', message: 'must be of 9:16' });
+  });
+
+  it('keeps no more of what was encoded than it may', async () => {
+    const cache = join(folder, 'home', 'cache', 'segments');
+    const sizes = await Promise.all(
+      (await readdir(cache)).map(async (name) => (await stat(join(cache, name))).size),
+    );
+    expect(sizes.length).toBeGreaterThan(0);
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(1_000_000);
   });
 
   it('stops on request and leaves no half file', async () => {

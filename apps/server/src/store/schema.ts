@@ -173,6 +173,8 @@ export interface AssetPreview {
     height: number;
     interval: number;
   };
+  /** Centre of what stands out in it, 0–1 of width and height. */
+  focus?: { x: number; y: number };
   /** One byte per slice, 0–255. */
   peaks?: { sha256: string; per_second: number };
 }

@@ -24,6 +24,8 @@ export interface WorkflowContext {
   scratch: string;
   /** Folder of encoded stretches that later renders take over. */
   segments: string;
+  /** How many bytes of them stay after a render. */
+  segmentsBytes: number;
   log: Logger;
   /** Tests only: stops a call at a named point. */
   hold?: Hold;

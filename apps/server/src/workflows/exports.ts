@@ -11,6 +11,7 @@ import { emitProgress } from '../store/progress.ts';
 import type { ExportsTable } from '../store/schema.ts';
 import { lockSession } from '../store/sessions.ts';
 import { context } from './context.ts';
+import { boundSegments } from './render/bound-segments.ts';
 
 export interface ExportJob {
   session_id: string;
@@ -80,6 +81,7 @@ async function render(
     return { error: error instanceof AdmintError ? error.userMessage : 'The files could not be made.' };
   } finally {
     await rm(folder, { recursive: true, force: true });
+    await boundSegments();
   }
 }
 
@@ -125,7 +127,8 @@ function relaid(
     fps: timeline.fps,
   });
   const place = PLACEMENTS.find((placement) => placement.id === row.placement);
-  return place ? { ...laid, safe_area: place.safe_area, loudness: place.loudness } : laid;
+  const graded = timeline.grade ? { ...laid, grade: timeline.grade } : laid;
+  return place ? { ...graded, safe_area: place.safe_area, loudness: place.loudness } : graded;
 }
 
 const SHOWN_STEPS = 10;

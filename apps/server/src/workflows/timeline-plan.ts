@@ -84,6 +84,7 @@ export function estimateLength(clips: AssetRow[], settings: CompositionSettings)
 }
 
 export function sourceOf(asset: AssetRow): MediaSource {
+  const focus = asset.metadata.preview?.focus;
   return {
     sha256: asset.sha256,
     asset_id: asset.id,
@@ -93,5 +94,6 @@ export function sourceOf(asset: AssetRow): MediaSource {
     fps: asset.fps ?? 0,
     duration: asset.duration ?? 0,
     has_audio: asset.asset_type === 'audio' || asset.metadata.has_audio === true,
+    ...(focus ? { focus } : {}),
   };
 }

@@ -10,6 +10,9 @@ const Length = z.int().min(1);
 const Colour = z.string().regex(/^#[0-9a-fA-F]{6}([0-9a-fA-F]{2})?$/);
 const Gain = z.number().min(-60).max(12);
 
+/** A point of a picture, 0–1 of its width and height. */
+const Focus = z.object({ x: z.number().min(0).max(1), y: z.number().min(0).max(1) });
+
 /** A file by content; `frames` and sizes are what the probe measured, in the source's own rate. */
 export const MediaSource = z.object({
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
@@ -21,6 +24,8 @@ export const MediaSource = z.object({
   /** seconds */
   duration: z.number().min(0),
   has_audio: z.boolean(),
+  /** Centre of what stands out in its picture, measured when the file arrived. */
+  focus: Focus.optional(),
 });
 export type MediaSource = z.infer<typeof MediaSource>;
 
@@ -34,10 +39,10 @@ export const Transition = z.object({
 });
 export type Transition = z.infer<typeof Transition>;
 
-/** How a picture of another shape fills the frame; `focus` is the product's centre, 0–1 of the source. */
+/** How a picture of another shape fills the frame; a smart one keeps `focus`, or else the source's own, in view. */
 export const Fit = z.object({
   kind: z.enum(['contain', 'cover', 'blurred', 'smart']),
-  focus: z.object({ x: z.number().min(0).max(1), y: z.number().min(0).max(1) }).optional(),
+  focus: Focus.optional(),
 });
 export type Fit = z.infer<typeof Fit>;
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { lookOf, type Grade, type Timeline, type VideoItem } from '@admint/contract';
+import { lookOf, type Clip, type Grade, type Timeline, type VideoItem } from '@admint/contract';
 import type { SoundPlan } from '../audio/sound-plan.ts';
 import type { LayerFile, PictureFile } from '../render/order.ts';
 import { visibleLayers } from '../render/layer-chains.ts';
@@ -13,6 +13,11 @@ function hash(parts: unknown): string {
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 40);
 }
 
+/** A smart fit without a point looks where the picture itself says, which its hash stands for. */
+function fitOf({ fit, source }: Clip): unknown {
+  return fit.kind === 'smart' ? { kind: 'smart', focus: fit.focus ?? source.focus } : fit;
+}
+
 /** What of an item is seen between two of its own frames. */
 function shown(
   item: VideoItem,
@@ -23,7 +28,7 @@ function shown(
 ): unknown {
   const look = lookOf(grade);
   if (item.kind === 'clip')
-    return ['clip', item.source.sha256, item.in, item.speed, item.fit, from, to, look];
+    return ['clip', item.source.sha256, item.in, item.speed, fitOf(item), from, to, look];
   const painted = cards[item.id];
   if (painted) return ['card', painted.key, to - from];
   return ['card', item.background, to - from, item.background.kind === 'blurred_frame' ? look : null];
@@ -81,4 +86,9 @@ export function segmentKey(
 export function soundKey(plan: SoundPlan): string {
   const tracks = plan.tracks.map(({ source, ...rest }) => [source.sha256, rest]);
   return hash([ENGINE, 'sound', plan.length, plan.targetLufs, plan.truePeakDb, tracks]);
+}
+
+/** Takes a source's content hash, gives the key of where its product is. */
+export function focusKey(sha256: string): string {
+  return hash([ENGINE, 'focus', sha256]);
 }

@@ -22,6 +22,8 @@ async function run(command: Command, tell: Tell): Promise<MediaJobs[keyof MediaJ
       return (await import('./pictures-job.ts')).picturesJob(command.order);
     case 'loudness':
       return (await import('./loudness-job.ts')).loudnessJob(command.order.path);
+    case 'focus':
+      return (await import('./focus-job.ts')).focusJob(command.order.path);
     case 'waveform':
       return (await import('./waveform-job.ts')).waveformJob(command.order);
     case 'proxy':

@@ -1,39 +1,41 @@
 import { AdmintError, type Timeline } from '@admint/contract';
 import { soundPlan } from '../audio/sound-plan.ts';
-import { memorySegmentStore, openSegmentStore } from '../cache/segment-store.ts';
-import type { MediaInfo } from '../probe/media-info.ts';
+import { memorySegmentStore, openSegmentStore, type SegmentStore } from '../cache/segment-store.ts';
 import type { FilmOrder, FilmOutcome, RenderOrder, RenderOutcome } from '../render/order.ts';
 import { segmentsOf } from '../render/segments.ts';
 import { usedSources } from '../render/used-sources.ts';
-import type { GraphContext } from '../render/video-graph.ts';
+import type { GraphContext, SourceFile } from '../render/video-graph.ts';
+import { findFocuses } from './find-focuses.ts';
 import { makeSound } from './make-sound.ts';
 import type { Tell } from '../process/jobs.ts';
 import { probeFile } from './probe-file.ts';
 import { renderSegments, type ContextOf } from './render-segments.ts';
 import { renderWhole } from './render-whole.ts';
 
-type Sources = Map<string, { file: string; info: MediaInfo }>;
+type Sources = Map<string, SourceFile>;
 
 /** Takes a render order, writes the finished films, tells how far they are by frame. */
 export async function renderJob(order: RenderOrder, tell: Tell): Promise<RenderOutcome> {
   const warnings = new Set<string>();
   const sources: Sources = new Map();
+  const store = order.cache ? openSegmentStore(order.cache) : memorySegmentStore();
   let padAll = false;
   const contextOf: ContextOf = async (film) => {
     await probeSources(film.timeline, order, sources);
+    await findFocuses(film.timeline, sources, store);
     for (const warning of sourceWarnings(film.timeline, sources)) warnings.add(warning);
     const { timeline, layers, cards } = film;
     return { timeline, sources, layers, cards, padAll, warn: (warning) => void warnings.add(warning) };
   };
   let films: FilmOutcome[];
   try {
-    films = await render(order, contextOf, warnings, tell);
+    films = await render(order, store, contextOf, warnings, tell);
   } catch (error) {
     if (!(error instanceof AdmintError) || error.code !== 'media_short') throw error;
     // A file can promise more pictures than it can be decoded to.
     warnings.add('A source ended earlier than its file says; its last picture stays.');
     padAll = true;
-    films = await render(order, contextOf, warnings, tell).catch(unreadable);
+    films = await render(order, store, contextOf, warnings, tell).catch(unreadable);
   }
   const used = process.resourceUsage();
   const cpuSeconds = (used.userCPUTime + used.systemCPUTime) / 1e6;
@@ -50,11 +52,11 @@ function unreadable(error: unknown): never {
 
 async function render(
   order: RenderOrder,
+  store: SegmentStore,
   contextOf: ContextOf,
   warnings: Set<string>,
   tell: Tell,
 ): Promise<FilmOutcome[]> {
-  const store = order.cache ? openSegmentStore(order.cache) : memorySegmentStore();
   try {
     return await renderSegments(order, store, contextOf, tell);
   } catch (error) {
@@ -102,7 +104,7 @@ async function probeSources(timeline: Timeline, order: RenderOrder, sources: Sou
   }
 }
 
-function sourceWarnings(timeline: Timeline, sources: ReadonlyMap<string, { info: MediaInfo }>): string[] {
+function sourceWarnings(timeline: Timeline, sources: ReadonlyMap<string, SourceFile>): string[] {
   const shown = timeline.video.flatMap((item, index) => {
     const info = item.kind === 'clip' ? sources.get(item.source.sha256)?.info : undefined;
     if (item.kind !== 'clip' || !info) return [];

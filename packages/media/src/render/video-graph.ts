@@ -1,4 +1,5 @@
 import type { Background, Clip, MediaSource, Timeline, VideoItem } from '@admint/contract';
+import type { Focus } from '../measure/saliency.ts';
 import type { MediaInfo } from '../probe/media-info.ts';
 import { filter, type Chain, type Filter, type Graph } from './filter-graph.ts';
 import { fitChains, type FrameShape } from './fit.ts';
@@ -9,11 +10,18 @@ import { deinterlace, movie, TAG_BT709 } from './source-filters.ts';
 import { pictureToYuv, rawPicture } from './picture-source.ts';
 import { transitionChains, transitionParts } from './transition.ts';
 
+/** A file a timeline names, and where its product is, where that had to be measured. */
+export interface SourceFile {
+  file: string;
+  info: MediaInfo;
+  focus?: Focus;
+}
+
 /** What the graph needs to know besides the timeline. */
 export interface GraphContext {
   timeline: Timeline;
   /** Safe file name and content, by hash. */
-  sources: ReadonlyMap<string, { file: string; info: MediaInfo }>;
+  sources: ReadonlyMap<string, SourceFile>;
   layers: readonly LayerFile[];
   cards: Readonly<Record<string, PictureFile>>;
   /** Repeat a source's last picture where it is shorter than asked; always on after a short run. */
@@ -126,14 +134,21 @@ function frameOf({ width, height, background, grade }: Timeline): FrameShape {
 /** Containers whose index makes a seek land where it should. */
 const SEEKABLE = /^(mov|matroska)/;
 
+/** A smart fit looks at the point it was given, the one found when the file arrived, or the one found now. */
+function fitOf({ fit, source }: Clip, measured: Focus | undefined): Clip['fit'] {
+  const focus = fit.focus ?? source.focus ?? measured;
+  return fit.kind === 'smart' && focus ? { ...fit, focus } : fit;
+}
+
 function clipChains(context: GraphContext, clip: Clip, from: number, to: number, label: string): Chain[] {
-  const { file, info } = found(context, clip.source);
+  const { file, info, focus } = found(context, clip.source);
+  const fit = fitOf(clip, focus);
   const { fps } = context.timeline;
   if (info.kind === 'image')
     return stillChains(
       context,
       file,
-      fitChains(info, clip.fit, frameOf(context.timeline), `${label}_raw`, label),
+      fitChains(info, fit, frameOf(context.timeline), `${label}_raw`, label),
       to - from,
       label,
     );
@@ -160,7 +175,7 @@ function clipChains(context: GraphContext, clip: Clip, from: number, to: number,
   ];
   return [
     { from: [], to: [`${label}_raw`], filters },
-    ...fitChains(info, clip.fit, frameOf(context.timeline), `${label}_raw`, label),
+    ...fitChains(info, fit, frameOf(context.timeline), `${label}_raw`, label),
   ].map((chain, i, all) => (i === all.length - 1 ? steady(chain, fps) : chain));
 }
 

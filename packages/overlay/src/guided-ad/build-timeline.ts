@@ -124,7 +124,8 @@ function fitFor(source: MediaSource, frame: { width: number; height: number }): 
   if (source.width === 0 || source.height === 0) return { kind: 'cover' };
   const shapes = [source.width / source.height, frame.width / frame.height];
   const kept = Math.min(...shapes) / Math.max(...shapes);
-  return { kind: kept < 0.6 ? 'blurred' : 'cover' };
+  if (kept < 0.6) return { kind: 'blurred' };
+  return source.focus ? { kind: 'smart', focus: source.focus } : { kind: 'cover' };
 }
 
 /** A crossfade no longer than a third of either side, so that every item is seen alone for a while. */

@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
-import { makeFilmstrip, makeProxy, waveform } from '@admint/media';
+import { findFocus, makeFilmstrip, makeProxy, waveform } from '@admint/media';
 import type { AssetPreview } from '../../store/schema.ts';
 import { context } from '../context.ts';
 
 /**
  * Makes what preview and editor play and draw instead of the file itself: of a clip a small copy with a key frame every
- * half second and a strip of pictures, of music its peaks. A file it cannot do this for is kept all the same: gives null.
+ * half second, a strip of pictures and where its product is, of music its peaks. A file it cannot do this for is kept all the same: gives null.
  */
 export async function ingest(path: string, kind: 'video' | 'audio' | 'image'): Promise<AssetPreview | null> {
   try {
@@ -27,7 +27,8 @@ async function ingestVideo(path: string): Promise<AssetPreview> {
     const proxy = await storage.put(copy, 'video/mp4');
     const { image, ...layout } = await makeFilmstrip(path);
     const strip = await storage.put(image, 'image/jpeg');
-    return { proxy: proxy.sha256, filmstrip: { sha256: strip.sha256, ...layout } };
+    const focus = await findFocus(path);
+    return { proxy: proxy.sha256, filmstrip: { sha256: strip.sha256, ...layout }, focus };
   } finally {
     await rm(copy, { force: true });
   }

@@ -8,6 +8,7 @@ import type { AssetPreview } from '../../store/schema.ts';
 import { ingest } from '../call/ingest.ts';
 import { context } from '../context.ts';
 import { planTimeline } from '../timeline-plan.ts';
+import { boundSegments } from './bound-segments.ts';
 import { keyOf, type RenderJob } from './render-job.ts';
 
 /** Facts of a finished file, as the render step leaves them in the checkpoint. */
@@ -85,6 +86,7 @@ export async function renderFile(
     };
   } finally {
     await rm(folder, { recursive: true, force: true });
+    await boundSegments();
   }
 }
 
