@@ -5,6 +5,7 @@ import { brief } from './en/brief.data.ts';
 import { cutout } from './en/cutout.data.ts';
 import { images } from './en/images.data.ts';
 import { clips } from './en/clips.data.ts';
+import { takes } from './en/takes.data.ts';
 import { finish } from './en/finish.data.ts';
 import { result } from './en/result.data.ts';
 import { money } from './en/money.data.ts';
@@ -18,6 +19,7 @@ const en = {
   ...cutout,
   ...images,
   ...clips,
+  ...takes,
   ...finish,
   ...result,
   ...money,

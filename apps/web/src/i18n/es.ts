@@ -6,6 +6,7 @@ import { brief } from './es/brief.data.ts';
 import { cutout } from './es/cutout.data.ts';
 import { images } from './es/images.data.ts';
 import { clips } from './es/clips.data.ts';
+import { takes } from './es/takes.data.ts';
 import { finish } from './es/finish.data.ts';
 import { result } from './es/result.data.ts';
 import { money } from './es/money.data.ts';
@@ -19,6 +20,7 @@ const es: Messages = {
   ...cutout,
   ...images,
   ...clips,
+  ...takes,
   ...finish,
   ...result,
   ...money,

@@ -55,6 +55,11 @@ export const draftStore = createStore<DraftState>()(
   ),
 );
 
+// Another window of this browser ticked or typed something: this one shows it, too.
+globalThis.addEventListener?.('storage', ({ key }) => {
+  if (key === draftStore.persist.getOptions().name) void draftStore.persist.rehydrate();
+});
+
 /** The ad that was worked on last stands last; the oldest are let go. */
 function latest(drafts: Record<string, Draft>, id: string, draft: Draft): Record<string, Draft> {
   const others = Object.entries(drafts).filter(([other]) => other !== id);

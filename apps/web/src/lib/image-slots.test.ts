@@ -40,4 +40,10 @@ describe('imageSlots', () => {
     ]);
     expect(imageSlots([], [], 8)).toHaveLength(8);
   });
+
+  it('keeps the place of a picture that could not be made', () => {
+    const part = { name: 'side view', message: 'The model gave up.' };
+    const made = [sampleImage('f', 'front', 1), sampleImage('b', 'back', 2)];
+    expect(imageSlots(made, [], 0, [part]).map(({ kind }) => kind)).toEqual(['item', 'failed', 'item']);
+  });
 });

@@ -5,7 +5,16 @@ const VIEWS: readonly ViewType[] = ['front', 'side', 'back', 'top', 'detail', 'l
 const EXTRA_VIEWS: readonly ViewType[] = ['front', 'lifestyle'];
 
 /** A place in the grid: a picture, or the view that is still being made for it. */
-export type ImageSlot = { kind: 'item'; item: ImageAsset } | { kind: 'pending'; key: string; view: ViewType };
+export type ImageSlot =
+  | { kind: 'item'; item: ImageAsset }
+  | { kind: 'pending'; key: string; view: ViewType }
+  | { kind: 'failed'; key: string; view: ViewType; part: FailedPart };
+
+/** A picture that could not be made, by the name the server gave it ("side view"). */
+export interface FailedPart {
+  name: string;
+  message: string;
+}
 
 /** Takes how many pictures were asked for, gives the view of each. */
 export function viewsWanted(count: number): ViewType[] {
@@ -14,13 +23,14 @@ export function viewsWanted(count: number): ViewType[] {
 
 /**
  * Takes every picture there is, the ids of those made before the running work, and how many it makes (0 when none
- * runs). Gives the grid: first rounds before later ones, views in their order; a picture that arrives takes exactly
- * the place that waited for it.
+ * runs), and what failed. Gives the grid: first rounds before later ones, views in their order; a picture that arrives
+ * takes exactly the place that waited for it.
  */
 export function imageSlots(
   images: readonly ImageAsset[],
   before: readonly string[],
   making: number,
+  failed: readonly FailedPart[] = [],
 ): ImageSlot[] {
   const rounds = new Map<ViewType, number>();
   const next = (view: ViewType) => {
@@ -40,6 +50,10 @@ export function imageSlots(
     const place = next(view);
     placed.push({ place, slot: { kind: 'pending', key: `pending ${place}`, view } });
   }
+  for (const part of failed) {
+    const view = VIEWS.find((one) => part.name.startsWith(`${one} view`));
+    if (view) placed.push({ place: next(view), slot: { kind: 'failed', key: part.name, view, part } });
+  }
   return placed.toSorted((a, b) => a.place - b.place).map(({ slot }) => slot);
 }
 
@@ -50,9 +64,4 @@ function missing(fresh: readonly ImageAsset[], wanted: number): ViewType[] {
     if (at >= 0) views.splice(at, 1);
   }
   return views;
-}
-
-/** Takes a session's pictures in any order, gives them in the grid's order. */
-export function inGridOrder(images: readonly ImageAsset[]): ImageAsset[] {
-  return imageSlots(images, [], 0).flatMap((slot) => (slot.kind === 'item' ? slot.item : []));
 }

@@ -57,9 +57,12 @@ export const profileQuery = queryOptions({
 });
 
 export interface EstimateOf {
-  action: 'images' | 'clips' | 'composition';
+  action: 'images' | 'clips' | 'composition' | 'plan' | 'more_images' | 'more_clips';
   count?: number;
   clip_duration?: number;
+  /** Seconds of each clip of a plan, as `3,2,4`. */
+  durations?: string;
+  music?: 'on' | 'off';
 }
 
 /** What an action would cost, asked before its button can be pressed. */
@@ -82,7 +85,7 @@ export function useCreateSession() {
 }
 
 /** A write to one session: afterwards the session is read again, whether it worked or not. */
-function useSessionWrite<In, Out>(id: string, write: (input: In) => Promise<Out>) {
+export function useSessionWrite<In, Out>(id: string, write: (input: In) => Promise<Out>) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: write,
@@ -100,7 +103,7 @@ export const useGenerateImages = (id: string) =>
   );
 
 export const useGenerateClips = (id: string) =>
-  useSessionWrite(id, (body: { video_prompt: string; clip_duration: number }) =>
+  useSessionWrite(id, (body: { video_prompt: string; clip_duration: number; plan_version?: number }) =>
     answered(api.POST('/api/generate-clips', { body: { session_id: id, ...body } })),
   );
 
@@ -112,11 +115,18 @@ export const useCompose = (id: string) =>
 export const useCancel = (id: string) =>
   useSessionWrite(id, () => answered(api.POST('/api/sessions/{id}/cancel', { params: { path: { id } } })));
 
+/** Tries again what failed, or one part of it by its name. */
 export const useRetry = (id: string) =>
-  useSessionWrite(id, () => answered(api.POST('/api/sessions/{id}/retry', { params: { path: { id } } })));
+  useSessionWrite(id, (part: string | undefined) =>
+    answered(
+      api.POST('/api/sessions/{id}/retry', {
+        params: { path: { id }, query: part === undefined ? {} : { part } },
+      }),
+    ),
+  );
 
 /** A choice shows at once and comes back as it was when the server refuses it. */
-function useOptimisticWrite<In>(
+export function useOptimisticWrite<In>(
   id: string,
   change: (session: SessionResponse, input: In) => Partial<SessionResponse>,
   write: (input: In) => Promise<unknown>,

@@ -10,7 +10,9 @@ const COLUMNS = {
 };
 
 /** A place of the grid. */
-export type MediaSlot<T> = { kind: 'item'; item: T } | { kind: 'pending'; key: string; content: ReactNode };
+export type MediaSlot<T> =
+  | { kind: 'item'; item: T; busy?: boolean }
+  | { kind: 'pending' | 'failed'; key: string; content: ReactNode };
 
 interface MediaGridProps<T extends { id: string }> {
   label: string;
@@ -25,6 +27,10 @@ interface MediaGridProps<T extends { id: string }> {
   picture: (item: T, active: boolean) => ReactNode;
   badges: (item: T) => ReactNode;
   caption: (item: T) => ReactNode;
+  /** What lies on the picture's upper left. */
+  corner?: (item: T) => ReactNode;
+  /** A letter pressed on a tile, in lower case. */
+  onKey?: (key: string, item: T) => void;
   onSelect: (action: SelectionAction) => void;
   onOpen: (item: T) => void;
 }
@@ -48,6 +54,9 @@ export function MediaGrid<T extends { id: string }>(props: MediaGridProps<T>) {
       event.preventDefault();
       props.onSelect({ kind: event.shiftKey ? 'range' : 'toggle', id: target });
     }
+    const item = props.slots.find((slot) => slot.kind === 'item' && slot.item.id === target);
+    if (item?.kind === 'item' && /^[a-z]$/i.test(event.key))
+      props.onKey?.(event.key.toLowerCase(), item.item);
     const step = STEPS[event.key];
     if (step !== undefined) {
       event.preventDefault();
@@ -58,9 +67,16 @@ export function MediaGrid<T extends { id: string }>(props: MediaGridProps<T>) {
   return (
     <ul ref={list} aria-label={props.label} className={cx('grid gap-3 sm:gap-4', COLUMNS[props.ratio])}>
       {props.slots.map((slot) => {
-        if (slot.kind === 'pending')
-          return <PendingTile key={slot.key} ratio={props.ratio} content={slot.content} />;
-        const { item } = slot;
+        if (slot.kind !== 'item')
+          return (
+            <WaitingTile
+              key={slot.key}
+              ratio={props.ratio}
+              content={slot.content}
+              failed={slot.kind === 'failed'}
+            />
+          );
+        const { item, busy = false } = slot;
         const chosen = props.selected.includes(item.id);
         return (
           <li key={item.id} className="group grid animate-appear content-start gap-2">
@@ -84,7 +100,11 @@ export function MediaGrid<T extends { id: string }>(props: MediaGridProps<T>) {
                 onKeyUp={(event) => event.key === ' ' && event.preventDefault()}
               >
                 {props.picture(item, focused === item.id)}
+                {busy && <span aria-hidden="true" className="sheen absolute inset-0 bg-scrim/60" />}
               </button>
+              {props.corner && (
+                <div className="absolute top-1.5 left-1.5 flex gap-1">{props.corner(item)}</div>
+              )}
               <Tick
                 label={props.selectLabel(item)}
                 checked={chosen}
@@ -106,12 +126,21 @@ export function MediaGrid<T extends { id: string }>(props: MediaGridProps<T>) {
   );
 }
 
-function PendingTile({ ratio, content }: { ratio: keyof typeof RATIOS; content: ReactNode }) {
+function WaitingTile({
+  ratio,
+  content,
+  failed,
+}: {
+  ratio: keyof typeof RATIOS;
+  content: ReactNode;
+  failed: boolean;
+}) {
   return (
-    <li aria-hidden="true" className="grid content-start gap-2">
+    <li aria-hidden={!failed} className="grid content-start gap-2">
       <div
         className={cx(
-          'sheen relative overflow-hidden rounded-card border border-line bg-surface',
+          'relative overflow-hidden rounded-card border bg-surface',
+          failed ? 'border-danger/40 border-dashed' : 'sheen border-line',
           RATIOS[ratio],
         )}
       >

@@ -5,17 +5,19 @@ import type { ReactElement, ReactNode } from 'react';
 export function Popover({
   trigger,
   title,
+  align = 'end',
   children,
 }: {
   trigger: ReactElement;
   title: string;
+  align?: 'start' | 'end';
   children: ReactNode;
 }) {
   return (
     <Base.Root>
       <Base.Trigger render={trigger} />
       <Base.Portal>
-        <Base.Positioner sideOffset={8} align="end" className="z-50">
+        <Base.Positioner sideOffset={8} align={align} className="z-50">
           <Base.Popup className="w-[min(24rem,calc(100vw-2rem))] rounded-card border border-line bg-raised p-4 shadow-lift outline-none transition-opacity duration-100 data-ending-style:opacity-0 data-starting-style:opacity-0">
             <Base.Title className="mb-3 font-semibold text-sm">{title}</Base.Title>
             {children}

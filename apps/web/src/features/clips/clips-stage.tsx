@@ -1,130 +1,142 @@
-import type { SessionResponse } from '@admint/contract';
+import type { SessionResponse, VideoAsset } from '@admint/contract';
 import { useNavigate } from '@tanstack/react-router';
-import { ArrowRight } from 'lucide-react';
-import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { type ClipSlot, clipSlots } from '../../lib/clip-slots.ts';
 import { useDraft } from '../../lib/draft-store.ts';
 import { workOf } from '../../lib/flow.ts';
 import { useFormats } from '../../lib/formats.ts';
-import { type SelectionAction, select } from '../../lib/selection.ts';
 import { useSaveClips } from '../../lib/session-api.ts';
-import { ActionBar } from '../../ui/action-bar.tsx';
+import { placesOf, slotOf } from '../../lib/takes.ts';
+import { useTicks } from '../../lib/use-ticks.ts';
 import { Badge } from '../../ui/badge.tsx';
-import { Button } from '../../ui/button.tsx';
 import { HoverVideo } from '../../ui/hover-video.tsx';
-import { MediaGrid } from '../../ui/media-grid.tsx';
+import type { MediaSlot } from '../../ui/media-grid.tsx';
+import { FailedTile } from '../../ui/session/failed-tile.tsx';
 import { FailureNotice } from '../../ui/session/failure-notice.tsx';
-import { ProblemNotice } from '../../ui/session/problem-notice.tsx';
-import { StaleBadge } from '../../ui/session/stale-badge.tsx';
+import { SelectionStage } from '../../ui/session/selection-stage.tsx';
 import { Warnings } from '../../ui/session/warnings.tsx';
+import { useMoveName } from './camera-moves.ts';
 import { useClipNames } from './clip-names.ts';
-import { clipSlots } from '../../lib/clip-slots.ts';
-import { ClipViewer } from './clip-viewer.tsx';
-import { PendingClip, ScenePlanList } from './scene-plan.tsx';
+import { PendingClip } from './pending-clip.tsx';
+import { PlanEditor } from './plan-editor.tsx';
+import { RetakeClip } from './retake-clip.tsx';
 
-/** Step 2's clips: planned scenes first, then each clip in the place of its image. */
+/** Step 2's clips: the plan to read and change first, then each clip in the place of its image. */
 export function ClipsStage({ session }: { session: SessionResponse }) {
-  const t = useTranslations('clips');
-  const { money, seconds } = useFormats();
-  const navigate = useNavigate();
-  const [draft, edit] = useDraft(session.id);
-  const [opened, setOpened] = useState<string | null>(null);
-  const [anchor, setAnchor] = useState<string | null>(null);
-  const save = useSaveClips(session.id);
-
-  const working = session.running && workOf(session) === 'clips';
-  const slots = clipSlots(session, draft.before ?? [], working);
-  const clips = slots.flatMap((slot) => (slot.kind === 'item' ? slot.item : []));
-  const nameOf = useClipNames(session);
-  const shown = clips.map(({ id }) => id);
+  const [{ before = [] }] = useDraft(session.id);
   const saved = session.clip_order.length > 0 ? session.clip_order : session.approved_clips;
-  const chosen = (draft.clips ?? saved).filter((id) => shown.includes(id));
-
-  const onSelect = (action: SelectionAction) => {
-    const next = select({ chosen, anchor }, action, shown);
-    setAnchor(next.anchor);
-    edit({ clips: [...next.chosen] });
-  };
-  const saveBoard = () =>
-    save.mutate(chosen, {
-      onSuccess: () => {
-        edit({ clips: undefined });
-        void navigate({ to: '/ads/$id/clip-board', params: { id: session.id } });
-      },
-    });
-
+  const ticks = useTicks(session.id, 'clips', saved, session.generated_clips);
+  const working = session.running && workOf(session) === 'clips';
+  const placed = clipSlots(session, before, working && !session.task, ticks.chosen);
+  const hasPlaces = placed.some(({ kind }) => kind !== 'pending') || (working && !session.task);
+  const planned = (session.plan?.scenes.length ?? 0) > 0;
   return (
     <>
       <FailureNotice session={session} work="clips" />
       <Warnings session={session} />
-      {clips.length === 0 && !working ? (
-        <EmptyStage session={session} />
-      ) : (
-        <MediaGrid
-          label={t('grid')}
-          ratio="wide"
-          selected={chosen}
-          slots={slots.map((slot) =>
-            slot.kind === 'item'
-              ? slot
-              : { ...slot, content: <PendingClip session={session} imageId={slot.imageId} /> },
-          )}
-          openLabel={(clip) => t('open', { name: nameOf(clip) })}
-          selectLabel={(clip) => t('select', { name: nameOf(clip) })}
-          picture={(clip, active) => (
-            <HoverVideo
-              src={clip.proxy_url ?? clip.url}
-              poster={clip.poster_url}
-              label={nameOf(clip)}
-              active={active}
-            />
-          )}
-          badges={(clip) => (
-            <>
-              <StaleBadge cause={clip.stale} />
-              <Badge tone="picture">{seconds(clip.duration)}</Badge>
-              <Badge tone="picture">{money(clip.cost)}</Badge>
-            </>
-          )}
-          caption={(clip) => (
-            <>
-              <span className="truncate font-medium">{nameOf(clip)}</span>
-              <span className="truncate text-faint">{clip.camera_movement}</span>
-            </>
-          )}
-          onSelect={onSelect}
-          onOpen={(clip) => setOpened(clip.id)}
+      {hasPlaces && <ClipGrid session={session} placed={placed} ticks={ticks} />}
+      {!hasPlaces && !planned && <EmptyStage session={session} />}
+      <PlanEditor session={session} />
+    </>
+  );
+}
+
+interface ClipGridProps {
+  session: SessionResponse;
+  placed: ClipSlot[];
+  ticks: ReturnType<typeof useTicks<VideoAsset>>;
+}
+
+function ClipGrid({ session, placed, ticks }: ClipGridProps) {
+  const t = useTranslations('clips');
+  const { money, seconds } = useFormats();
+  const moveName = useMoveName();
+  const navigate = useNavigate();
+  const save = useSaveClips(session.id);
+  const nameOf = useClipNames(session, ticks.chosen);
+  const places = placesOf(session.generated_clips, session.picks ?? {}, ticks.chosen);
+  return (
+    <SelectionStage
+      session={session}
+      ratio="wide"
+      slots={placed.map((slot) => toSlot(session, slot))}
+      places={places}
+      ticks={ticks}
+      least={1}
+      save={save}
+      words={{
+        grid: t('grid'),
+        bar: t('bar'),
+        open: (name) => t('open', { name }),
+        select: (name) => t('select', { name }),
+        selected: (now, of) => t('selected', { now, of }),
+        least: t('least'),
+        toBoard: t('toBoard'),
+      }}
+      nameOf={nameOf}
+      picture={(clip, active) => (
+        <HoverVideo
+          src={clip.proxy_url ?? clip.url}
+          poster={clip.poster_url}
+          label={nameOf(clip)}
+          active={active}
         />
       )}
-      {session.scenes.length > 0 && <ScenePlanList session={session} />}
-      <ClipViewer
-        session={session}
-        clips={clips}
-        openedId={opened}
-        chosen={chosen}
-        onOpen={setOpened}
-        onToggle={(id) => onSelect({ kind: 'toggle', id })}
-      />
-      {clips.length > 0 && (
-        <ActionBar
-          label={t('bar')}
-          action={
-            <Button look="primary" disabled={chosen.length === 0} busy={save.isPending} onClick={saveBoard}>
-              {t('toBoard')}
-              <ArrowRight aria-hidden="true" />
-            </Button>
-          }
-        >
-          <p aria-live="polite" className="font-medium">
-            {t('selected', { now: chosen.length, of: clips.length })}
-          </p>
-          <p className="tabular text-muted text-sm">
-            {chosen.length === 0 ? t('least') : t('cost', { price: money(session.total_cost) })}
-          </p>
-          {save.error && <ProblemNotice error={save.error} />}
-        </ActionBar>
+      badges={(clip) => (
+        <>
+          <Badge tone="picture">{seconds(clip.duration)}</Badge>
+          <Badge tone="picture">{money(clip.cost)}</Badge>
+        </>
       )}
-    </>
+      caption={(clip) => (
+        <>
+          <span className="truncate font-medium">{nameOf(clip)}</span>
+          <span className="truncate text-faint">{moveName(clip.camera_movement)}</span>
+        </>
+      )}
+      large={(clip) => <LargeClip clip={clip} name={nameOf(clip)} />}
+      small={(clip) => clip.poster_url}
+      facts={(clip) => [
+        { name: t('length'), value: seconds(clip.duration) },
+        { name: t('price'), value: money(clip.cost) },
+        { name: t('camera'), value: moveName(clip.camera_movement) },
+        { name: t('motion'), value: `${Math.round(clip.motion_intensity * 100)} %` },
+        { name: t('size'), value: `${clip.resolution.replace('x', ' × ')}, ${Math.round(clip.fps)} fps` },
+        { name: t('model'), value: clip.model },
+        { name: t('time'), value: seconds(clip.generation_time) },
+      ]}
+      retake={(clip) => <RetakeClip session={session} clip={clip} />}
+      onSaved={() => void navigate({ to: '/ads/$id/clip-board', params: { id: session.id } })}
+    />
+  );
+}
+
+function toSlot(session: SessionResponse, slot: ClipSlot): MediaSlot<VideoAsset> {
+  if (slot.kind === 'pending')
+    return { ...slot, content: <PendingClip session={session} imageId={slot.imageId} /> };
+  if (slot.kind === 'failed') {
+    const estimate = { action: 'more_clips', count: 1 } as const;
+    return { ...slot, content: <FailedTile session={session} part={slot.part} estimate={estimate} /> };
+  }
+  const busy = session.running && session.task?.slots.includes(slotOf(slot.item)) === true;
+  return { kind: 'item', item: slot.item, busy };
+}
+
+/** Clips carry no sound, so there is nothing to caption. */
+function LargeClip({ clip, name }: { clip: VideoAsset; name: string }) {
+  return (
+    <video
+      key={clip.id}
+      src={clip.url}
+      poster={clip.poster_url}
+      aria-label={name}
+      controls
+      autoPlay={!matchMedia('(prefers-reduced-motion: reduce)').matches}
+      muted
+      loop
+      playsInline
+      className="aspect-video w-full rounded-control bg-raised"
+    />
   );
 }
 

@@ -1,6 +1,6 @@
 import { GenerateClipsRequest, type SessionResponse } from '@admint/contract';
 import { zodResolver } from '@hookform/resolvers/zod';
-import { Clapperboard } from 'lucide-react';
+import { Clapperboard, ListVideo } from 'lucide-react';
 import { useEffect } from 'react';
 import { Controller, useForm, useWatch } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
@@ -14,6 +14,7 @@ import { PressArea } from '../../ui/session/press-area.tsx';
 import { SpendButton } from '../../ui/session/spend-button.tsx';
 import { WorkPanel } from '../../ui/session/work-panel.tsx';
 import { TextArea } from '../../ui/text-field.tsx';
+import { useSceneWork } from './use-scene-work.ts';
 
 /** The part of the request a person fills in. */
 export const SceneFormSchema = GenerateClipsRequest.pick({ video_prompt: true, clip_duration: true });
@@ -54,15 +55,18 @@ export function SceneForm({ session }: { session: SessionResponse }) {
     [form, edit],
   );
 
+  const use = useSceneWork(session, prompt.trim(), clip_duration);
   const ask = (seconds: number) =>
-    form.handleSubmit((body) => {
+    form.handleSubmit(async (body) => {
+      const version = await use.savedVersion();
       edit({
         before: session.generated_clips.map(({ id }) => id),
         asked: { at: Date.now(), seconds },
         clips: undefined,
       });
-      generate.mutate(body);
+      generate.mutate({ ...body, ...(version !== undefined && { plan_version: version }) });
     })();
+  const valid = () => form.trigger(undefined, { shouldFocus: true });
 
   return (
     <form className="grid gap-6" noValidate onSubmit={(event) => event.preventDefault()}>
@@ -106,20 +110,38 @@ export function SceneForm({ session }: { session: SessionResponse }) {
           />
         )}
       />
-      <ProblemNotice error={generate.error} paid />
+      <ProblemNotice error={generate.error ?? use.error} paid />
       <PressArea>
         {session.running ? (
           <WorkPanel session={session} work="clips" />
         ) : (
-          <SpendButton
-            session={session}
-            estimate={{ action: 'clips', count, clip_duration }}
-            label={t('generate', { count })}
-            icon={<Clapperboard aria-hidden="true" />}
-            busy={generate.isPending}
-            check={() => form.trigger(undefined, { shouldFocus: true })}
-            onSpend={(seconds) => void ask(seconds)}
-          />
+          <div className="grid gap-4">
+            {use.note && <p className="text-muted text-sm">{use.note}</p>}
+            <SpendButton
+              session={session}
+              estimate={
+                use.fits
+                  ? { action: 'clips', count, durations: use.durations }
+                  : { action: 'clips', count, clip_duration }
+              }
+              label={use.fits ? t('generatePlanned', { count }) : t('generate', { count })}
+              icon={<Clapperboard aria-hidden="true" />}
+              busy={generate.isPending || use.saving}
+              blocked={use.blocked}
+              check={valid}
+              onSpend={(seconds) => void ask(seconds)}
+            />
+            <SpendButton
+              session={session}
+              look="secondary"
+              estimate={{ action: 'plan' }}
+              label={use.planLabel}
+              icon={<ListVideo aria-hidden="true" />}
+              busy={use.planning}
+              check={valid}
+              onSpend={(seconds) => use.plan(seconds)}
+            />
+          </div>
         )}
       </PressArea>
     </form>

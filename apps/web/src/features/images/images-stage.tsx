@@ -1,58 +1,34 @@
 import type { ImageAsset, SessionResponse } from '@admint/contract';
 import { useNavigate } from '@tanstack/react-router';
-import { ArrowRight } from 'lucide-react';
-import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useDraft } from '../../lib/draft-store.ts';
 import { workOf } from '../../lib/flow.ts';
 import { useFormats } from '../../lib/formats.ts';
-import { type SelectionAction, select } from '../../lib/selection.ts';
+import { type ImageSlot, imageSlots, viewsWanted } from '../../lib/image-slots.ts';
 import { useSaveImages } from '../../lib/session-api.ts';
-import { ActionBar } from '../../ui/action-bar.tsx';
+import { type Place, placesOf, slotOf } from '../../lib/takes.ts';
+import { useTicks } from '../../lib/use-ticks.ts';
 import { Badge } from '../../ui/badge.tsx';
-import { Button } from '../../ui/button.tsx';
-import { MediaGrid } from '../../ui/media-grid.tsx';
+import type { MediaSlot } from '../../ui/media-grid.tsx';
+import { FailedTile } from '../../ui/session/failed-tile.tsx';
 import { FailureNotice } from '../../ui/session/failure-notice.tsx';
-import { ProblemNotice } from '../../ui/session/problem-notice.tsx';
-import { StaleBadge } from '../../ui/session/stale-badge.tsx';
+import { SelectionStage } from '../../ui/session/selection-stage.tsx';
 import { Warnings } from '../../ui/session/warnings.tsx';
-import { imageSlots, inGridOrder, viewsWanted } from '../../lib/image-slots.ts';
 import { useImageNames } from './image-names.ts';
-import { ImageViewer } from './image-viewer.tsx';
+import { RetakeImage } from './retake-image.tsx';
 
 const LEAST = 2;
 
 /** Step 1's pictures: they arrive one by one in the place that waits for them, to be looked at and ticked. */
 export function ImagesStage({ session }: { session: SessionResponse }) {
   const t = useTranslations('images');
-  const views = useTranslations('views');
   const { money, seconds } = useFormats();
   const navigate = useNavigate();
-  const [draft, edit] = useDraft(session.id);
-  const [opened, setOpened] = useState<string | null>(null);
-  const [anchor, setAnchor] = useState<string | null>(null);
   const save = useSaveImages(session.id);
-
-  const images = inGridOrder(session.generated_images);
-  const nameOf = useImageNames(images);
-  const shown = images.map(({ id }) => id);
-  const chosen = (draft.images ?? session.approved_images).filter((id) => shown.includes(id));
-  const working = session.running && workOf(session) === 'images';
-  const making = working ? (session.num_images ?? 0) : 0;
-  const slots = imageSlots(images, draft.before ?? [], making);
-
-  const onSelect = (action: SelectionAction) => {
-    const next = select({ chosen, anchor }, action, shown);
-    setAnchor(next.anchor);
-    edit({ images: [...next.chosen] });
-  };
-  const saveBoard = () =>
-    save.mutate(chosen, {
-      onSuccess: () => {
-        edit({ images: undefined });
-        void navigate({ to: '/ads/$id/mood-board', params: { id: session.id } });
-      },
-    });
+  const ticks = useTicks(session.id, 'images', session.approved_images, session.generated_images);
+  const places = placesOf(session.generated_images, session.picks ?? {}, ticks.chosen);
+  const nameOf = useImageNames(places.map(({ current }) => current));
+  const slots = useSlots(session, places);
 
   return (
     <>
@@ -61,65 +37,93 @@ export function ImagesStage({ session }: { session: SessionResponse }) {
       {slots.length === 0 ? (
         <EmptyStage />
       ) : (
-        <MediaGrid
-          label={t('grid')}
+        <SelectionStage
+          session={session}
           ratio="square"
-          selected={chosen}
-          slots={slots.map((slot) =>
-            slot.kind === 'item' ? slot : { ...slot, content: <PendingLabel text={views(slot.view)} /> },
+          slots={slots}
+          places={places}
+          ticks={ticks}
+          least={LEAST}
+          save={save}
+          words={{
+            grid: t('grid'),
+            bar: t('bar'),
+            open: (name) => t('open', { name }),
+            select: (name) => t('select', { name }),
+            selected: (now, of) => t('selected', { now, of }),
+            least: t('least', { count: LEAST }),
+            toBoard: t('toBoard'),
+          }}
+          nameOf={nameOf}
+          picture={(image) => (
+            <Picture image={image} alt={nameOf(image)} className="size-full object-cover" />
           )}
-          openLabel={(image) => t('open', { name: nameOf(image) })}
-          selectLabel={(image) => t('select', { name: nameOf(image) })}
-          picture={(image) => <ImagePicture image={image} alt={nameOf(image)} />}
-          badges={(image) => (
-            <>
-              <StaleBadge cause={image.stale} />
-              <Badge tone="picture">{money(image.cost)}</Badge>
-            </>
-          )}
+          badges={(image) => <Badge tone="picture">{money(image.cost)}</Badge>}
           caption={(image) => (
             <>
               <span className="truncate font-medium">{nameOf(image)}</span>
               <span className="tabular text-faint">{seconds(image.generation_time)}</span>
             </>
           )}
-          onSelect={onSelect}
-          onOpen={(image) => setOpened(image.id)}
+          large={(image) => (
+            <Picture
+              image={image}
+              alt={nameOf(image)}
+              className="max-h-[66dvh] w-full rounded-control bg-raised object-contain"
+            />
+          )}
+          small={(image) => image.url}
+          facts={(image) => [
+            { name: t('price'), value: money(image.cost) },
+            { name: t('time'), value: seconds(image.generation_time) },
+            { name: t('size'), value: `${image.width} × ${image.height}` },
+            { name: t('model'), value: image.model },
+            { name: t('seed'), value: image.seed },
+          ]}
+          retake={(image) => <RetakeImage session={session} image={image} />}
+          onSaved={() => void navigate({ to: '/ads/$id/mood-board', params: { id: session.id } })}
         />
-      )}
-      <ImageViewer
-        images={images}
-        openedId={opened}
-        chosen={chosen}
-        onOpen={setOpened}
-        onToggle={(id) => onSelect({ kind: 'toggle', id })}
-      />
-      {images.length > 0 && (
-        <ActionBar
-          label={t('bar')}
-          action={
-            <Button look="primary" disabled={chosen.length < LEAST} busy={save.isPending} onClick={saveBoard}>
-              {t('toBoard')}
-              <ArrowRight aria-hidden="true" />
-            </Button>
-          }
-        >
-          <p aria-live="polite" className="font-medium">
-            {t('selected', { now: chosen.length, of: images.length })}
-          </p>
-          <p className="tabular text-muted text-sm">
-            {chosen.length < LEAST
-              ? t('least', { count: LEAST })
-              : t('cost', { price: money(session.total_cost) })}
-          </p>
-          {save.error && <ProblemNotice error={save.error} />}
-        </ActionBar>
       )}
     </>
   );
 }
 
-function ImagePicture({ image, alt }: { image: ImageAsset; alt: string }) {
+/** The grid: pictures, those that are being made (again), and those that could not be made. */
+function useSlots(session: SessionResponse, places: readonly Place<ImageAsset>[]): MediaSlot<ImageAsset>[] {
+  const views = useTranslations('views');
+  const [{ before = [] }] = useDraft(session.id);
+  const working = session.running && workOf(session) === 'images';
+  const task = working ? (session.task ?? null) : null;
+  const failed =
+    !session.running && session.failure?.stage === 'image_generation' ? session.failure.parts : [];
+  // A place is where its first take stood, whichever take stands there now.
+  const roots = places.map(({ takes, current }) => takes[0] ?? current);
+  const placed = imageSlots(roots, before, working && !task ? (session.num_images ?? 0) : 0, failed);
+  const toSlot = (slot: ImageSlot): MediaSlot<ImageAsset> => {
+    if (slot.kind === 'pending') return { ...slot, content: <PendingLabel text={views(slot.view)} /> };
+    if (slot.kind === 'failed') {
+      const estimate = { action: 'images', count: 1 } as const;
+      return { ...slot, content: <FailedTile session={session} part={slot.part} estimate={estimate} /> };
+    }
+    const item = places.find(({ takes }) => takes[0]?.id === slot.item.id)?.current ?? slot.item;
+    return { kind: 'item', item, busy: task?.slots.includes(slotOf(item)) === true };
+  };
+  return [...placed.map(toSlot), ...newPlaces(session, task, before)];
+}
+
+/** Places that no picture stands in yet: more like one of those that are there. */
+function newPlaces(
+  session: SessionResponse,
+  task: SessionResponse['task'],
+  before: readonly string[],
+): MediaSlot<ImageAsset>[] {
+  if (task?.kind !== 'images') return [];
+  const arrived = session.generated_images.filter(({ id }) => !before.includes(id)).length;
+  const open = task.slots.length > 0 ? 0 : Math.max(0, task.count - arrived);
+  return Array.from({ length: open }, (_, i) => ({ kind: 'pending', key: `new ${i}`, content: null }));
+}
+
+function Picture({ image, alt, className }: { image: ImageAsset; alt: string; className: string }) {
   return (
     <img
       src={image.url}
@@ -127,7 +131,7 @@ function ImagePicture({ image, alt }: { image: ImageAsset; alt: string }) {
       width={image.width}
       height={image.height}
       draggable={false}
-      className="size-full object-cover"
+      className={className}
     />
   );
 }

@@ -46,6 +46,7 @@ export const shell = {
     unexpected: 'Something went wrong that we did not expect.',
     retry: 'Try again',
     retryFor: 'Try again · {price}',
+    retryPart: 'Try again: {name}',
     keptOnRetry: 'What is finished is kept and not paid for twice.',
     warnings: '{count, plural, one {One thing was done differently} other {# things were done differently}}',
   },

@@ -47,6 +47,7 @@ export const shell: typeof english = {
     unexpected: 'Ha fallado algo que no esperábamos.',
     retry: 'Probar otra vez',
     retryFor: 'Probar otra vez · {price}',
+    retryPart: 'Intentar de nuevo: {name}',
     keptOnRetry: 'Lo terminado se conserva y no se paga dos veces.',
     warnings: '{count, plural, one {Una cosa se hizo de otro modo} other {# cosas se hicieron de otro modo}}',
   },

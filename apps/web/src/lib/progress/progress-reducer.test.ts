@@ -39,6 +39,12 @@ describe('reduceProgress', () => {
     expect(state.messages.map(({ seq }) => seq)).toEqual([1, 2, 3]);
   });
 
+  it('goes on counting, and shows nothing new, when a choice was saved', () => {
+    const state = run(event(1), event(2, { stage: 'session_changed', message: 'Saved.' }));
+    expect(state).toMatchObject({ seq: 2, message: 'message 1', stage: 'image_generation' });
+    expect(applied(state, event(3)).startedAt).toBe(START + 1000);
+  });
+
   it('changes nothing for an event it has seen', () => {
     expect(reduceProgress(run(event(1), event(2)), event(2))).toEqual({ kind: 'repeated' });
     expect(reduceProgress(run(event(1), event(2)), event(1))).toEqual({ kind: 'repeated' });

@@ -1,4 +1,4 @@
-import type { ProgressEvent } from '@admint/contract';
+import { type ProgressEvent, SESSION_CHANGED } from '@admint/contract';
 
 /** Words that end a run: nothing more comes until someone acts. */
 const ENDINGS = new Set(['complete', 'failed', 'canceled']);
@@ -51,6 +51,9 @@ export function reduceProgress(state: Progress, event: ProgressEvent): Reduced {
   if (event.seq <= state.seq) return { kind: 'repeated' };
   if (event.seq > state.seq + 1) return { kind: 'gap' };
 
+  // A choice was saved somewhere: nothing is being made, so nothing of what is shown changes.
+  if (event.stage === SESSION_CHANGED)
+    return { kind: 'applied', state: { ...state, seq: event.seq, cost: event.current_cost } };
   const at = Date.parse(event.timestamp);
   const newRun = event.run !== state.run;
   const ended = ENDINGS.has(state.stage);

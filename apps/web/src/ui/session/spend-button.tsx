@@ -16,6 +16,7 @@ interface SpendButtonProps {
   estimate: EstimateOf;
   label: string;
   icon?: ReactNode;
+  look?: 'primary' | 'secondary';
   busy: boolean;
   /** Why it cannot be pressed now, besides what the button finds out itself. */
   blocked?: string | undefined;
@@ -61,7 +62,7 @@ export function SpendButton(props: SpendButtonProps) {
   return (
     <div className="grid gap-2">
       <Button
-        look="primary"
+        look={props.look ?? 'primary'}
         size="large"
         busy={props.busy}
         disabled={reason !== undefined || total === undefined}
