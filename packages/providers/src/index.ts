@@ -2,6 +2,7 @@ export * from './hosted.ts';
 export { createHostedModels, type HostedModels } from './hosted.ts';
 export { createLocalModels, type LocalModels } from './local-models.ts';
 export { carryClipRecipe } from './local/clip-recipe.ts';
+export { type AccentKind, soundAccent, writeWav } from './local/music/index.ts';
 export { cleanMask, MaskRefused } from './local/renderer/photo/cutout/clean-mask.ts';
 export { type CutoutLook, CutoutRoom } from './local/renderer/photo/cutout/cutout-room.ts';
 export { createLocalMusicModel } from './local/music/index.ts';

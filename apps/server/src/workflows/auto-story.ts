@@ -3,7 +3,7 @@ import { agentContext } from './agent-context.ts';
 import { clipsToMake, imagesToMake, keepClips, keepShots, readStory } from './auto/story.ts';
 import { direct } from './auto/direct.ts';
 import { CLIP_SIZES } from './auto/sizes.ts';
-import { photosToUse, musicLength } from './scenes.ts';
+import { photosToUse, musicBrief } from './scenes.ts';
 import { announce, failStage, finishStage, readAtStart, registerStage, type StageJob } from './stage.ts';
 import { enterStage } from './auto/enter-stage.ts';
 import { renderVideo } from './render-video.ts';
@@ -104,7 +104,7 @@ async function compose(job: StageJob): Promise<void> {
     const piece = await musicDirector.process(
       {
         genre: session.composition.audio.genre,
-        duration: await musicLength(session),
+        ...(await musicBrief(session)),
         seed: session.consistency_seed ?? 0,
       },
       agentContext(job),

@@ -1,5 +1,6 @@
 import {
   duration,
+  place,
   type PlannedScene,
   type PlanView,
   type PromptSet,
@@ -106,13 +107,16 @@ export function boardOf(job: StageJob, type: 'image' | 'video'): Promise<Record<
   return DBOS.runStep(find, { name: `board-${type}` });
 }
 
-/** Seconds of music the ad needs: the timeline's own length. */
-export function musicLength(session: SessionRow): Promise<number> {
+/** Seconds of music the ad needs, the timeline's own length, and the middle of each change from one picture to the next. */
+export function musicBrief(session: SessionRow): Promise<{ duration: number; cuts: number[] }> {
   const measure = async () => {
     const timeline = await planTimeline(session, null);
-    return duration(timeline) / timeline.fps;
+    const { fps } = timeline;
+    const changes = place(timeline).slice(1);
+    const cuts = changes.map(({ item, start }) => (start + item.transition.frames / 2) / fps);
+    return { duration: duration(timeline) / fps, cuts };
   };
-  return DBOS.runStep(measure, { name: 'music-length' });
+  return DBOS.runStep(measure, { name: 'music-brief' });
 }
 
 /** The user's photos of the product, as an image call takes them; `kept` are the hashes of those that keep their background. */

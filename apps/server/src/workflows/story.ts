@@ -8,7 +8,7 @@ import {
   type ImageToShoot,
   keepPrompts,
   keepScenes,
-  musicLength,
+  musicBrief,
   photosToUse,
   withImages,
 } from './scenes.ts';
@@ -133,14 +133,14 @@ async function composeAd(job: StageJob): Promise<void> {
 
   await announce(job, 'final_composition', 90, 'Adding text overlays...');
   if (settings?.audio.enabled) {
-    const duration = await musicLength(session);
+    const { duration } = await musicBrief(session);
     music = await earlierMusic(session, duration);
   }
   if (settings?.audio.enabled && music === null) {
     await announce(job, 'final_composition', 91, 'Composing music...');
-    const duration = await musicLength(session);
+    const brief = await musicBrief(session);
     const piece = await musicDirector.process(
-      { genre: settings.audio.genre, duration, seed: session.consistency_seed ?? 0 },
+      { genre: settings.audio.genre, ...brief, seed: session.consistency_seed ?? 0 },
       agents,
     );
     music = piece.data?.asset_id ?? null;

@@ -73,6 +73,8 @@ export interface MusicRequest {
   /** seconds */
   duration: number;
   seed: number;
+  /** Seconds at which the picture changes: beats fall there where the style allows. */
+  cuts?: number[];
 }
 
 /** A style to learn from pictures of a product or a brand. */

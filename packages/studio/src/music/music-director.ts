@@ -7,6 +7,8 @@ export interface MusicDirectorInput {
   /** seconds */
   duration: number;
   seed: number;
+  /** Seconds at which the picture changes, so that beats can fall there. */
+  cuts?: number[];
 }
 
 export interface Music {

@@ -142,6 +142,30 @@ describe.each(each)('a piece of %s', (_, piece) => {
     expect(width).toBeLessThan(-3);
   });
 
+  it('leaves no click: nowhere does one sample jump that its neighbours do not', () => {
+    for (const side of [piece.samples.left, piece.samples.right]) {
+      const step = (i: number) => Math.abs((side[i + 1] ?? 0) - (side[i] ?? 0));
+      for (let i = 40; i < side.length - 40; i++) {
+        if (step(i) < 0.05) continue;
+        let around = 0;
+        for (let n = 3; n < 34; n++) around = Math.max(around, step(i - n), step(i + n));
+        expect(step(i) / around, `at ${(i / SAMPLE_RATE).toFixed(3)} s`).toBeLessThan(6);
+      }
+    }
+  });
+
+  // Octaves of popular recordings fall by about 2 dB each from 100 Hz and faster above 4 kHz (Pestana et al., AES 135, 2013).
+  it('is balanced as popular recordings are: bass and middle alike, the treble well below', () => {
+    const samples = mono(piece);
+    const all = levels(samples, LENGTH)[0] ?? 0;
+    const share = (low: number, high: number) =>
+      (levels(between(samples, low, high), LENGTH)[0] ?? -120) - all;
+    const [bass, middle, treble] = [share(20, 250), share(250, 4000), share(4000, 16_000)];
+    expect(Math.abs(bass - middle)).toBeLessThan(5);
+    expect(treble - middle).toBeGreaterThan(-21);
+    expect(treble - middle).toBeLessThan(-9);
+  });
+
   it('has the tempo it says, heard from its onsets', () => {
     const heard = findTempo(mono(piece));
     const octaves = [0.5, 1, 2].map((factor) => Math.abs((heard * factor) / piece.bpm - 1));

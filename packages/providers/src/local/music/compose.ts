@@ -21,6 +21,8 @@ export interface PieceRequest {
   /** seconds */
   duration: number;
   seed: number;
+  /** Seconds at which the picture changes: of the paces that suit the style, one whose beats fall there is taken. */
+  cuts?: readonly number[] | undefined;
 }
 
 export interface Piece {
@@ -39,7 +41,9 @@ export interface Piece {
 export function writeScore(request: PieceRequest): Score {
   const genre = GENRES[request.genre];
   const random = createRandom(`${request.genre}/${request.seed}`);
-  const grid = chooseGrid(request.duration, genre.tempo);
+  // Each piece of a style has a pace of its own, within what the style bears.
+  const pace = random.fork('pace').between(0.95, 1.05);
+  const grid = chooseGrid(request.duration, { ...genre.tempo, best: genre.tempo.best * pace }, request.cuts);
   const { sections, bars } = planForm(grid);
   const tonic = random.pick(genre.tonics);
   const harmonies = harmonise(bars, grid, genre, tonic, random.fork('harmony'));
@@ -72,7 +76,7 @@ export function composePiece(request: PieceRequest, onProgress: (share: number) 
     samples,
     sampleRate: SAMPLE_RATE,
     bpm,
-    beats: Array.from({ length: beats }, (_, i) => i * secondsPerBeat),
+    beats: Array.from({ length: Math.ceil(beats - 1e-6) }, (_, i) => i * secondsPerBeat),
     sections: score.sections.map(({ name, start, beats: span, energy }) => {
       return { name, start: start * secondsPerBeat, end: (start + span) * secondsPerBeat, energy };
     }),

@@ -22,6 +22,7 @@ const Request = z.object({
   genre: MusicGenre,
   duration: z.number().min(SHORTEST).max(LONGEST),
   seed: z.int(),
+  cuts: z.array(z.number()).max(200).default([]),
 });
 
 /** The second output: where the beats fall, in seconds. */
@@ -64,7 +65,7 @@ function readRequest(request: unknown): z.infer<typeof Request> {
 
 /** One job per key and request, so that the same call is the same piece. */
 function jobId(key: string, request: z.infer<typeof Request>): string {
-  const text = JSON.stringify([key, request.genre, request.duration, request.seed]);
+  const text = JSON.stringify([key, request.genre, request.duration, request.seed, request.cuts]);
   return `music-${createHash('sha256').update(text).digest('hex').slice(0, 20)}`;
 }
 

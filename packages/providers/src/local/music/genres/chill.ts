@@ -91,7 +91,7 @@ export const chill: Genre = {
       steps: ['X---------x-----', 'X-----x---------', '..X-----x-------'],
       lift: ['X-----x---x-----', 'X--x------x---x-'],
       loose: 0.009,
-      mix: { level: -20, highpass: 110, chorus: true, reverb: -11 },
+      mix: { level: -20, highpass: 160, chorus: true, reverb: -11 },
     },
     {
       kind: 'chords',
@@ -102,7 +102,7 @@ export const chill: Genre = {
       voices: 4,
       steps: ['....2.3.....3.2.', '..1.2.3...2.1...'],
       loose: 0.008,
-      mix: { level: -24, pan: -0.45, highpass: 220, reverb: -9, delay: -10 },
+      mix: { level: -21.5, pan: -0.45, highpass: 260, reverb: -9, delay: -10 },
     },
     {
       kind: 'chords',
@@ -120,7 +120,7 @@ export const chill: Genre = {
       from: 3,
       transpose: 0,
       loose: 0.009,
-      mix: { level: -21.5, pan: 0.15, reverb: -11, delay: -11, highpass: 180 },
+      mix: { level: -18.5, pan: 0.15, reverb: -11, delay: -11, highpass: 180 },
     },
     {
       kind: 'melody',
@@ -128,7 +128,16 @@ export const chill: Genre = {
       from: 4,
       transpose: 0,
       loose: 0.009,
-      mix: { level: -24, pan: -0.2, reverb: -9, delay: -10, highpass: 300 },
+      mix: { level: -20.5, pan: -0.2, reverb: -9, delay: -10, highpass: 500 },
+    },
+    {
+      kind: 'melody',
+      line: 'counter',
+      instrument: 'kalimba',
+      from: 4,
+      transpose: 12,
+      loose: 0.009,
+      mix: { level: -24.5, pan: -0.3, highpass: 220, reverb: -9, delay: -10 },
     },
     {
       kind: 'effect',

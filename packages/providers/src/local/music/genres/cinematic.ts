@@ -128,6 +128,15 @@ export const cinematic: Genre = {
       mix: { level: -26, highpass: 250, reverb: -8 },
     },
     {
+      kind: 'melody',
+      line: 'counter',
+      instrument: 'ensemble',
+      from: 4,
+      transpose: 0,
+      loose: 0.008,
+      mix: { level: -24, pan: -0.3, highpass: 130, reverb: -8 },
+    },
+    {
       kind: 'effect',
       instrument: 'riser',
       from: 3,

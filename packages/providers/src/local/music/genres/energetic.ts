@@ -137,6 +137,15 @@ export const energetic: Genre = {
       mix: { level: -22, highpass: 220, reverb: -12, delay: -11 },
     },
     {
+      kind: 'melody',
+      line: 'counter',
+      instrument: 'synthPluck',
+      from: 4,
+      transpose: 0,
+      loose: 0.001,
+      mix: { level: -25, pan: 0.3, highpass: 200, reverb: -12, delay: -12, pump: 0.5 },
+    },
+    {
       kind: 'effect',
       instrument: 'riser',
       from: 3,

@@ -61,6 +61,8 @@ export interface ChordPart extends PartBase {
 
 export interface MelodyPart extends PartBase {
   kind: 'melody';
+  /** The tune, or the slower line below it; the tune when absent. */
+  line?: 'tune' | 'counter';
   /** Semitones from the written tune: 12 doubles it an octave higher. */
   transpose: number;
 }

@@ -104,7 +104,7 @@ export const luxury: Genre = {
       range: [55, 79],
       voices: 4,
       steps: ['X---------------'],
-      mix: { level: -26, highpass: 170, reverb: -9 },
+      mix: { level: -22.5, highpass: 170, reverb: -8 },
     },
     {
       kind: 'melody',
@@ -121,6 +121,15 @@ export const luxury: Genre = {
       transpose: 12,
       loose: 0.01,
       mix: { level: -28, pan: 0.3, highpass: 250, reverb: -8, delay: -12 },
+    },
+    {
+      kind: 'melody',
+      line: 'counter',
+      instrument: 'ensemble',
+      from: 4,
+      transpose: 0,
+      loose: 0.008,
+      mix: { level: -24.5, pan: 0.25, highpass: 150, reverb: -9 },
     },
     {
       kind: 'effect',

@@ -72,7 +72,7 @@ export const playful: Genre = {
       from: 4,
       steps: ['x.o.x.o.x.o.x.o.'],
       loose: 0.004,
-      mix: { level: -30, pan: -0.2 },
+      mix: { level: -27.5, pan: -0.2 },
     },
     {
       kind: 'bass',
@@ -150,7 +150,16 @@ export const playful: Genre = {
       from: 5,
       transpose: 12,
       loose: 0.004,
-      mix: { level: -27, pan: -0.25, highpass: 400, reverb: -10 },
+      mix: { level: -25, pan: -0.25, highpass: 400, reverb: -10 },
+    },
+    {
+      kind: 'melody',
+      line: 'counter',
+      instrument: 'pizzicato',
+      from: 4,
+      transpose: 0,
+      loose: 0.005,
+      mix: { level: -24, pan: -0.35, highpass: 150, reverb: -12 },
     },
     {
       kind: 'effect',

@@ -150,6 +150,15 @@ export const upbeat: Genre = {
       mix: { level: -23, reverb: -14, delay: -12, highpass: 200 },
     },
     {
+      kind: 'melody',
+      line: 'counter',
+      instrument: 'glassBell',
+      from: 4,
+      transpose: 0,
+      loose: 0.006,
+      mix: { level: -27, pan: -0.35, highpass: 250, reverb: -10, delay: -14 },
+    },
+    {
       kind: 'effect',
       instrument: 'riser',
       from: 4,

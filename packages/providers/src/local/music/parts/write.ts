@@ -1,6 +1,7 @@
 import type { Part } from '../genres/genre.ts';
 import { writeBass } from './bass.ts';
 import { writeChords } from './chords.ts';
+import { writeCounter } from './counter.ts';
 import { writeDrum, writeEffect } from './drums.ts';
 import { writeMelody } from './melody.ts';
 import type { Note, Score } from './part.ts';
@@ -15,7 +16,7 @@ export function writePart(part: Part, score: Score): Note[] {
     case 'chords':
       return writeChords(part, score);
     case 'melody':
-      return writeMelody(part, score);
+      return part.line === 'counter' ? writeCounter(part, score) : writeMelody(part, score);
     case 'effect':
       return writeEffect(part, score);
   }

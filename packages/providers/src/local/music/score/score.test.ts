@@ -132,3 +132,41 @@ describe('melody', () => {
     expect(new Set(lines).size).toBe(SEEDS.length);
   });
 });
+
+describe('a grid for cuts', () => {
+  /** Layouts of the guided flow: an opening card or none, clips of one length that overlap by half a second. */
+  const layouts = [0, 1, 2].flatMap((opening) =>
+    [2, 3, 4, 5].flatMap((clip) =>
+      [2, 3, 4, 6].map((count) => {
+        const cuts = opening > 0 ? [opening - 0.25] : [];
+        let end = opening > 0 ? opening - 0.5 : 0;
+        for (let i = 0; i < count; i++) {
+          end += clip - (i > 0 ? 0.5 : 0);
+          cuts.push(end - 0.25);
+        }
+        return { cuts, duration: end + 1.5 };
+      }),
+    ),
+  );
+  const met = (cuts: readonly number[], bpm: number) =>
+    cuts.filter((cut) => {
+      const beats = (cut * bpm) / 60;
+      return (Math.abs(beats - Math.round(beats)) * 60) / bpm <= 0.1;
+    }).length;
+
+  it.each(MusicGenre.options)('lets most of them fall on beats of %s, at a pace the style bears', (genre) => {
+    const { tempo } = GENRES[genre];
+    let [with_, without, all] = [0, 0, 0];
+    for (const { cuts, duration } of layouts) {
+      const grid = chooseGrid(duration, tempo, cuts);
+      expect(grid.bpm).toBeGreaterThan(tempo.low * 0.97);
+      expect(grid.bpm).toBeLessThan(tempo.high * 1.03);
+      expect((grid.beats * 60) / grid.bpm).toBeCloseTo(duration, 9);
+      with_ += met(cuts, grid.bpm);
+      without += met(cuts, chooseGrid(duration, tempo).bpm);
+      all += cuts.length;
+    }
+    expect(with_ / all).toBeGreaterThan(0.5);
+    expect(with_ / all).toBeGreaterThan(without / all + 0.1);
+  });
+});

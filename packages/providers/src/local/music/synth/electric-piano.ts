@@ -46,8 +46,8 @@ function frequencyModulated(pairs: readonly Pair[], release: number, tremolo: nu
 /** Tine piano: a bark that dies fast (1 : 1), an edge (1 : 3), a soft bell (1 : 14). */
 export const electricPiano = frequencyModulated(
   [
-    { carrier: 1, modulator: 1, index: 0.32, indexFall: 1.1, level: 0.9, fall: 1.5 },
-    { carrier: 1, modulator: 3, index: 0.16, indexFall: 0.35, level: 0.3, fall: 0.8 },
+    { carrier: 1, modulator: 1, index: 0.42, indexFall: 1.1, level: 0.8, fall: 1.5 },
+    { carrier: 1, modulator: 3, index: 0.26, indexFall: 0.4, level: 0.44, fall: 0.9 },
     { carrier: 1.001, modulator: 14, index: 0.16, indexFall: 0.2, level: 0.55, fall: 1.2 },
   ],
   0.12,

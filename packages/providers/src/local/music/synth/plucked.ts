@@ -64,9 +64,16 @@ function plucked(string: PluckedString): Instrument {
     );
     const gains = panGains((sound.random.next() - 0.5) * 2 * string.width);
     const last = sound.at + Math.round(seconds * 1.3 * SAMPLE_RATE);
-    let before = 0;
-    let inBefore = 0;
-    let outBefore = 0;
+    // The string has been going round for ever: filters that start from silence would cut a notch into every period.
+    let before = line[whole - 1] ?? 0;
+    let inBefore = before;
+    let outBefore = before;
+    for (const value of line) {
+      const lost = keep * ((1 - string.loss) * value + string.loss * before);
+      before = value;
+      outBefore = allpass * (lost - outBefore) + inBefore;
+      inBefore = lost;
+    }
     for (let i = sound.at, n = 0; i < out.left.length && i < last && !amp.finished; i++) {
       const value = line[n] ?? 0;
       const lost = keep * ((1 - string.loss) * value + string.loss * before);
