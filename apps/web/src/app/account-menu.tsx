@@ -1,11 +1,11 @@
-import { LogOut, Monitor, Moon, Sun, UserRound } from 'lucide-react';
+import { Keyboard, LogOut, Monitor, Moon, Sun, UserRound } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { api } from '../lib/api.ts';
-import { accountName, authStore, useAuth } from '../lib/auth-store.ts';
+import { accountName, useAuth } from '../lib/auth-store.ts';
 import { readTheme, saveTheme, type Theme, useLocaleChoice } from '../lib/preferences.ts';
-import { queryClient } from '../lib/query-client.ts';
+import { openOverlay } from '../lib/shell-store.ts';
 import { Menu } from '../ui/menu.tsx';
+import { logOut } from './log-out.ts';
 
 const THEMES: { theme: Theme; icon: typeof Sun }[] = [
   { theme: 'dark', icon: Moon },
@@ -19,13 +19,6 @@ export function AccountMenu() {
   const account = useAuth((state) => state.account);
   const { locale, setLocale } = useLocaleChoice();
   const [theme, setTheme] = useState(readTheme);
-
-  const logOut = async () => {
-    // Leaving works without the server too: what matters is that this browser forgets.
-    await api.POST('/api/auth/logout').catch(() => undefined);
-    authStore.getState().logOut();
-    queryClient.clear();
-  };
 
   return (
     <Menu
@@ -57,6 +50,15 @@ export function AccountMenu() {
           entries: [
             { label: 'English', checked: locale === 'en', onPick: () => setLocale('en') },
             { label: 'Español', checked: locale === 'es', onPick: () => setLocale('es') },
+          ],
+        },
+        {
+          entries: [
+            {
+              label: t('shortcuts'),
+              icon: <Keyboard aria-hidden="true" />,
+              onPick: () => openOverlay('shortcuts'),
+            },
           ],
         },
         {

@@ -2,13 +2,20 @@ import type { SessionSummary } from '@admint/contract';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { LoaderCircle, Square } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { useDraft } from '../lib/draft-store.ts';
+import { useFormats } from '../lib/formats.ts';
 import { useLive, useWatch } from '../lib/progress/live-sessions.ts';
 import { sessionsQuery, useCancel } from '../lib/session-api.ts';
+import { useHabits } from '../lib/shell-store.ts';
+import { useNow } from '../lib/use-now.ts';
 import { Button, buttonClass } from '../ui/button.tsx';
 import { Popover } from '../ui/popover.tsx';
 import { ProgressBar } from '../ui/progress-bar.tsx';
 import { ProblemNotice } from '../ui/session/problem-notice.tsx';
+import { Switch } from '../ui/switch.tsx';
+import { askForNotices, useDoneNotices } from './done-notices.ts';
 
 const POLL_WHILE_RUNNING_MS = 5000;
 const POLL_ELSE_MS = 60_000;
@@ -21,6 +28,7 @@ export function JobTray() {
     refetchInterval: ({ state }) =>
       state.data?.sessions.some((ad) => ad.running) ? POLL_WHILE_RUNNING_MS : POLL_ELSE_MS,
   });
+  useDoneNotices(data?.sessions);
   const running = data?.sessions.filter((ad) => ad.running) ?? [];
   if (running.length === 0) return null;
   return (
@@ -43,6 +51,7 @@ export function JobTray() {
           <Job key={ad.id} ad={ad} />
         ))}
       </ul>
+      <NoticeSwitch />
     </Popover>
   );
 }
@@ -51,6 +60,8 @@ function Job({ ad }: { ad: SessionSummary }) {
   const t = useTranslations('jobs');
   useWatch(ad.id);
   const { progress } = useLive(ad.id);
+  const left = useSecondsLeft(ad.id);
+  const { clock } = useFormats();
   const cancel = useCancel(ad.id);
   return (
     <li className="grid gap-2">
@@ -74,8 +85,40 @@ function Job({ ad }: { ad: SessionSummary }) {
         </Button>
       </div>
       <ProgressBar label={t('progress')} value={progress.seq > 0 ? progress.progress : null} />
-      <p className="text-muted text-sm">{progress.message}</p>
+      <p className="tabular flex justify-between gap-3 text-muted text-sm">
+        <span className="min-w-0 truncate">{progress.message}</span>
+        {left !== null && <span className="shrink-0">{t('left', { time: clock(left) })}</span>}
+      </p>
       <ProblemNotice error={cancel.error} />
     </li>
+  );
+}
+
+/** About how many seconds are left, by the server's estimate when the work was asked for; null where nobody knows. */
+function useSecondsLeft(id: string): number | null {
+  const [{ asked }] = useDraft(id);
+  const now = useNow(asked !== undefined);
+  const left = asked ? asked.seconds - (now - asked.at) / 1000 : 0;
+  return left >= 1 ? Math.ceil(left) : null;
+}
+
+function NoticeSwitch() {
+  const t = useTranslations('notices');
+  const { notices, change } = useHabits();
+  const [refused, setRefused] = useState(false);
+  const set = async (on: boolean) => {
+    if (!on) return change({ notices: false });
+    setRefused(!(await askForNotices()));
+  };
+  return (
+    <div className="mt-4 grid gap-1.5 border-line border-t pt-4">
+      <Switch label={t('switch')} checked={notices} onChange={(on) => void set(on)} />
+      <p
+        className={refused ? 'text-danger text-sm' : 'text-muted text-sm'}
+        role={refused ? 'alert' : undefined}
+      >
+        {t(refused ? 'refused' : 'hint')}
+      </p>
+    </div>
   );
 }

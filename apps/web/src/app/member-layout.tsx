@@ -1,13 +1,20 @@
 import { Link, Outlet } from '@tanstack/react-router';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { useShell } from '../lib/shell-store.ts';
 import { Logo } from '../ui/logo.tsx';
 import { Toasts } from '../ui/toasts.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import { JobTray } from './job-tray.tsx';
+import { MainNav, PaletteButton } from './main-nav.tsx';
+import { useGlobalKeys } from './shortcut-keys.ts';
+
+const Overlays = lazy(() => import('./overlays.tsx').then(({ Overlays: all }) => ({ default: all })));
 
 /** The frame of every page behind the login. */
 export function MemberLayout() {
   const t = useTranslations('shell');
+  useGlobalKeys();
   return (
     <>
       <a
@@ -18,18 +25,37 @@ export function MemberLayout() {
       </a>
       <header className="sticky top-0 z-30 border-line border-b bg-canvas/88 backdrop-blur-lg">
         <div className="mx-auto grid h-14 w-full max-w-[96rem] grid-cols-[1fr_auto] items-center gap-4 px-4 sm:px-6 lg:grid-cols-[1fr_auto_1fr] lg:px-8">
-          <Link to="/" aria-label={t('home')} className="flex w-fit shrink-0 rounded-control">
-            <Logo />
-          </Link>
+          <div className="flex min-w-0 items-center gap-2 sm:gap-4">
+            <Link to="/" aria-label={t('home')} className="flex w-fit shrink-0 rounded-control">
+              <Logo />
+            </Link>
+            <MainNav />
+          </div>
           <div id="header-slot" className="flex min-w-0 justify-center max-lg:hidden" />
-          <div className="flex items-center justify-end gap-3">
+          <div className="flex items-center justify-end gap-2 sm:gap-3">
             <JobTray />
+            <PaletteButton />
             <AccountMenu />
           </div>
         </div>
       </header>
       <Outlet />
       <Toasts />
+      <LazyOverlays />
     </>
+  );
+}
+
+/** Nothing of the palette is loaded before it is asked for; then it stays. */
+function LazyOverlays() {
+  const open = useShell(({ overlay }) => overlay !== null);
+  const [asked, setAsked] = useState(false);
+  if (open && !asked) setAsked(true);
+  return (
+    asked && (
+      <Suspense fallback={null}>
+        <Overlays />
+      </Suspense>
+    )
   );
 }

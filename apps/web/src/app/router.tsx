@@ -5,8 +5,10 @@ import {
   lazyRouteComponent,
   Outlet,
   redirect,
+  stripSearchParams,
 } from '@tanstack/react-router';
 import { authStore } from '../lib/auth-store.ts';
+import { galleryFilter, NO_FILTER } from '../lib/gallery-filter.ts';
 import { ErrorPage, NotFoundPage, PendingPage } from './fault-pages.tsx';
 
 /** Only addresses inside the app may be returned to after a login. */
@@ -55,6 +57,20 @@ const homeRoute = createRoute({
   getParentRoute: () => memberRoute,
   path: '/',
   component: lazyRouteComponent(() => import('./pages/home-page.tsx'), 'HomePage'),
+});
+
+const videosRoute = createRoute({
+  getParentRoute: () => memberRoute,
+  path: '/videos',
+  validateSearch: galleryFilter,
+  search: { middlewares: [stripSearchParams(NO_FILTER)] },
+  component: lazyRouteComponent(() => import('./pages/video-pages.tsx'), 'GalleryRoutePage'),
+});
+
+const videoRoute = createRoute({
+  getParentRoute: () => memberRoute,
+  path: '/videos/$id',
+  component: lazyRouteComponent(() => import('./pages/video-pages.tsx'), 'VideoRoutePage'),
 });
 
 const adRoute = createRoute({
@@ -109,6 +125,8 @@ const routeTree = rootRoute.addChildren([
   visitor.addChildren([loginRoute, registerRoute]),
   memberRoute.addChildren([
     homeRoute,
+    videosRoute,
+    videoRoute,
     adRoute.addChildren([
       resumeRoute,
       imagesRoute,

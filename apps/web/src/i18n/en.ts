@@ -8,6 +8,9 @@ import { clips } from './en/clips.data.ts';
 import { takes } from './en/takes.data.ts';
 import { finish } from './en/finish.data.ts';
 import { result } from './en/result.data.ts';
+import { videos } from './en/videos.data.ts';
+import { help } from './en/help.data.ts';
+import { templates } from './en/templates.data.ts';
 import { money } from './en/money.data.ts';
 
 /** Every sentence of the app in English, one file per part of the app; the other languages have the same shape. */
@@ -22,6 +25,9 @@ const en = {
   ...takes,
   ...finish,
   ...result,
+  ...videos,
+  ...help,
+  ...templates,
   ...money,
 };
 

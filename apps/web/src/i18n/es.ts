@@ -9,6 +9,9 @@ import { clips } from './es/clips.data.ts';
 import { takes } from './es/takes.data.ts';
 import { finish } from './es/finish.data.ts';
 import { result } from './es/result.data.ts';
+import { videos } from './es/videos.data.ts';
+import { help } from './es/help.data.ts';
+import { templates } from './es/templates.data.ts';
 import { money } from './es/money.data.ts';
 
 /** Todas las frases de la aplicación en español. */
@@ -23,6 +26,9 @@ const es: Messages = {
   ...takes,
   ...finish,
   ...result,
+  ...videos,
+  ...help,
+  ...templates,
   ...money,
 };
 

@@ -4,8 +4,8 @@ import { answered, api } from './api.ts';
 import { authStore } from './auth-store.ts';
 import { keys } from './session-api.ts';
 
-/** A form with files is not JSON, so this one route is outside the typed client. */
-async function postPhotos(id: string, files: readonly File[]): Promise<{ photos: PhotoView[] }> {
+/** Adds photos to an ad. A form with files is not JSON, so this one route is outside the typed client. */
+export async function postPhotos(id: string, files: readonly File[]): Promise<{ photos: PhotoView[] }> {
   const form = new FormData();
   form.set('session_id', id);
   for (const file of files) form.append('file', file);

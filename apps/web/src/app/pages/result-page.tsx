@@ -1,9 +1,18 @@
-import { Navigate } from '@tanstack/react-router';
-import { ResultPage } from '../../features/result/result-page.tsx';
+import { Navigate, useNavigate } from '@tanstack/react-router';
+import { VideoPage } from '../../features/result/video-page.tsx';
 import { useOpenSession } from './open-session.ts';
 
+/** The last step of an ad: its newest video. */
 export function ResultRoutePage() {
   const session = useOpenSession();
+  const navigate = useNavigate();
   if (!session.final_video) return <Navigate to="/ads/$id" params={{ id: session.id }} replace />;
-  return <ResultPage session={session} video={session.final_video} />;
+  return (
+    <VideoPage
+      id={session.final_video.generation_id}
+      fresh
+      onStarted={(id) => void navigate({ to: '/ads/$id/images', params: { id } })}
+      onDeleted={() => void navigate({ to: '/videos' })}
+    />
+  );
 }

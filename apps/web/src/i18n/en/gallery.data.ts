@@ -14,7 +14,9 @@ export const gallery = {
     totals:
       '{spent} spent in all · {videos, plural, =0 {no videos yet} one {# video} other {# videos}} · {sessions, plural, one {# ad} other {# ads}} started',
     open: 'In the making',
-    finished: 'Finished',
+    finished: 'Newest videos',
+    allVideos: '{count, plural, one {# video} other {All # videos}}',
+    moreOpen: '{count, plural, one {Show # more} other {Show # more}}',
     emptyTitle: 'Your ads will be here',
     emptyText:
       'Type what you sell, or take one of the examples. Nothing costs anything until you press a button with a price on it.',

@@ -7,6 +7,7 @@ export const shell = {
     theme: 'Theme',
     themes: { dark: 'Dark', light: 'Light', system: 'Like my system' },
     language: 'Language',
+    shortcuts: 'Keyboard shortcuts',
     logOut: 'Log out',
   },
   jobs: {
@@ -15,6 +16,7 @@ export const shell = {
     running: 'running',
     untitled: 'Untitled ad',
     progress: 'Progress',
+    left: 'about {time} left',
     cancel: 'Cancel {name}',
   },
   steps: {

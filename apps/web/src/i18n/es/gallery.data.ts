@@ -15,7 +15,9 @@ export const gallery: typeof english = {
     totals:
       '{spent} gastados en total · {videos, plural, =0 {aún sin vídeos} one {# vídeo} other {# vídeos}} · {sessions, plural, one {# anuncio empezado} other {# anuncios empezados}}',
     open: 'En marcha',
-    finished: 'Terminados',
+    finished: 'Vídeos más nuevos',
+    allVideos: '{count, plural, one {# vídeo} other {Los # vídeos}}',
+    moreOpen: '{count, plural, one {Mostrar # más} other {Mostrar # más}}',
     emptyTitle: 'Tus anuncios estarán aquí',
     emptyText:
       'Escribe lo que vendes o toma uno de los ejemplos. Nada cuesta hasta que pulses un botón que lleve precio.',

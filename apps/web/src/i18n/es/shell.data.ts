@@ -8,6 +8,7 @@ export const shell: typeof english = {
     theme: 'Tema',
     themes: { dark: 'Oscuro', light: 'Claro', system: 'Como mi sistema' },
     language: 'Idioma',
+    shortcuts: 'Atajos de teclado',
     logOut: 'Cerrar sesión',
   },
   jobs: {
@@ -16,6 +17,7 @@ export const shell: typeof english = {
     running: 'en marcha',
     untitled: 'Anuncio sin título',
     progress: 'Progreso',
+    left: 'quedan unos {time}',
     cancel: 'Cancelar {name}',
   },
   steps: {

@@ -102,3 +102,11 @@ export function useLive(id: string): LiveSession {
 globalThis.addEventListener?.('online', () => {
   for (const { socket } of watched.values()) socket.connect();
 });
+
+// Who logs out is told nothing more, at once.
+authStore.subscribe((state, before) => {
+  if (!before.token || state.token) return;
+  for (const { socket } of watched.values()) socket.close();
+  watched.clear();
+  liveStore.setState({}, true);
+});

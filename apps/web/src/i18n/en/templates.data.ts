@@ -1,0 +1,30 @@
+/** Templates to start from; `cta` goes into the ad. */
+export const templates = {
+  templates: {
+    label: 'Templates',
+    title: 'Start from a template',
+    text: 'Every step comes filled in: description, style, scene, texts, music and shape. Change what you like.',
+    about: '{ratio} · {genre} · {seconds} s clips',
+    use: 'Start from the template {name}',
+    left: 'Earlier templates',
+    right: 'More templates',
+    sneakers: { title: 'Running shoes', cta: 'Run yours today' },
+    watch: { title: 'Diver’s watch', cta: 'Discover more' },
+    serum: { title: 'Face serum', cta: 'Glow naturally' },
+    perfume: { title: 'Perfume', cta: 'Find your scent' },
+    coffee: { title: 'Coffee mug', cta: 'Start slow' },
+    headphones: { title: 'Headphones', cta: 'Hear it all' },
+    handbag: { title: 'Handbag', cta: 'Shop the look' },
+    lipstick: { title: 'Lipstick', cta: 'Wear it loud' },
+    soda: { title: 'Soft drink', cta: 'Grab one cold' },
+    backpack: { title: 'Backpack', cta: 'Pack and go' },
+    cream: { title: 'Face cream', cta: 'Feel the care' },
+    giftbox: { title: 'Gift box', cta: 'Give it now' },
+  },
+  photoStart: {
+    title: 'or start from photos',
+    hint: 'Drop up to {count} photos of your product here, or choose them',
+    busy: 'Adding your photos',
+    none: 'Only pictures can be used: JPEG, PNG or WebP.',
+  },
+};
