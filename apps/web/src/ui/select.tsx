@@ -36,7 +36,10 @@ export function Select({ label, options, value, disabled = false, onChange }: Se
       </div>
       <Base.Portal>
         <Base.Positioner sideOffset={6} alignItemWithTrigger={false} className="z-50 outline-none">
-          <Base.Popup className="max-h-[min(22rem,var(--available-height))] min-w-(--anchor-width) overflow-y-auto rounded-card border border-line bg-raised p-1.5 shadow-lift outline-none transition-opacity duration-100 data-ending-style:opacity-0 data-starting-style:opacity-0">
+          <Base.Popup
+            ref={showGuards}
+            className="max-h-[min(22rem,var(--available-height))] min-w-(--anchor-width) overflow-y-auto rounded-card border border-line bg-raised p-1.5 shadow-lift outline-none transition-opacity duration-100 data-ending-style:opacity-0 data-starting-style:opacity-0"
+          >
             {options.map((option) => (
               <Base.Item
                 key={option.value}
@@ -56,4 +59,17 @@ export function Select({ label, options, value, disabled = false, onChange }: Se
       </Base.Portal>
     </Base.Root>
   );
+}
+
+/**
+ * The library fences an open list with elements that pass the focus on, and hides them from assistive technology
+ * although they can be focused (WCAG 4.1.2; axe rule aria-hidden-focus). They hold no text, so they need no hiding.
+ */
+function showGuards(popup: HTMLElement | null): void {
+  if (!popup) return;
+  requestAnimationFrame(() => {
+    for (const guard of document.querySelectorAll('[data-base-ui-focus-guard]')) {
+      guard.removeAttribute('aria-hidden');
+    }
+  });
 }
