@@ -1,6 +1,6 @@
 import type { Camera } from '../render/set-spec.ts';
 import type { ClipPlan } from './session.ts';
-import type { Prepared, SceneJob } from './prepare.ts';
+import type { Baked, Prepared, SceneJob } from './prepare.ts';
 import type { PhotoJob } from '../photo/photo-job.ts';
 import type { Recipe } from './recipe.ts';
 
@@ -9,7 +9,7 @@ export type SceneSource = { from: 'words'; job: SceneJob } | { from: 'photo'; jo
 
 /** A piece of work for one thread. `scene` is the key under which threads keep prepared scenes. */
 export type Task =
-  | { do: 'prepare'; scene: string; source: SceneSource }
+  | { do: 'prepare'; scene: string; source: SceneSource; known: Baked[] }
   | { do: 'adopt'; scene: string; prepared: Prepared }
   | { do: 'still'; scene: string; width: number; height: number; recipe: Recipe }
   | { do: 'frame'; scene: string; plan: ClipPlan; index: number };

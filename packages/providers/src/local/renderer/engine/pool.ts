@@ -122,7 +122,9 @@ export class RenderPool {
   }
 
   #prepare(thread: Thread, job: Job, entry: SceneEntry): void {
-    const task: Task = { do: 'prepare', scene: job.scene, source: job.source };
+    const kept = [...this.#scenes.values()].flatMap(({ prepared }) => prepared ?? []);
+    const known = kept.map(({ shape, vis }) => ({ shape, vis }));
+    const task: Task = { do: 'prepare', scene: job.scene, source: job.source, known };
     const release = () => {
       entry.maker = null;
     };

@@ -1,4 +1,6 @@
-import { bakeVisibility, type Visibility } from '../light/visibility.ts';
+import { createHash } from 'node:crypto';
+import type { Geo } from '../geometry.ts';
+import { bakeVisibility, castsNothing, type Visibility } from '../light/visibility.ts';
 import { designProduct } from '../products/index.ts';
 import { lifestyleScene } from '../studio/lifestyle-scene.ts';
 import { packshotScene } from '../studio/packshot-scene.ts';
@@ -17,6 +19,8 @@ export interface SceneJob {
 
 /** A scene baked and ready to be lit and drawn; plain data, so that threads can share it. */
 export interface Prepared {
+  /** fingerprint of what casts shadows; empty for a photo */
+  shape: string;
   scene: Scene;
   vis: Visibility;
   hints: ViewHints;
@@ -29,16 +33,39 @@ export interface Prepared {
   photo?: PhotoStage;
 }
 
-/** Builds product and set and bakes what every point of them can see (the slow half of a first picture). */
-export function prepare(job: SceneJob): Prepared {
+/** What was baked before for a shape: sets that differ in light, walls and floor only share it. */
+export type Baked = Pick<Prepared, 'shape' | 'vis'>;
+
+/**
+ * Builds product and set and bakes what every point of them can see (the slow half of a first picture), unless one of
+ * `known` was baked for the very same shape.
+ */
+export function prepare(job: SceneJob, known: readonly Baked[] = []): Prepared {
   const spec = parsePrompt(job.prompt, job.seed);
   const design = buildDesign(spec, designProduct(spec));
   const lifestyle = job.kind === 'lifestyle';
   const scene = (lifestyle ? lifestyleScene : packshotScene)(design, job.direction);
   // Styled sets hide light noise under texture and blur, dense meshes under smoothing: fewer directions do.
   const dense = lifestyle || scene.geo.nt > 100_000;
-  const vis = bakeVisibility(scene.geo, { nd: dense ? 192 : 256 });
-  return { scene, vis, hints: hintsOf(design), direction: job.direction, styled: lifestyle, seed: spec.seed };
+  const nd = dense ? 192 : 256;
+  const shape = fingerprint(scene.geo, nd);
+  const vis = known.find((k) => k.shape === shape)?.vis ?? bakeVisibility(scene.geo, { nd });
+  return {
+    shape,
+    scene,
+    vis,
+    hints: hintsOf(design),
+    direction: job.direction,
+    styled: lifestyle,
+    seed: spec.seed,
+  };
+}
+
+function fingerprint(geo: Geo, nd: number): string {
+  const hash = createHash('sha1');
+  for (const a of [geo.pos, geo.nrm, geo.idx, geo.tm])
+    hash.update(new Uint8Array(a.buffer, a.byteOffset, a.byteLength));
+  return hash.update(`${nd} ${castsNothing(geo).join('')}`).digest('hex');
 }
 
 type Numbers = Float32Array | Float64Array | Int16Array | Uint8Array | Uint16Array | Uint32Array;
@@ -65,6 +92,7 @@ export function shareArrays<T>(value: T): T {
 }
 
 function toShared(a: Numbers): Numbers {
+  if (a.buffer instanceof SharedArrayBuffer) return a;
   const make = a.constructor as new (buffer: SharedArrayBuffer) => Numbers;
   const copy = new make(new SharedArrayBuffer(a.byteLength));
   copy.set(a);

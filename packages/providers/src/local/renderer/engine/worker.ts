@@ -55,7 +55,7 @@ async function run(task: Task): Promise<TaskResult> {
     case 'prepare': {
       const { source } = task;
       const prepared = shareArrays(
-        source.from === 'words' ? prepare(source.job) : await preparePhoto(source.job),
+        source.from === 'words' ? prepare(source.job, task.known) : await preparePhoto(source.job),
       );
       keep(task.scene, new Session(prepared));
       return { did: 'prepare', prepared };

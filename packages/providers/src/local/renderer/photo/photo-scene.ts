@@ -100,6 +100,7 @@ function assemble(
       size: [relief.width, relief.height, size * 0.3],
     },
     direction: job.direction,
+    shape: '',
     styled: false,
     seed: job.seed,
   };

@@ -9,39 +9,50 @@ export interface Focus {
   fast?: boolean;
 }
 
-const TAPS = 28;
-// Vogel's spiral fills a disc evenly.
-const tapX = Float32Array.from(
-  { length: TAPS },
-  (_, k) => Math.cos(k * 2.39996) * Math.sqrt((k + 0.5) / TAPS),
-);
-const tapY = Float32Array.from(
-  { length: TAPS },
-  (_, k) => Math.sin(k * 2.39996) * Math.sqrt((k + 0.5) / TAPS),
-);
-const tapR = Float32Array.from({ length: TAPS }, (_, k) => Math.sqrt((k + 0.5) / TAPS));
+/** Points of a disc of radius 1, spread evenly by Vogel's spiral. */
+interface Taps {
+  n: number;
+  x: Float32Array;
+  y: Float32Array;
+  r: Float32Array;
+}
+function spiral(n: number): Taps {
+  const r = Float32Array.from({ length: n }, (_, k) => Math.sqrt((k + 0.5) / n));
+  return {
+    n,
+    r,
+    x: r.map((v, k) => Math.cos(k * 2.39996) * v),
+    y: r.map((v, k) => Math.sin(k * 2.39996) * v),
+  };
+}
+const FULL_TAPS = spiral(28);
+/** At half resolution, enlarged afterwards, fewer points give the same softness. */
+const FAST_TAPS = spiral(18);
 
 /** Blurs the frame by distance from the focal plane; pixels of distance −1 (the backplate) are blurred already. */
 export function depthOfField(f: Frame, o: Focus): void {
   if (o.fast) halfResolution(f, o);
-  else f.rgb.set(gather(f, o));
+  else {
+    const n = f.W * f.H;
+    const out = new Float32Array(n * 3);
+    gather(f, o, FULL_TAPS, out, new Float32Array(n));
+    f.rgb.set(out);
+  }
 }
 
 /** Circle of confusion (thin lens, Potmesil & Chakravarty 1981) in pixels. */
-function circles(f: Frame, o: Focus): Float32Array {
-  const c = new Float32Array(f.W * f.H);
+function circles(f: Frame, o: Focus, c: Float32Array): void {
   for (let i = 0; i < c.length; i++) {
     const d = f.dist[i];
-    if (d >= 0) c[i] = Math.min(o.maxRadius, ((o.aperture * Math.abs(d - o.focus)) / d) * f.W);
+    c[i] = d < 0 ? 0 : Math.min(o.maxRadius, ((o.aperture * Math.abs(d - o.focus)) / d) * f.W);
   }
-  return c;
 }
 
-/** Gathers 28 taps per pixel; a tap counts when its own circle reaches the pixel, so sharp edges do not bleed. */
-function gather(f: Frame, o: Focus): Float32Array {
+/** Gathers taps around every pixel into `out`; a tap counts when its own circle reaches the pixel, so sharp edges do not bleed. */
+function gather(f: Frame, o: Focus, taps: Taps, out: Float32Array, coc: Float32Array): void {
   const { W, H, rgb, dist } = f;
-  const out = new Float32Array(rgb.length);
-  const coc = circles(f, o);
+  const { n, x: tapX, y: tapY, r: tapR } = taps;
+  circles(f, o, coc);
   for (let y = 0; y < H; y++) {
     checkpoint();
     for (let x = 0; x < W; x++) {
@@ -54,7 +65,7 @@ function gather(f: Frame, o: Focus): Float32Array {
       let weight = 1;
       if (radius >= 0.7) {
         const d = dist[q];
-        for (let k = 0; k < TAPS; k++) {
+        for (let k = 0; k < n; k++) {
           const xx = (x + tapX[k] * radius + 0.5) | 0;
           const yy = (y + tapY[k] * radius + 0.5) | 0;
           if (xx < 0 || yy < 0 || xx >= W || yy >= H) continue;
@@ -74,7 +85,6 @@ function gather(f: Frame, o: Focus): Float32Array {
       out[q * 3 + 2] = b / weight;
     }
   }
-  return out;
 }
 
 /** Largest blur of a nearer object a little away: a blurred foreground reaches over what is sharp behind it. */
@@ -91,30 +101,49 @@ function nearBlur(f: Frame, coc: Float32Array, x: number, y: number, step: numbe
   return most;
 }
 
+/** Buffers of the last frame size: a clip would otherwise leave megabytes behind with every frame. */
+let small: { frame: Frame; out: Float32Array; coc: Float32Array } | null = null;
+
+function smallBuffers(w: number, h: number, mask: Float32Array) {
+  if (small?.frame.W !== w || small.frame.H !== h) {
+    const n = w * h;
+    const frame = { W: w, H: h, rgb: new Float32Array(n * 3), dist: new Float32Array(n), mask };
+    small = { frame, out: new Float32Array(n * 3), coc: new Float32Array(n) };
+  }
+  return small;
+}
+
 function halfResolution(f: Frame, o: Focus): void {
-  const { W, H, rgb, dist } = f;
-  const w = W >> 1;
-  const h = H >> 1;
-  const small: Frame = {
-    W: w,
-    H: h,
-    rgb: new Float32Array(w * h * 3),
-    dist: new Float32Array(w * h),
-    mask: f.mask,
-  };
+  const w = f.W >> 1;
+  const h = f.H >> 1;
+  const { frame, out, coc } = smallBuffers(w, h, f.mask);
+  shrink(f, frame);
+  gather(frame, { ...o, maxRadius: o.maxRadius / 2 }, FAST_TAPS, out, coc);
+  blendSoft(f, o, out, w, h);
+}
+
+function shrink({ W, rgb, dist }: Frame, half: Frame): void {
+  const { W: w, H: h, rgb: to } = half;
   for (let y = 0; y < h; y++) {
     for (let x = 0; x < w; x++) {
       const q = y * 2 * W + x * 2;
       const i = q * 3;
       const j = i + W * 3;
-      for (let k = 0; k < 3; k++) {
-        small.rgb[(y * w + x) * 3 + k] = (rgb[i + k] + rgb[i + 3 + k] + rgb[j + k] + rgb[j + 3 + k]) / 4;
-      }
-      const far = Math.max(dist[q], dist[q + W + 1]);
-      small.dist[y * w + x] = Math.max(far, dist[q + 1], dist[q + W]) < 0 ? -1 : far;
+      const p = y * w + x;
+      to[p * 3] = (rgb[i] + rgb[i + 3] + rgb[j] + rgb[j + 3]) * 0.25;
+      to[p * 3 + 1] = (rgb[i + 1] + rgb[i + 4] + rgb[j + 1] + rgb[j + 4]) * 0.25;
+      to[p * 3 + 2] = (rgb[i + 2] + rgb[i + 5] + rgb[j + 2] + rgb[j + 5]) * 0.25;
+      const a = dist[q];
+      const b = dist[q + W + 1];
+      const far = a > b ? a : b;
+      half.dist[p] = far < 0 && dist[q + 1] < 0 && dist[q + W] < 0 ? -1 : far;
     }
   }
-  const soft = gather(small, { ...o, maxRadius: o.maxRadius / 2 });
+}
+
+/** Puts the soft half-size picture over what is out of focus. */
+function blendSoft({ W, H, rgb, dist }: Frame, o: Focus, soft: Float32Array, w: number, h: number): void {
+  const reach = o.aperture * W;
   for (let y = 0; y < H; y++) {
     const fy = Math.max(0, (y - 0.5) / 2);
     const j = Math.min(h - 2, fy | 0);
@@ -123,19 +152,25 @@ function halfResolution(f: Frame, o: Focus): void {
       const q = y * W + x;
       const d = dist[q];
       if (d < 0) continue;
-      const circle = ((o.aperture * Math.abs(d - o.focus)) / d) * W;
-      if (circle < 0.8) continue;
-      const mix = Math.min(1, (circle - 0.8) / 1.6);
-      const fx = Math.max(0, (x - 0.5) / 2);
-      const i = Math.min(w - 2, fx | 0);
-      const u = Math.min(1, fx - i);
+      const off = d - o.focus;
+      const spread = reach * (off < 0 ? -off : off) - 0.8 * d;
+      if (spread < 0) continue;
+      const mix = spread < 1.6 * d ? spread / (1.6 * d) : 1;
+      const fx = x < 1 ? 0 : (x - 0.5) / 2;
+      const i = fx < w - 2 ? fx | 0 : w - 2;
+      const u = fx - i < 1 ? fx - i : 1;
       const a = (j * w + i) * 3;
       const b = a + w * 3;
-      for (let k = 0; k < 3; k++) {
-        const top = soft[a + k] * (1 - u) + soft[a + 3 + k] * u;
-        const low = soft[b + k] * (1 - u) + soft[b + 3 + k] * u;
-        rgb[q * 3 + k] += (top * (1 - v) + low * v - rgb[q * 3 + k]) * mix;
-      }
+      const w10 = u * (1 - v);
+      const w11 = u * v;
+      const w00 = 1 - v - w10;
+      const w01 = v - w11;
+      const p = q * 3;
+      rgb[p] += (soft[a] * w00 + soft[a + 3] * w10 + soft[b] * w01 + soft[b + 3] * w11 - rgb[p]) * mix;
+      rgb[p + 1] +=
+        (soft[a + 1] * w00 + soft[a + 4] * w10 + soft[b + 1] * w01 + soft[b + 4] * w11 - rgb[p + 1]) * mix;
+      rgb[p + 2] +=
+        (soft[a + 2] * w00 + soft[a + 5] * w10 + soft[b + 2] * w01 + soft[b + 5] * w11 - rgb[p + 2]) * mix;
     }
   }
 }

@@ -38,7 +38,25 @@ export function drawBackground(
   const z0 = stage.center[2];
   const behind = (ex - x0) * bx + (ez - z0) * bz;
   const { r, u, f } = view;
+  // The wall changes slowly: it is computed at some pixels of a row and interpolated between them.
+  const step = set.plate || set.gobo ? 2 : 4;
+  const wallAt = (x: number, b: number): void => {
+    const a = (x + 0.5 - view.cx) / view.fl;
+    const dx = f[0] + r[0] * a + u[0] * b;
+    const dy = f[1] + r[1] * a + u[1] * b;
+    const dz = f[2] + r[2] * a + u[2] * b;
+    const forward = dx * bx + dz * bz;
+    if (set.plate) return plateColour(set.plate, dx, dy, dz, bx, bz, forward);
+    const toWall = forward > 1e-4 ? (D - behind) / forward : 1e9;
+    const onFloor = dy < -1e-4 && ey / -dy < toWall;
+    const reach = Math.min(toWall, 1e4);
+    wallColour(stage, ex + dx * reach, onFloor ? 0 : ey + dy * toWall, ez + dz * reach, bx, bz);
+  };
+  const left = new Float64Array(3);
+  const slope = new Float64Array(3);
   for (let y = 0; y < H; y++) {
+    let until = -1;
+    let from = 0;
     checkpoint();
     const b = (view.cy - y - 0.5) / view.fl;
     for (let x = 0; x < W; x++) {
@@ -52,9 +70,15 @@ export function drawBackground(
       const toWall = forward > 1e-4 ? (D - behind) / forward : 1e9;
       const toFloor = dy < -1e-4 ? ey / -dy : 1e9;
       const onFloor = toFloor < toWall;
-      const reach = Math.min(toWall, 1e4);
-      if (set.plate) plateColour(set.plate, dx, dy, dz, bx, bz, forward);
-      else wallColour(stage, ex + dx * reach, onFloor ? 0 : ey + dy * toWall, ez + dz * reach, bx, bz);
+      if (x > until) {
+        from = x - (x % step);
+        until = from + step - 1;
+        wallAt(from, b);
+        left.set(wall);
+        wallAt(from + step, b);
+        for (let k = 0; k < 3; k++) slope[k] = (wall[k] - left[k]) / step;
+      }
+      for (let k = 0; k < 3; k++) wall[k] = left[k] + slope[k] * (x - from);
       const o = q * 3;
       if (!onFloor) {
         rgb[o] = wall[0];

@@ -7,6 +7,9 @@ export class Hit {
   t = 0;
   row = 0;
   material = 0;
+  /** point of the screen, pixels */
+  sx = 0.5;
+  sy = 0.5;
   /** position */
   px = 0.5;
   py = 0.5;
@@ -93,6 +96,8 @@ export function interpolate(stage: Stage, hit: Hit, t: number, sx: number, sy: n
   l1 *= depth;
   l2 *= depth;
   hit.t = t;
+  hit.sx = sx;
+  hit.sy = sy;
   hit.pixel = depth;
   hit.l0 = l0;
   hit.l1 = l1;

@@ -80,6 +80,7 @@ export class Renderer {
       project(stage, camera, W, H);
     }
     // Stills are shaded at every pixel.
+    stage.sharing = samples === 4;
     resolve(stage, W, box, tris, b, samples === 4 ? b.lattice : null);
     if (stage.hasGlass) this.#glass.draw(stage, W, H, b.rgb, b.z);
     return b;

@@ -29,6 +29,8 @@ export const SAMPLES: Record<4 | 8, readonly (readonly [number, number])[]> = {
     [0.9375, 0.0625],
   ],
 };
+/** Cosine between planes that are still shaded as one: at clip size a bend under a pixel is not seen as an edge. */
+const BEND = { still: 0.97, clip: 0.9 };
 /** Keeps one blown-out sample from turning an edge pixel into a jaggy. */
 const EDGE_CLIP = 12;
 
@@ -67,7 +69,7 @@ const groups = new Groups();
 
 /**
  * Shades the visibility buffer into the frame. A pixel whose samples share material and plane (normals within
- * cos 0.97) is shaded once at its centre, or averaged from a lattice of shaded points when one is given; an edge pixel
+ * BEND) is shaded once at its centre, or averaged from a lattice of shaded points when one is given; an edge pixel
  * once per group of like triangles.
  */
 export function resolve(
@@ -157,7 +159,7 @@ function gather(stage: Stage, tris: readonly Int32Array[], q: number): number {
     covered++;
     if (leader < 0) leader = t;
     else if (t !== leader && groups.uniform) {
-      groups.uniform = tm[t] === tm[leader] && alike(stage, t, leader, 0.97);
+      groups.uniform = tm[t] === tm[leader] && alike(stage, t, leader, K === 4 ? BEND.clip : BEND.still);
     }
     groups.add(t, offsets[s][0], offsets[s][1]);
   }

@@ -3,10 +3,13 @@ import { environment, goboAt } from './environment.ts';
 import { shadeGem } from './gem.ts';
 import { gatherLight, gatherTangent, Hit, interpolate } from './hit.ts';
 import { shadePhoto } from './photo-shade.ts';
+import { SharedReflection } from './shared-reflection.ts';
 import { M, MATERIAL_STRIDE, type Stage } from './stage.ts';
 import { applyMaps } from './texturing.ts';
 
 const hit = new Hit();
+const base = new SharedReflection();
+const coating = new SharedReflection();
 
 /** Shades triangle t at a screen point into stage.out: linear RGB, distance to the eye, alpha. */
 export function shade(stage: Stage, t: number, sx: number, sy: number): void {
@@ -156,7 +159,10 @@ function specular(stage: Stage, h: Hit, nv: number): void {
   const rx = d * axis[0] - h.vx;
   const ry = d * axis[1] - h.vy;
   const rz = d * axis[2] - h.vz;
-  environment(stage, h.px, h.py, h.pz, rx, ry, rz, alpha * 1.05 + 0.004);
+  if (!base.serves(stage, h, alpha)) {
+    environment(stage, h.px, h.py, h.pz, rx, ry, rz, alpha * 1.05 + 0.004);
+    base.keep(h, env);
+  }
   const qx = 1 - rough;
   const qy = 0.0425 - 0.0275 * rough;
   const a004 = Math.min(qx * qx, FALLOFF[(nv * 1024) | 0]) * qx + qy;
@@ -194,7 +200,11 @@ function clearCoat(stage: Stage, h: Hit): void {
   const rx = 2 * d * x - h.vx;
   const ry = 2 * d * y - h.vy;
   const rz = 2 * d * z - h.vz;
-  environment(stage, h.px, h.py, h.pz, rx, ry, rz, Math.sqrt(alpha * alpha + curve * curve * 0.5) + 0.003);
+  const wide = Math.sqrt(alpha * alpha + curve * curve * 0.5);
+  if (!coating.serves(stage, h, wide)) {
+    environment(stage, h.px, h.py, h.pz, rx, ry, rz, wide + 0.003);
+    coating.keep(h, env);
+  }
   const f = 1 - (d < 0 ? 0 : d);
   const fresnel = T[h.row + M.coat] * (0.04 + 0.72 * fifth(f));
   const k = fresnel * openness(h, rx, ry, rz) * (0.55 + 0.45 * h.mask);

@@ -83,6 +83,8 @@ export class Stage {
   view: View = { r: [1, 0, 0], u: [0, 1, 0], f: [0, 0, -1], eye: [0, 0, 1], fl: 1, cx: 0, cy: 0 };
 
   #lighting: Lighting | null = null;
+  /** lets neighbouring pixels of rough surfaces share a reflection: for clips */
+  sharing = false;
   /** environment radiance, RGB */
   readonly env = new Float64Array(4);
   /** shaded RGB, distance to the eye, alpha */

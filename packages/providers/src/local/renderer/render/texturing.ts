@@ -12,9 +12,15 @@ export class Sample {
   sv = 0.5;
 }
 
+const LOW_BIAS = 2 ** 0.3;
+const HIGH_BIAS = 2 ** 0.4;
+
 /** Mip level for a footprint in texels, as a whole number. */
 export function mipLevel(texels: number, bias: number, count: number): number {
-  const level = texels > 1 ? Math.floor(Math.log2(texels) + bias) : 0;
+  if (!(texels > 1)) return 0;
+  // The number of bits before the point is the whole part of the logarithm; eight more keep the fraction.
+  const scaled = texels * (bias === 0.3 ? LOW_BIAS : bias === 0.4 ? HIGH_BIAS : 2 ** bias) * 256;
+  const level = 23 - Math.clz32(scaled < 1e9 ? scaled : 1e9);
   return level < 0 ? 0 : level >= count ? count - 1 : level;
 }
 
