@@ -18,7 +18,7 @@ export interface CutoutParts extends PhotoParts {
 }
 
 /** Above these a person should look before the cut-out is used. */
-const DOUBT = { faint_edge: 0.12, confidence: 0.7, see_through: 0.3 };
+const DOUBT = { faint_edge: 0.12, confidence: 0.7, see_through: 0.3, unevenness: 15 };
 const AUTOMATIC: PhotoCutout = { choice: 'cut', glass: false };
 
 const refuseMask = (message: string) =>
@@ -165,10 +165,12 @@ function viewOf(sessionId: string, row: AssetRow, look: CutoutLook): CutoutView 
   };
 }
 
-function hintsOf({ found_by, faint_edge, confidence, see_through, model_missing }: CutoutLook): CutoutHint[] {
+function hintsOf(look: CutoutLook): CutoutHint[] {
+  const { found_by, faint_edge, confidence, see_through, unevenness, model_missing } = look;
   const hints: CutoutHint[] = [];
   if (found_by === 'nothing') hints.push('nothing_found');
   else if (faint_edge > DOUBT.faint_edge || confidence < DOUBT.confidence) hints.push('edge_uncertain');
+  if (found_by !== 'nothing' && unevenness > DOUBT.unevenness) hints.push('busy_background');
   if (see_through > DOUBT.see_through) hints.push('may_be_glass');
   if (model_missing !== null && found_by !== 'file') hints.push('model_missing');
   return hints;

@@ -28,7 +28,13 @@ export const PhotoCutoutState = z.object({
 });
 
 /** Why to look twice before a cut-out is used. */
-export const CutoutHint = z.enum(['nothing_found', 'edge_uncertain', 'may_be_glass', 'model_missing']);
+export const CutoutHint = z.enum([
+  'nothing_found',
+  'edge_uncertain',
+  'busy_background',
+  'may_be_glass',
+  'model_missing',
+]);
 export type CutoutHint = z.infer<typeof CutoutHint>;
 
 /** How a photo is cut out, and how well. */

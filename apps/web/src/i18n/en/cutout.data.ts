@@ -41,6 +41,10 @@ export const cutout = {
         title: 'No product was found',
         advice: 'Start empty and paint it with the brush, crop the photo, or use it whole.',
       },
+      busy_background: {
+        title: 'The background is busy',
+        advice: 'Scraps of it may have stayed at the edge. Look closely, and erase them.',
+      },
       may_be_glass: {
         title: 'Much of it has the colour of its background',
         advice:

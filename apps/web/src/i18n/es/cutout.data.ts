@@ -43,6 +43,10 @@ export const cutout: typeof english = {
         title: 'No se encontró ningún producto',
         advice: 'Empieza vacío y píntalo con el pincel, encuadra la foto o úsala entera.',
       },
+      busy_background: {
+        title: 'El fondo está muy cargado',
+        advice: 'Puede haber quedado algún resto en el borde. Míralo de cerca y bórralo.',
+      },
       may_be_glass: {
         title: 'Gran parte tiene el color del fondo',
         advice:

@@ -15,6 +15,8 @@ export interface CutoutReport {
   places: Place[];
   /** share of the product that has the hue of the backdrop behind it: glass, or a product of that colour */
   see_through: number;
+  /** median Lab distance of the border from an even backdrop */
+  unevenness: number;
   /** why the model did not help, in a sentence, or null */
   model_missing: string | null;
 }

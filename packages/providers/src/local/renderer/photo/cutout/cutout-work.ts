@@ -14,6 +14,7 @@ async function look({ photo: path, modelMask, mask, report }: TaskOf<'look'>): P
   const { alpha, found_by, confidence } = await coverage(photo, modelMask);
   const lost = found_by === 'nothing';
   const doubt = lost || found_by === 'file' ? { share: 0, places: [] } : edgeDoubt(photo, alpha);
+  const through = lost || found_by === 'file' ? null : seeThrough(photo, alpha);
   const facts: Omit<CutoutReport, 'model_missing'> = {
     width: photo.w,
     height: photo.h,
@@ -21,7 +22,8 @@ async function look({ photo: path, modelMask, mask, report }: TaskOf<'look'>): P
     confidence,
     faint_edge: doubt.share,
     places: doubt.places,
-    see_through: lost || found_by === 'file' ? 0 : seeThrough(photo, alpha).share,
+    see_through: through?.share ?? 0,
+    unevenness: through?.unevenness ?? 0,
   };
   await put(mask, await greyPng(alpha, photo));
   await put(report, JSON.stringify(facts));

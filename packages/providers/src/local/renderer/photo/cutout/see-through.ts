@@ -20,6 +20,8 @@ export interface SeeThrough {
   share: number;
   /** 0–1 per pixel, [h, w]: how surely light of the backdrop came through here. */
   through: Float32Array;
+  /** Median Lab distance of the photo's border from an even backdrop: paper has 1, a wall of posters 30. */
+  unevenness: number;
   /** The backdrop behind each pixel, linear sRGB, [h, w, 3]. */
   behind: Float32Array;
 }
@@ -35,7 +37,8 @@ export function seeThrough(photo: Photo, alpha: Uint8Array): SeeThrough {
   for (let i = 0; i < n; i++) for (let k = 0; k < 3; k++) linear[i * 3 + k] = SRGB_LUT[rgba[i * 4 + k]];
   const behind = evaluate(backdropPlanes(linear, w, h), w, h);
   const through = new Float32Array(n);
-  if (unevenness(rgba, behind, w, h) > EVEN) return { share: 0, through, behind };
+  const uneven = unevenness(rgba, behind, w, h);
+  if (uneven > EVEN) return { share: 0, unevenness: uneven, through, behind };
   const passed = new Float32Array(n);
   const expected = new Uint8Array(n * 4);
   for (let i = 0; i < n; i++) {
@@ -61,7 +64,7 @@ export function seeThrough(photo: Photo, alpha: Uint8Array): SeeThrough {
     share += through[i];
   }
   boxBlur(through, w, h, Math.max(1, Math.round(Math.max(w, h) / 700)), 1);
-  return { share: inside > 0 ? share / inside : 0, through, behind };
+  return { share: inside > 0 ? share / inside : 0, unevenness: uneven, through, behind };
 }
 
 /**
