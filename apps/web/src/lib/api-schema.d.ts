@@ -3143,7 +3143,7 @@ export interface operations {
                         found_mask_url: string;
                         glass: boolean;
                         height: number;
-                        hints: ("nothing_found" | "edge_uncertain" | "may_be_glass" | "model_missing")[];
+                        hints: ("nothing_found" | "edge_uncertain" | "busy_background" | "may_be_glass" | "model_missing")[];
                         mask_url: string;
                         model_missing: string | null;
                         width: number;
@@ -3218,7 +3218,7 @@ export interface operations {
                         found_mask_url: string;
                         glass: boolean;
                         height: number;
-                        hints: ("nothing_found" | "edge_uncertain" | "may_be_glass" | "model_missing")[];
+                        hints: ("nothing_found" | "edge_uncertain" | "busy_background" | "may_be_glass" | "model_missing")[];
                         mask_url: string;
                         model_missing: string | null;
                         width: number;
