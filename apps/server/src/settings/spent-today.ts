@@ -9,9 +9,8 @@ export async function spentToday(db: Database, userId: number, except = ''): Pro
       else coalesce(c.settled, 0) end) as sum
     from provider_calls c join sessions s on s.id = c.session_id
     where s.user_id = ${userId} and c.key <> ${except}
-      and (c.created_at >= date_trunc('day', now(), 'UTC') or c.settled_at >= date_trunc('day', now(), 'UTC'))`.execute(
-    db,
-  );
+      and (c.state in ('reserved','submitted') or c.settled_at >= date_trunc('day', now(), 'UTC')
+        or (c.state = 'unknown' and c.created_at >= date_trunc('day', now(), 'UTC')))`.execute(db);
   return micros(rows[0]?.sum ?? 0);
 }
 

@@ -1,4 +1,15 @@
-import { Keyboard, LogOut, Monitor, Moon, Sun, UserRound } from 'lucide-react';
+import { useNavigate } from '@tanstack/react-router';
+import {
+  ChartColumn,
+  Keyboard,
+  LogOut,
+  Monitor,
+  Moon,
+  ReceiptText,
+  Settings,
+  Sun,
+  UserRound,
+} from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { accountName, useAuth } from '../lib/auth-store.ts';
@@ -13,11 +24,18 @@ const THEMES: { theme: Theme; icon: typeof Sun }[] = [
   { theme: 'system', icon: Monitor },
 ];
 
+const PAGES = [
+  { to: 'profile', icon: ChartColumn },
+  { to: 'receipts', icon: ReceiptText },
+  { to: 'settings', icon: Settings },
+] as const;
+
 /** Who is logged in, how the page looks and speaks, and the way out. */
 export function AccountMenu() {
   const t = useTranslations('shell');
   const account = useAuth((state) => state.account);
   const { locale, setLocale } = useLocaleChoice();
+  const navigate = useNavigate();
   const [theme, setTheme] = useState(readTheme);
 
   return (
@@ -33,6 +51,13 @@ export function AccountMenu() {
       }
       header={<p className="max-w-56 truncate font-medium text-sm">{accountName(account)}</p>}
       groups={[
+        {
+          entries: PAGES.map(({ to, icon: Icon }) => ({
+            label: t(`pages.${to}`),
+            icon: <Icon aria-hidden="true" />,
+            onPick: () => void navigate({ to: `/${to}` }),
+          })),
+        },
         {
           label: t('theme'),
           entries: THEMES.map(({ theme: own, icon: Icon }) => ({

@@ -5,6 +5,7 @@ import { ApiFailure } from '../lib/api.ts';
 import { isOpen, STEPS, type Step } from '../lib/flow.ts';
 import { useSession } from '../lib/session.ts';
 import { Button } from '../ui/button.tsx';
+import { BudgetBanner } from '../ui/session/budget-banner.tsx';
 import { ConnectionBanner } from '../ui/session/connection-banner.tsx';
 import { ProblemNotice } from '../ui/session/problem-notice.tsx';
 import { NotFoundPage, PendingPage } from './fault-pages.tsx';
@@ -44,6 +45,7 @@ export function AdLayout() {
         <StepTrail session={session} step={step} />
       </div>
       <ConnectionBanner live={live} />
+      <BudgetBanner session={session} />
       <Outlet />
     </>
   );

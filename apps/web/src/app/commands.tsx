@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import {
   BellRing,
+  ChartColumn,
   CircleHelp,
   CirclePlay,
   Film,
@@ -13,6 +14,8 @@ import {
   Moon,
   Play,
   Plus,
+  ReceiptText,
+  Settings,
   Sun,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
@@ -43,6 +46,11 @@ const THEMES: { theme: Theme; icon: ReactNode }[] = [
   { theme: 'light', icon: <Sun aria-hidden="true" /> },
   { theme: 'system', icon: <Monitor aria-hidden="true" /> },
 ];
+const PAGES = [
+  { to: 'profile', words: 'spending statistics gasto', icon: ChartColumn },
+  { to: 'receipts', words: 'costs bill csv costes', icon: ReceiptText },
+  { to: 'settings', words: 'models keys budget password modelos claves presupuesto', icon: Settings },
+] as const;
 const MOST = 6;
 
 /** Takes what is typed, gives the commands in groups; ads to go on with and videos are read when the palette is open. */
@@ -60,6 +68,7 @@ export function useCommands(text: string): { value: string; items: Command[] }[]
 
 function usePlaces(): Command[] {
   const t = useTranslations('palette');
+  const pages = useTranslations('shell.pages');
   const navigate = useNavigate();
   return [
     {
@@ -76,6 +85,13 @@ function usePlaces(): Command[] {
       icon: <Film aria-hidden="true" />,
       run: () => void navigate({ to: '/videos' }),
     },
+    ...PAGES.map(({ to, words, icon: Icon }) => ({
+      id: to,
+      label: pages(to),
+      words,
+      icon: <Icon aria-hidden="true" />,
+      run: () => void navigate({ to: `/${to}` }),
+    })),
   ];
 }
 

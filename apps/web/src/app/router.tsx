@@ -9,6 +9,7 @@ import {
 } from '@tanstack/react-router';
 import { authStore } from '../lib/auth-store.ts';
 import { galleryFilter, NO_FILTER } from '../lib/gallery-filter.ts';
+import { receiptSearch } from './receipt-search.ts';
 import { ErrorPage, NotFoundPage, PendingPage } from './fault-pages.tsx';
 
 /** Only addresses inside the app may be returned to after a login. */
@@ -73,6 +74,25 @@ const videoRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/video-pages.tsx'), 'VideoRoutePage'),
 });
 
+const settingsRoute = createRoute({
+  getParentRoute: () => memberRoute,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./pages/settings-page.tsx'), 'SettingsPage'),
+});
+
+const profileRoute = createRoute({
+  getParentRoute: () => memberRoute,
+  path: '/profile',
+  component: lazyRouteComponent(() => import('./pages/profile-page.tsx'), 'ProfilePage'),
+});
+
+const receiptsRoute = createRoute({
+  getParentRoute: () => memberRoute,
+  path: '/receipts',
+  validateSearch: receiptSearch,
+  component: lazyRouteComponent(() => import('./pages/receipts-page.tsx'), 'ReceiptsRoutePage'),
+});
+
 const adRoute = createRoute({
   getParentRoute: () => memberRoute,
   path: '/ads/$id',
@@ -127,6 +147,9 @@ const routeTree = rootRoute.addChildren([
     homeRoute,
     videosRoute,
     videoRoute,
+    settingsRoute,
+    profileRoute,
+    receiptsRoute,
     adRoute.addChildren([
       resumeRoute,
       imagesRoute,

@@ -12,6 +12,7 @@ import { videos } from './en/videos.data.ts';
 import { help } from './en/help.data.ts';
 import { templates } from './en/templates.data.ts';
 import { money } from './en/money.data.ts';
+import { settings } from './en/settings.data.ts';
 
 /** Every sentence of the app in English, one file per part of the app; the other languages have the same shape. */
 const en = {
@@ -29,6 +30,7 @@ const en = {
   ...help,
   ...templates,
   ...money,
+  ...settings,
 };
 
 export type Messages = typeof en;

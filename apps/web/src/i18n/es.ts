@@ -13,6 +13,7 @@ import { videos } from './es/videos.data.ts';
 import { help } from './es/help.data.ts';
 import { templates } from './es/templates.data.ts';
 import { money } from './es/money.data.ts';
+import { settings } from './es/settings.data.ts';
 
 /** Todas las frases de la aplicación en español. */
 const es: Messages = {
@@ -30,6 +31,7 @@ const es: Messages = {
   ...help,
   ...templates,
   ...money,
+  ...settings,
 };
 
 export default es;

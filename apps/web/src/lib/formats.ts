@@ -25,6 +25,15 @@ export function useFormats() {
   const locale = useLocale();
   return {
     money: (usd: number) => moneyText(locale, usd),
+    /** A price per unit, to a hundredth of a cent: rounded to cents, many units would cost something else. */
+    unitPrice: (usd: number) =>
+      new Intl.NumberFormat(locale, {
+        style: 'currency',
+        currency: 'USD',
+        currencyDisplay: 'narrowSymbol',
+        minimumFractionDigits: 2,
+        maximumFractionDigits: 4,
+      }).format(usd),
     clock: clockText,
     /** About how long something takes: seconds up to a minute, minutes and seconds beyond. */
     span: (value: number) => (value < 60 ? `${Math.ceil(value)}\u00a0s` : `${clockText(value)} min`),
@@ -37,6 +46,10 @@ export function useFormats() {
       // Two clocks never agree to the second: nothing of ours happened in the future.
       return format.relativeTime(then, Math.max(Date.now(), then.getTime()));
     },
+    /** A day, without its time: `20 Nov 2026`. A date without a time is one of UTC. */
+    day: (iso: string) => format.dateTime(new Date(iso), { dateStyle: 'medium', timeZone: 'UTC' }),
+    shortDay: (iso: string) =>
+      format.dateTime(new Date(iso), { day: 'numeric', month: 'short', timeZone: 'UTC' }),
     date: (iso: string) => format.dateTime(new Date(iso), { dateStyle: 'medium', timeStyle: 'short' }),
   };
 }

@@ -1,35 +1,26 @@
 import type { SessionResponse } from '@admint/contract';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { cx } from '../../lib/class-names.ts';
 import { useFormats } from '../../lib/formats.ts';
 import { costsQuery } from '../../lib/session-api.ts';
+import { useAgentName } from '../../lib/use-agent-name.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Facts } from '../../ui/facts.tsx';
 
-const AGENTS = [
-  'prompt_parser',
-  'image_generator',
-  'scene_planner',
-  'video_generator',
-  'music_director',
-  'compositor',
-] as const;
-
 /** What every part of the ad cost, with a receipt for each paid call behind it. */
 export function CostSummary({ session }: { session: SessionResponse }) {
   const t = useTranslations('result');
+  const receiptTexts = useTranslations('receipts');
   const { money } = useFormats();
   const [open, setOpen] = useState(false);
   const { data } = useQuery(costsQuery(session.id));
-  const agentName = (agent: string) => {
-    const known = AGENTS.find((one) => one === agent);
-    return known ? t(`agents.${known}`) : agent.replaceAll('_', ' ');
-  };
+  const agentName = useAgentName();
   return (
     <Card title={t('costs')}>
       <Facts
@@ -46,6 +37,13 @@ export function CostSummary({ session }: { session: SessionResponse }) {
           <Button size="small" onClick={() => setOpen(true)}>
             {t('receipts', { count: data.receipts.length })}
           </Button>
+          <Link
+            to="/receipts"
+            search={{ session_id: session.id }}
+            className="w-fit text-accent text-sm hover:underline"
+          >
+            {receiptTexts('ofThisAd')}
+          </Link>
           <Dialog
             open={open}
             size="wide"

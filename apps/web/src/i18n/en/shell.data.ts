@@ -4,6 +4,7 @@ export const shell = {
     skip: 'Skip to the content',
     home: 'AdMint, home',
     account: 'Account and settings',
+    pages: { profile: 'Profile', receipts: 'Receipts', settings: 'Settings' },
     theme: 'Theme',
     themes: { dark: 'Dark', light: 'Light', system: 'Like my system' },
     language: 'Language',

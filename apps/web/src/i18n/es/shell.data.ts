@@ -5,6 +5,7 @@ export const shell: typeof english = {
     skip: 'Saltar al contenido',
     home: 'AdMint, inicio',
     account: 'Cuenta y ajustes',
+    pages: { profile: 'Perfil', receipts: 'Recibos', settings: 'Ajustes' },
     theme: 'Tema',
     themes: { dark: 'Oscuro', light: 'Claro', system: 'Como mi sistema' },
     language: 'Idioma',

@@ -1,0 +1,44 @@
+import type { ReceiptFilter, ReceiptLine } from '@admint/contract';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { answered, api } from './api.ts';
+
+const PAGE = 50;
+
+const given = (filter: ReceiptFilter) =>
+  Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined && value !== '')) as {
+    [K in keyof ReceiptFilter]?: NonNullable<ReceiptFilter[K]>;
+  };
+
+/** My receipts, newest first, a page at a time. */
+export const receiptsQuery = (filter: ReceiptFilter) =>
+  infiniteQueryOptions({
+    queryKey: ['receipts', given(filter)],
+    queryFn: async ({ pageParam, signal }) => {
+      const query = { ...given(filter), limit: PAGE, ...(pageParam && { cursor: pageParam }) };
+      const page = await answered(api.GET('/api/receipts', { params: { query }, signal }));
+      return { ...page, receipts: page.receipts as ReceiptLine[] };
+    },
+    initialPageParam: '',
+    getNextPageParam: (last) => last.next_cursor,
+    placeholderData: (previous) => previous,
+  });
+
+/** Where the same receipts can be had as a file. */
+export function csvAddress(filter: ReceiptFilter): string {
+  const search = new URLSearchParams(given(filter) as Record<string, string>).toString();
+  return `/api/receipts.csv${search && `?${search}`}`;
+}
+
+/** What I have spent in the last days, by day, model and agent. */
+export const spendingQuery = (days: number) =>
+  queryOptions({
+    queryKey: ['spending', days],
+    queryFn: ({ signal }) => answered(api.GET('/api/user/spending', { params: { query: { days } }, signal })),
+    placeholderData: (previous) => previous,
+  });
+
+/** What each user of the server has spent; for admins. */
+export const userTotalsQuery = queryOptions({
+  queryKey: ['user-totals'],
+  queryFn: ({ signal }) => answered(api.GET('/api/settings/users', { signal })),
+});
