@@ -9,6 +9,7 @@ import { openFailpoints } from './failpoints.ts';
 import { createAssetService } from './flow/asset-service.ts';
 import { createPhotoService } from './flow/photo-service.ts';
 import type { EnginePort } from './flow/engine.ts';
+import { createMusicSamples } from './flow/music-samples.ts';
 import { createFlow } from './flow/guided-flow.ts';
 import { createGallery, createShares } from './gallery/gallery.ts';
 import { createTakeWebhook } from './hooks/take-webhook.ts';
@@ -173,6 +174,7 @@ async function startApi(parts: Parts): Promise<string> {
     flow,
     assets: createAssetService(db, storage),
     photos: createPhotoService({ ...flowParts, storage, scratch: join(config.home, 'work') }),
+    music: createMusicSamples(join(config.home, 'cache', 'music')),
     gallery: createGallery({ ...flowParts, storage, onLeftFile }),
     shares: createShares({ db, storage }),
     models: { list: () => listModels(house) },

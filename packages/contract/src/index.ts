@@ -8,6 +8,7 @@ export * from './http/exports.ts';
 export * from './http/gallery.ts';
 export * from './http/guided-flow.ts';
 export * from './http/models.ts';
+export * from './http/music.ts';
 export * from './http/openapi.ts';
 export * from './http/photo-cutout.ts';
 export * from './http/receipts.ts';

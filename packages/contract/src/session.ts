@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { PhotoView } from './http/uploads.ts';
 import { ChosenModels, ModelTier } from './http/models.ts';
+import { Grade } from './timeline/grade.ts';
 import { AspectRatio, MusicGenre, PlannedScene, ViewType } from './plan.ts';
 
 export const Stage = z.enum([
@@ -129,6 +130,8 @@ export const CompositionSettings = z.object({
   intro_duration: z.number(),
   outro_duration: z.number(),
   aspect_ratio: AspectRatio,
+  /** The colours of the footage; absent, as it is. */
+  grade: Grade.optional(),
 });
 export type CompositionSettings = z.infer<typeof CompositionSettings>;
 

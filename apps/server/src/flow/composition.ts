@@ -36,6 +36,7 @@ export async function composeFinalVideo(
       intro_duration: body.intro_duration,
       outro_duration: body.outro_duration,
       aspect_ratio: body.aspect_ratio,
+      ...(body.grade && { grade: body.grade }),
     };
     const estimate = estimateComposition(order.models, estimateLength(clips, settings), body.audio.enabled);
     await requireBudget(db, session, estimate);

@@ -16,6 +16,7 @@ import { mountDocs } from './docs.ts';
 import { mountSharePage } from './share/share-routes.ts';
 import { mountReceiptsCsv } from './receipts-csv.ts';
 import { mountHooks } from './hooks.ts';
+import { mountMusic } from './music.ts';
 import { mountUploads } from './uploads.ts';
 import { mountMasks } from './masks.ts';
 import { mountWebApp } from './web-app.ts';
@@ -42,6 +43,7 @@ export function createApp({ settings, services, users, accounts, identifier, log
   mountReceiptsCsv(app, services.receipts, identifier);
   mountAssets(app, services.assets, identifier);
   mountUploads(app, services.photos, identifier);
+  mountMusic(app, services.music, identifier);
   mountSharePage(app, services.shares);
   mountMasks(app, services.photos, identifier);
   mountPlanFiles(app, services.flow, identifier);

@@ -46,6 +46,7 @@ export const STATUS_OF_CODE: Readonly<Record<string, number>> = {
   content_refused: 422,
   rate_limited: 429,
   provider_failed: 502,
+  music_failed: 503,
   provider_unavailable: 503,
   storage_unavailable: 503,
   shutting_down: 503,

@@ -7,6 +7,7 @@ import type {
   ReceiptLine,
   RouteName,
   routes,
+  MusicSampleQuery,
 } from '@admint/contract';
 import type { Readable } from 'node:stream';
 import type { z } from 'zod';
@@ -256,7 +257,13 @@ export interface ModelService {
   list(): ResponseOf<'listModels'>;
 }
 
+/** Composes short pieces to listen to; throws `music_failed`. */
+export interface MusicSampleService {
+  sample(request: MusicSampleQuery): Promise<StoredContent>;
+}
+
 export interface HttpServices {
+  music: MusicSampleService;
   models: ModelService;
   settings: SettingsService;
   receipts: ReceiptService;

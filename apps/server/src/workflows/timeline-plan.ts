@@ -40,6 +40,7 @@ export async function planTimeline(session: SessionRow, musicId: string | null):
     intro_duration: settings.intro_duration,
     outro_duration: settings.outro_duration,
     aspect_ratio: settings.aspect_ratio,
+    grade: settings.grade,
   });
 }
 

@@ -872,6 +872,11 @@ export interface components {
             /** @enum {string} */
             aspect_ratio: "16:9" | "9:16" | "1:1" | "4:5";
             audio: components["schemas"]["AudioConfig"];
+            grade?: {
+                /** @enum {string} */
+                preset: "none" | "warm" | "cool" | "cinematic" | "vibrant" | "luxury" | "muted" | "mono";
+                strength: number;
+            };
             intro_duration: number;
             outro_duration: number;
             text_overlay: components["schemas"]["TextOverlay"];
@@ -1420,6 +1425,11 @@ export interface operations {
                      *     }
                      */
                     audio?: components["schemas"]["AudioConfigInput"];
+                    grade?: {
+                        /** @enum {string} */
+                        preset: "none" | "warm" | "cool" | "cinematic" | "vibrant" | "luxury" | "muted" | "mono";
+                        strength: number;
+                    };
                     /** @default 1 */
                     intro_duration?: number;
                     models?: {

@@ -12,6 +12,9 @@ export interface FinishDraft {
   music: boolean;
   genre: string;
   aspect_ratio: string;
+  grade: string;
+  /** 0–1 */
+  grade_strength: number;
   intro_duration: number;
   outro_duration: number;
 }
@@ -28,6 +31,8 @@ export interface Draft {
   /** Ticked clips, in the order they will play, until they are saved. */
   clips?: string[] | undefined;
   finish?: Partial<FinishDraft>;
+  /** Models chosen for the next steps; null goes back to the default. */
+  models?: Partial<Record<'image' | 'video' | 'music', string | null>>;
   /** What was there when the running work began: everything newer belongs to it. */
   before?: string[];
   /** When the running work was asked for (ms) and how long the server thought it would take (s). */

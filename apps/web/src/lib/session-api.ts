@@ -1,4 +1,4 @@
-import type { GenerateImagesRequest, SessionResponse } from '@admint/contract';
+import type { GenerateImagesRequest, Grade, ModelChoice, SessionResponse } from '@admint/contract';
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { answered, api } from './api.ts';
 import type { components } from './api-schema.d.ts';
@@ -9,6 +9,8 @@ type ComposeRequest = {
   intro_duration: number;
   outro_duration: number;
   aspect_ratio: '16:9' | '9:16' | '1:1' | '4:5';
+  grade?: Grade | undefined;
+  models?: ModelChoice;
 };
 
 export const keys = {
@@ -63,6 +65,8 @@ export interface EstimateOf {
   /** Seconds of each clip of a plan, as `3,2,4`. */
   durations?: string;
   music?: 'on' | 'off';
+  /** An id of the list of models, instead of the ad's own choice. */
+  model?: string;
 }
 
 /** What an action would cost, asked before its button can be pressed. */
@@ -103,13 +107,19 @@ export const useGenerateImages = (id: string) =>
   );
 
 export const useGenerateClips = (id: string) =>
-  useSessionWrite(id, (body: { video_prompt: string; clip_duration: number; plan_version?: number }) =>
-    answered(api.POST('/api/generate-clips', { body: { session_id: id, ...body } })),
+  useSessionWrite(
+    id,
+    (body: { video_prompt: string; clip_duration: number; plan_version?: number; models?: ModelChoice }) =>
+      answered(api.POST('/api/generate-clips', { body: { session_id: id, ...body } })),
   );
 
 export const useCompose = (id: string) =>
-  useSessionWrite(id, (body: ComposeRequest) =>
-    answered(api.POST('/api/compose-final-video', { body: { session_id: id, ...body } })),
+  useSessionWrite(id, ({ grade, ...body }: ComposeRequest) =>
+    answered(
+      api.POST('/api/compose-final-video', {
+        body: { session_id: id, ...body, ...(grade && { grade }) },
+      }),
+    ),
   );
 
 export const useCancel = (id: string) =>

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AspectRatio, PlannedScene } from '../plan.ts';
+import { Grade } from '../timeline/grade.ts';
 import { ChosenModels, ModelTier, modelWish } from './models.ts';
 import { AudioConfig, SessionSummary, Stage, TextOverlay } from '../session.ts';
 
@@ -66,6 +67,8 @@ export const ComposeFinalVideoRequest = z.object({
   intro_duration: z.number().min(0).max(5).default(1),
   outro_duration: z.number().min(0).max(5).default(1),
   aspect_ratio: AspectRatio.default('16:9'),
+  /** The colours of the footage; left out, they stay as they are. */
+  grade: Grade.optional(),
   ...modelWish,
 });
 export type ComposeFinalVideoRequest = z.infer<typeof ComposeFinalVideoRequest>;

@@ -6,6 +6,7 @@ import {
   type Clip,
   duration,
   FRAME_SIZES,
+  type Grade,
   type MediaSource,
   place,
   TIMELINE_VERSION,
@@ -35,6 +36,8 @@ export interface GuidedAd {
   intro_duration: number;
   outro_duration: number;
   aspect_ratio: AspectRatio;
+  /** The colours of the footage; texts and cards keep theirs. */
+  grade?: Grade | undefined;
   fps?: Timeline['fps'];
   /** What cards are made of: a gradient that suits the text, or the neighbouring clip's frame out of focus. */
   cards?: 'gradient' | 'blurred';
@@ -68,6 +71,7 @@ export function buildTimeline(ad: GuidedAd): Timeline {
     video,
     overlays: texts.items,
     audio: ad.audio ? [musicBed(ad.audio, total, fps)] : [],
+    ...(ad.grade && ad.grade.preset !== 'none' && { grade: ad.grade }),
     loudness: { target_lufs: -14, true_peak_db: -1 },
   };
 }

@@ -64,6 +64,9 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     services: {
       flow: { ...memoryFlow(calls), ...options.flow },
       photos: noPhotos,
+      music: {
+        sample: () => Promise.reject(new AdmintError('music_failed', 'There is no composer here.')),
+      },
       gallery: { ...emptyGallery, ...options.gallery },
       shares: { find: async () => null, ...options.shares },
       models: { list: () => ({ tier: 'draft', stages: [], providers: [] }) },

@@ -7,8 +7,10 @@ import { Controller, useForm, useWatch } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import type { z } from 'zod';
 import { useDraft } from '../../lib/draft-store.ts';
+import { useModelWish } from '../../lib/models-api.ts';
 import { optionsQuery, useGenerateImages } from '../../lib/session-api.ts';
 import { ExampleChip, ToggleChips } from '../../ui/chips.tsx';
+import { ModelPicker } from '../../ui/session/model-picker.tsx';
 import { ProblemNotice } from '../../ui/session/problem-notice.tsx';
 import { PressArea } from '../../ui/session/press-area.tsx';
 import { SpendButton } from '../../ui/session/spend-button.tsx';
@@ -37,6 +39,7 @@ export function ProductBrief({ session }: { session: SessionResponse }) {
   const [draft, edit] = useDraft(session.id);
   const options = useQuery(optionsQuery);
   const generate = useGenerateImages(session.id);
+  const wish = useModelWish(session, 'image');
   const form = useForm<BriefValues, unknown, z.output<typeof BriefForm>>({
     resolver: zodResolver(BriefForm),
     defaultValues: {
@@ -70,7 +73,7 @@ export function ProductBrief({ session }: { session: SessionResponse }) {
         asked: { at: Date.now(), seconds },
         images: undefined,
       });
-      generate.mutate(body);
+      generate.mutate({ ...body, ...wish.body });
     })();
 
   return (
@@ -145,6 +148,7 @@ export function ProductBrief({ session }: { session: SessionResponse }) {
           )}
         />
       )}
+      <ModelPicker session={session} kind="image" />
       <ProblemNotice error={generate.error} paid />
       <PressArea>
         {session.running ? (
@@ -152,7 +156,7 @@ export function ProductBrief({ session }: { session: SessionResponse }) {
         ) : (
           <SpendButton
             session={session}
-            estimate={{ action: 'images', count }}
+            estimate={{ action: 'images', count, ...wish.query }}
             label={t('generate', { count })}
             icon={<Sparkles aria-hidden="true" />}
             busy={generate.isPending}

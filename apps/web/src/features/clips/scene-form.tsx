@@ -6,9 +6,11 @@ import { Controller, useForm, useWatch } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import type { z } from 'zod';
 import { useDraft } from '../../lib/draft-store.ts';
+import { useModelWish } from '../../lib/models-api.ts';
 import { useGenerateClips } from '../../lib/session-api.ts';
 import { ExampleChip } from '../../ui/chips.tsx';
 import { Segments } from '../../ui/segments.tsx';
+import { ModelPicker } from '../../ui/session/model-picker.tsx';
 import { ProblemNotice } from '../../ui/session/problem-notice.tsx';
 import { PressArea } from '../../ui/session/press-area.tsx';
 import { SpendButton } from '../../ui/session/spend-button.tsx';
@@ -30,6 +32,7 @@ export function SceneForm({ session }: { session: SessionResponse }) {
   const t = useTranslations('scene');
   const [draft, edit] = useDraft(session.id);
   const generate = useGenerateClips(session.id);
+  const wish = useModelWish(session, 'video');
   const form = useForm<SceneValues, unknown, z.output<typeof SceneFormSchema>>({
     resolver: zodResolver(SceneFormSchema),
     defaultValues: {
@@ -64,7 +67,7 @@ export function SceneForm({ session }: { session: SessionResponse }) {
         asked: { at: Date.now(), seconds },
         clips: undefined,
       });
-      generate.mutate({ ...body, ...(version !== undefined && { plan_version: version }) });
+      generate.mutate({ ...body, ...wish.body, ...(version !== undefined && { plan_version: version }) });
     })();
   const valid = () => form.trigger(undefined, { shouldFocus: true });
 
@@ -110,6 +113,7 @@ export function SceneForm({ session }: { session: SessionResponse }) {
           />
         )}
       />
+      <ModelPicker session={session} kind="video" />
       <ProblemNotice error={generate.error ?? use.error} paid />
       <PressArea>
         {session.running ? (
@@ -121,8 +125,8 @@ export function SceneForm({ session }: { session: SessionResponse }) {
               session={session}
               estimate={
                 use.fits
-                  ? { action: 'clips', count, durations: use.durations }
-                  : { action: 'clips', count, clip_duration }
+                  ? { action: 'clips', count, durations: use.durations, ...wish.query }
+                  : { action: 'clips', count, clip_duration, ...wish.query }
               }
               label={use.fits ? t('generatePlanned', { count }) : t('generate', { count })}
               icon={<Clapperboard aria-hidden="true" />}

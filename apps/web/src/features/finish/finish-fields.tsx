@@ -11,6 +11,8 @@ import { Switch } from '../../ui/switch.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { ColorField } from './color-field.tsx';
 import type { FinishValues } from './finish-form-schema.ts';
+import { MusicPicker } from './music-picker.tsx';
+import { LookFields } from './look-fields.tsx';
 import { cardColors } from './guided-timeline.ts';
 import { fontStyle, useFontSamples } from './preview/fonts.ts';
 
@@ -20,13 +22,14 @@ const LONGEST_CARD = 3;
 const RATIOS: readonly AspectRatio[] = ['16:9', '9:16', '1:1', '4:5'];
 
 interface FinishFieldsProps {
+  sessionId: string;
   form: UseFormReturn<FinishValues>;
   timeline: Timeline | null;
   disabled: boolean;
 }
 
 /** The controls of step 3. */
-export function FinishFields({ form, timeline, disabled }: FinishFieldsProps) {
+export function FinishFields({ sessionId, form, timeline, disabled }: FinishFieldsProps) {
   const t = useTranslations('finish');
   const { seconds } = useFormats();
   const { data: options } = useQuery(optionsQuery);
@@ -94,6 +97,7 @@ export function FinishFields({ form, timeline, disabled }: FinishFieldsProps) {
           />
         )}
       />
+      <LookFields form={form} disabled={disabled} />
       <div className="grid gap-4">
         <Controller
           control={form.control}
@@ -107,7 +111,8 @@ export function FinishFields({ form, timeline, disabled }: FinishFieldsProps) {
             control={form.control}
             name="genre"
             render={({ field }) => (
-              <Select
+              <MusicPicker
+                sessionId={sessionId}
                 label={t('genre')}
                 options={options.genres.map((genre) => ({ value: genre, label: genreName(t, genre) }))}
                 value={field.value}

@@ -1,4 +1,4 @@
-import { ComposeFinalVideoRequest, type SessionResponse, TextOverlay } from '@admint/contract';
+import { ComposeFinalVideoRequest, Grade, type SessionResponse, TextOverlay } from '@admint/contract';
 import { z } from 'zod';
 import type { FinishDraft } from '../../lib/draft-store.ts';
 
@@ -11,6 +11,8 @@ export const FinishForm = z.object({
   music: z.boolean(),
   genre: z.string(),
   aspect_ratio: z.string(),
+  grade: z.string(),
+  grade_strength: z.number().min(0).max(1),
   intro_duration: z.number().min(0).max(5),
   outro_duration: z.number().min(0).max(5),
 });
@@ -24,6 +26,8 @@ const DEFAULTS: FinishValues = {
   music: true,
   genre: 'upbeat',
   aspect_ratio: '16:9',
+  grade: 'none',
+  grade_strength: 1,
   intro_duration: 1,
   outro_duration: 1,
 };
@@ -40,6 +44,7 @@ export function openingValues(
         music: last.audio.enabled,
         genre: last.audio.genre,
         aspect_ratio: last.aspect_ratio,
+        ...(last.grade && { grade: last.grade.preset, grade_strength: last.grade.strength }),
         intro_duration: last.intro_duration,
         outro_duration: last.outro_duration,
       }
@@ -62,5 +67,12 @@ export function composeBody(values: FinishValues): z.output<typeof ComposeBody> 
     intro_duration: values.intro_duration,
     outro_duration: values.outro_duration,
     aspect_ratio: values.aspect_ratio,
+    grade: gradeOf(values),
   });
+}
+
+/** The look of the footage as the form says it; undefined where it stays as it is. */
+export function gradeOf(values: Pick<FinishValues, 'grade' | 'grade_strength'>): Grade | undefined {
+  const grade = Grade.safeParse({ preset: values.grade, strength: values.grade_strength });
+  return grade.success && grade.data.preset !== 'none' ? grade.data : undefined;
 }

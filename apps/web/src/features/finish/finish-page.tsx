@@ -5,8 +5,10 @@ import { useEffect, useMemo } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import { useDraft } from '../../lib/draft-store.ts';
+import { useModelWish } from '../../lib/models-api.ts';
 import { useCompose } from '../../lib/session-api.ts';
 import { FailureNotice } from '../../ui/session/failure-notice.tsx';
+import { ModelPicker } from '../../ui/session/model-picker.tsx';
 import { ProblemNotice } from '../../ui/session/problem-notice.tsx';
 import { PressArea } from '../../ui/session/press-area.tsx';
 import { SpendButton } from '../../ui/session/spend-button.tsx';
@@ -17,18 +19,22 @@ import { FinishFields } from './finish-fields.tsx';
 import { composeBody, FinishForm, type FinishValues, openingValues } from './finish-form-schema.ts';
 import { guidedTimeline } from './guided-timeline.ts';
 import { Preview } from './preview/preview.tsx';
+import { usePreviewMusic } from './use-preview-music.ts';
 
 /** Step 3: texts, look, sound and shape of the ad, with the ad itself playing beside them. */
 export function FinishPage({ session }: { session: SessionResponse }) {
   const t = useTranslations('finish');
   const [draft, edit] = useDraft(session.id);
   const compose = useCompose(session.id);
+  const wish = useModelWish(session, 'music');
   const form = useForm<FinishValues>({
     resolver: zodResolver(FinishForm),
     defaultValues: openingValues(session, draft.finish),
   });
   const values = useWatch({ control: form.control }) as FinishValues;
   const timeline = useMemo(() => guidedTimeline(session, values), [session, values]);
+
+  const music = usePreviewMusic(session, timeline, values);
 
   useEffect(
     () =>
@@ -42,7 +48,7 @@ export function FinishPage({ session }: { session: SessionResponse }) {
   const ask = (seconds: number) =>
     form.handleSubmit((filled) => {
       edit({ asked: { at: Date.now(), seconds } });
-      compose.mutate(composeBody(filled));
+      compose.mutate({ ...composeBody(filled), ...wish.body });
     })();
 
   return (
@@ -54,7 +60,8 @@ export function FinishPage({ session }: { session: SessionResponse }) {
       panelLabel={t('panel')}
       panel={
         <form className="grid gap-6" noValidate onSubmit={(event) => event.preventDefault()}>
-          <FinishFields form={form} timeline={timeline} disabled={session.running} />
+          <FinishFields sessionId={session.id} form={form} timeline={timeline} disabled={session.running} />
+          {values.music && <ModelPicker session={session} kind="music" />}
           <ProblemNotice error={compose.error} paid />
           <PressArea stays>
             {session.running ? (
@@ -62,7 +69,7 @@ export function FinishPage({ session }: { session: SessionResponse }) {
             ) : (
               <SpendButton
                 session={session}
-                estimate={{ action: 'composition' }}
+                estimate={{ action: 'composition', music: values.music ? 'on' : 'off', ...wish.query }}
                 label={session.final_video ? t('again') : t('make')}
                 icon={<Wand2 aria-hidden="true" />}
                 busy={compose.isPending}
@@ -75,7 +82,7 @@ export function FinishPage({ session }: { session: SessionResponse }) {
       }
     >
       <FailureNotice session={session} work="final" />
-      {timeline && <Preview session={session} timeline={timeline} />}
+      {timeline && <Preview session={session} timeline={timeline} music={music} />}
       <ClipStrip session={session} timeline={timeline} />
     </Workbench>
   );

@@ -7,7 +7,7 @@ import {
 } from '@admint/contract';
 import { buildTimeline } from '@admint/overlay';
 import { chosenClips } from '../../lib/chosen-clips.ts';
-import type { FinishValues } from './finish-form-schema.ts';
+import { gradeOf, type FinishValues } from './finish-form-schema.ts';
 
 const SAFE_COLOUR = /^#[0-9a-fA-F]{6}$/;
 
@@ -29,6 +29,7 @@ export function guidedTimeline(session: SessionResponse, values: FinishValues): 
     intro_duration: values.intro_duration,
     outro_duration: values.outro_duration,
     aspect_ratio: ratio.success ? ratio.data : '16:9',
+    grade: gradeOf(values),
   });
 }
 

@@ -54,6 +54,11 @@ export const takes = {
     waiting: 'Offline. Saved as soon as the line is back.',
     changedElsewhere: 'The plan was changed in another window. Its version is shown.',
   },
+  models: {
+    label: 'Model',
+    automatic: 'Automatic ({name})',
+    priced: '{name} · {price} · {time}',
+  },
   moves: {
     static: 'Still',
     slowZoomIn: 'Slow zoom in',

@@ -55,6 +55,11 @@ export const takes: typeof english = {
     waiting: 'Sin conexión. Se guarda en cuanto vuelva.',
     changedElsewhere: 'El plan se cambió en otra ventana. Se muestra esa versión.',
   },
+  models: {
+    label: 'Modelo',
+    automatic: 'Automático ({name})',
+    priced: '{name} · {price} · {time}',
+  },
   moves: {
     static: 'Quieta',
     slowZoomIn: 'Zoom lento adentro',

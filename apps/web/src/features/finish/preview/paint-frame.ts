@@ -14,6 +14,9 @@ export function sourceTime(placed: Placed, clip: Clip, frame: number, fps: numbe
   return (clip.in + (frame - placed.start) * clip.speed + 0.5) / fps;
 }
 
+/** The id of the page's SVG filter that gives the footage its look. */
+export const GRADE_FILTER = 'preview-grade';
+
 /** Draws one frame of the ad. The context's units are pixels of the document's frame. */
 export function paintFrame(
   context: CanvasRenderingContext2D,
@@ -64,6 +67,8 @@ function drawClip(
   const { width, height } = timeline;
   const cover = Math.max(width / picture.width, height / picture.height);
   const contain = Math.min(width / picture.width, height / picture.height);
+  const look = timeline.grade ? `url(#${GRADE_FILTER})` : '';
+  if (look) context.filter = look;
   const draw = (scale: number) => {
     const [w, h] = [picture.width * scale, picture.height * scale];
     context.drawImage(picture.image as CanvasImageSource, (width - w) / 2, (height - h) / 2, w, h);
@@ -71,7 +76,7 @@ function drawClip(
   if (clip.fit.kind === 'blurred') {
     const blur = Math.max(width, height) * AROUND_BLUR;
     context.save();
-    context.filter = `blur(${blur * context.getTransform().a}px) brightness(0.8)`;
+    context.filter = `blur(${blur * context.getTransform().a}px) brightness(0.8) ${look}`;
     draw(cover * 1.08);
     context.restore();
   }

@@ -1,5 +1,6 @@
 import { duration, place, type Timeline } from '@admint/contract';
 import { type ClipFile, ClipVideos } from './clip-videos.ts';
+import { PreviewMusic } from './preview-music.ts';
 import { itemsAt, paintFrame, sourceTime } from './paint-frame.ts';
 
 /** A clip is put on its first frame this long before its turn, so that a cut never waits. */
@@ -21,6 +22,7 @@ export class PreviewPlayer {
   #frame = 0;
   #clock: { at: number; frame: number } | null = null;
   #request = 0;
+  readonly #music = new PreviewMusic();
 
   constructor(canvas: HTMLCanvasElement, listener: Listener) {
     this.#context = canvas.getContext('2d', { alpha: false }) as CanvasRenderingContext2D;
@@ -38,6 +40,16 @@ export class PreviewPlayer {
     this.#timeline = timeline;
     this.#videos.hold(files);
     if (!this.playing) this.seek(first ? OPENING_SECONDS * timeline.fps : this.#frame);
+  }
+
+  /** The sound under the pictures, by address; null plays none. */
+  setMusic(url: string | null): void {
+    this.#music.use(url);
+    if (this.playing) this.#hear();
+  }
+
+  setMuted(muted: boolean): void {
+    this.#music.muted = muted;
   }
 
   seek(frame: number): void {
@@ -61,6 +73,7 @@ export class PreviewPlayer {
     if (!this.#clock || !this.#timeline) return;
     this.#clock = null;
     this.#videos.restExcept(new Set());
+    this.#music.pause();
     this.#park(this.#timeline);
     this.#listener.onPlaying(false);
   }
@@ -75,6 +88,7 @@ export class PreviewPlayer {
   }
 
   dispose(): void {
+    this.#music.use(null);
     this.#clock = null;
     cancelAnimationFrame(this.#request);
     this.#videos.dispose();
@@ -88,6 +102,7 @@ export class PreviewPlayer {
     const last = duration(timeline) - 1;
     this.#frame = Math.min(frame, last);
     this.#run(timeline);
+    this.#hear();
     this.#paint();
     this.#listener.onFrame(this.#frame);
     if (frame >= last) this.pause();
@@ -110,6 +125,12 @@ export class PreviewPlayer {
       }
     }
     this.#videos.restExcept(running);
+  }
+
+  #hear(): void {
+    if (!this.#timeline) return;
+    const { fps } = this.#timeline;
+    this.#music.play(this.#frame / fps, duration(this.#timeline) / fps);
   }
 
   #park(timeline: Timeline): void {

@@ -1,5 +1,5 @@
-import { duration, type SessionResponse, type Timeline } from '@admint/contract';
-import { Pause, Play } from 'lucide-react';
+import { duration, gradeMatrix, type SessionResponse, type Timeline } from '@admint/contract';
+import { Pause, Play, Volume2, VolumeX } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { chosenClips } from '../../../lib/chosen-clips.ts';
@@ -7,18 +7,27 @@ import { useFormats } from '../../../lib/formats.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Scrubber } from '../../../ui/scrubber.tsx';
 import { loadFontsFor } from './fonts.ts';
+import { GRADE_FILTER } from './paint-frame.ts';
 import { PreviewPlayer } from './preview-player.ts';
 
 const MOST_PIXELS_WIDE = 1280;
 
+interface PreviewProps {
+  session: SessionResponse;
+  timeline: Timeline;
+  /** The sound to play along, and what is to be said about it. */
+  music: { url: string | null; note: string };
+}
+
 /** The ad as it will be exported, playing in the page: the same timeline, drawn by the same painter. */
-export function Preview({ session, timeline }: { session: SessionResponse; timeline: Timeline }) {
+export function Preview({ session, timeline, music }: PreviewProps) {
   const t = useTranslations('preview');
   const { clock } = useFormats();
   const canvas = useRef<HTMLCanvasElement>(null);
   const player = useRef<PreviewPlayer>(null);
   const [frame, setFrame] = useState(0);
   const [playing, setPlaying] = useState(false);
+  const [muted, setMuted] = useState(false);
   const [fontsFailed, setFontsFailed] = useState(false);
   const files = useMemo(
     () =>
@@ -43,6 +52,8 @@ export function Preview({ session, timeline }: { session: SessionResponse; timel
   }, []);
 
   useEffect(() => player.current?.show(timeline, files), [timeline, files]);
+  useEffect(() => player.current?.setMusic(music.url), [music.url]);
+  useEffect(() => player.current?.setMuted(muted), [muted]);
 
   useEffect(() => {
     let stale = false;
@@ -61,6 +72,11 @@ export function Preview({ session, timeline }: { session: SessionResponse; timel
   const scale = Math.min(1, MOST_PIXELS_WIDE / Math.max(width, height));
   return (
     <figure aria-label={t('label')} className="grid gap-3">
+      <svg aria-hidden="true" className="absolute size-0">
+        <filter id={GRADE_FILTER} colorInterpolationFilters="sRGB">
+          <feColorMatrix type="matrix" values={gradeMatrix(timeline.grade).join(' ')} />
+        </filter>
+      </svg>
       <div
         className="mx-auto w-full overflow-hidden rounded-card border border-line bg-black"
         style={{ maxWidth: `calc(60dvh * ${width / height})` }}
@@ -93,11 +109,21 @@ export function Preview({ session, timeline }: { session: SessionResponse; timel
             player.current?.seek(next);
           }}
         />
+        {music.url !== null && (
+          <Button
+            shape="icon"
+            look="quiet"
+            aria-label={muted ? t('soundOn') : t('soundOff')}
+            onClick={() => setMuted(!muted)}
+          >
+            {muted ? <VolumeX aria-hidden="true" /> : <Volume2 aria-hidden="true" />}
+          </Button>
+        )}
         <span className="tabular text-muted text-sm">
           {t('at', { now: clock(frame / fps), total: clock(total / fps) })}
         </span>
       </div>
-      <figcaption className="text-muted text-sm">{fontsFailed ? t('fontsFailed') : t('note')}</figcaption>
+      <figcaption className="text-muted text-sm">{fontsFailed ? t('fontsFailed') : music.note}</figcaption>
     </figure>
   );
 }
