@@ -3,6 +3,7 @@ import { ClipBoard } from '../../features/clips/clip-board.tsx';
 import { ClipsStage } from '../../features/clips/clips-stage.tsx';
 import { SceneForm } from '../../features/clips/scene-form.tsx';
 import { chosenClips } from '../../lib/chosen-clips.ts';
+import { useAdLength } from '../../features/finish/use-ad-length.ts';
 import { CostCard } from '../../ui/session/cost-card.tsx';
 import { Workbench } from '../../ui/workbench.tsx';
 import { useOpenSession } from './open-session.ts';
@@ -27,6 +28,7 @@ export function ClipsPage() {
 export function ClipBoardPage() {
   const t = useTranslations('clipBoard');
   const session = useOpenSession();
+  const adLength = useAdLength(session);
   const length = chosenClips(session).reduce((total, { duration }) => total + duration, 0);
   return (
     <Workbench
@@ -36,7 +38,7 @@ export function ClipBoardPage() {
       lead={t('lead')}
       side="right"
       panelLabel={t('panel')}
-      panel={<CostCard session={session} length={length} />}
+      panel={<CostCard session={session} length={length} adLength={adLength} />}
     >
       <ClipBoard session={session} />
     </Workbench>

@@ -8,6 +8,8 @@ export function finishOf(settings: CompositionSettings): FinishDraft {
     music: settings.audio.enabled,
     genre: settings.audio.genre,
     aspect_ratio: settings.aspect_ratio,
+    grade: settings.grade?.preset ?? 'none',
+    grade_strength: settings.grade?.strength ?? 1,
     intro_duration: settings.intro_duration,
     outro_duration: settings.outro_duration,
   };

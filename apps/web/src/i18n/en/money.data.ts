@@ -9,6 +9,7 @@ export const money = {
     spent: 'Spent',
     ofBudget: '{spent} of {budget}',
     length: 'Clips together',
+    adLength: 'Ad, about',
   },
   spend: {
     offline: 'Not while the connection is down.',

@@ -10,6 +10,7 @@ export const money: typeof english = {
     spent: 'Gastado',
     ofBudget: '{spent} de {budget}',
     length: 'Clips en total',
+    adLength: 'Anuncio, unos',
   },
   spend: {
     offline: 'No mientras falte la conexión.',

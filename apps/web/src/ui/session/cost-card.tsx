@@ -5,7 +5,16 @@ import { Card } from '../card.tsx';
 import { Facts } from '../facts.tsx';
 
 /** The session at a glance: what it is about, since when, and what each part has cost. */
-export function CostCard({ session, length }: { session: SessionResponse; length?: number }) {
+export function CostCard({
+  session,
+  length,
+  adLength,
+}: {
+  session: SessionResponse;
+  /** seconds */
+  length?: number;
+  adLength?: number | undefined;
+}) {
   const t = useTranslations('cost');
   const { money, date, seconds } = useFormats();
   const sum = (items: { cost: number }[]) => items.reduce((total, { cost }) => total + cost, 0);
@@ -24,6 +33,7 @@ export function CostCard({ session, length }: { session: SessionResponse; length
             value: t('ofBudget', { spent: money(session.total_cost), budget: money(session.budget) }),
           },
           ...(length === undefined ? [] : [{ name: t('length'), value: seconds(length) }]),
+          ...(adLength === undefined ? [] : [{ name: t('adLength'), value: seconds(adLength) }]),
         ]}
       />
     </Card>
