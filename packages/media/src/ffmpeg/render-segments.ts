@@ -99,8 +99,8 @@ function plan(film: FilmOrder, order: RenderOrder, store: SegmentStore): Planned
   };
 }
 
-/** Pictures in flight at once cost memory: two full-HD films may run side by side, not four. */
-const PIXELS_TOGETHER = 2 * 1920 * 1080;
+/** An encoder keeps some forty pictures: the square and the 4:5 film may run side by side, two of full HD would take a gigabyte. */
+const PIXELS_TOGETHER = 1.3 * 1920 * 1080;
 
 /** Films that lack the same frames and fit in memory together share their decodes. */
 function groupsOf(planned: readonly Planned[]): Planned[][] {

@@ -8,8 +8,8 @@ import type { EncodedSound } from './aac.ts';
 import { openFilm, type FilmWriter } from './film-writer.ts';
 import { openGraph } from './graph-run.ts';
 
-/** Items that share one graph: bounds how many decoders are open at once. */
-export const ITEMS_PER_GRAPH = 6;
+/** Items that share one graph: bounds how many decoders are open and how many pictures wait in filters at once. */
+export const ITEMS_PER_GRAPH = 3;
 
 /** Draws and encodes a whole film in one go with one encoder, keeping nothing. */
 export async function renderWhole(

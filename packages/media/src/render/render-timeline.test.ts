@@ -1,10 +1,10 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readlinkSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { duration, type MediaSource, type Timeline } from '@admint/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeCodedClip, readCodes, sourceOf } from '../fixtures/coded-clip.ts';
+import { killMediaProcesses, leftovers as leftIn, mediaProcesses } from '../fixtures/media-processes.ts';
 import { firstDifference } from '../fixtures/same-pictures.ts';
 import { cardOf, clipOf, CROSSFADE, CUT, musicOf, timelineOf } from '../fixtures/timelines.ts';
 import { tone, writeWav } from '../fixtures/tone.ts';
@@ -66,9 +66,7 @@ const solid = (width: number, height: number, [r, g, b, a]: readonly [number, nu
 
 const pictures = (name: string) => readPictures(at(name), { width: 320, height: 180, format: 'gray' });
 
-const leftovers = () =>
-  readdirSync(tmpdir()).filter((name) => name.startsWith(`admint-media-${process.pid}-`)).length +
-  readdirSync(folder).filter((name) => name.endsWith('.part')).length;
+const leftovers = () => leftIn(folder).length;
 
 describe('renderTimeline', () => {
   it('shows the source frame the document says at every moment, for exactly its length', async () => {
@@ -227,17 +225,3 @@ describe('renderTimeline', () => {
     await expect(wanted).rejects.toMatchObject({ code: 'media_missing' });
   });
 });
-
-/** Process ids of the renders this test started; the short jobs' warm process is not one of them. */
-function mediaProcesses(): number[] {
-  const children = execFileSync('ps', ['-o', 'pid=,args=', '--ppid', String(process.pid)]).toString();
-  const pids = children
-    .split('\n')
-    .map((line) => Number(/^\s*(\d+)\s.*media-process\.js/.exec(line)?.[1] ?? 0));
-  return pids.filter((pid) => pid > 0 && readlinkSync(`/proc/${pid}/cwd`).includes('admint-media-'));
-}
-
-/** Kills them, as an operator or the kernel would. */
-function killMediaProcesses(): void {
-  for (const pid of mediaProcesses()) process.kill(pid, 'SIGKILL');
-}
