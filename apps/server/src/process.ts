@@ -11,6 +11,7 @@ import { createPhotoService } from './flow/photo-service.ts';
 import type { EnginePort } from './flow/engine.ts';
 import { createMusicSamples } from './flow/music-samples.ts';
 import { createFlow } from './flow/guided-flow.ts';
+import { createCompare } from './compare/compare.ts';
 import { createGallery, createShares } from './gallery/gallery.ts';
 import { createTakeWebhook } from './hooks/take-webhook.ts';
 import { createHttpServer } from './http/server.ts';
@@ -176,6 +177,7 @@ async function startApi(parts: Parts): Promise<string> {
     photos: createPhotoService({ ...flowParts, storage, scratch: join(config.home, 'work') }),
     music: createMusicSamples(join(config.home, 'cache', 'music')),
     gallery: createGallery({ ...flowParts, storage, onLeftFile }),
+    compare: createCompare({ ...flowParts, storage, onLeftFile }),
     shares: createShares({ db, storage }),
     models: { list: () => listModels(house) },
     settings: createSettingsService({

@@ -4,6 +4,7 @@ export * from './errors.ts';
 export * from './events.ts';
 export * from './http/auth.ts';
 export * from './http/auto.ts';
+export * from './http/comparison.ts';
 export * from './http/exports.ts';
 export * from './http/gallery.ts';
 export * from './http/guided-flow.ts';

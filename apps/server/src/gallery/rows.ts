@@ -10,6 +10,7 @@ export function galleryRows(db: Database, userId: number) {
     .innerJoin('sessions as s', 's.id', 'g.session_id')
     .leftJoin('assets as a', 'a.id', 'g.asset_id')
     .leftJoin('shares as l', 'l.generation_id', 'g.id')
+    .leftJoin('group_members as c', 'c.generation_id', 'g.id')
     .where('g.user_id', '=', userId)
     .select([
       'g.id',
@@ -36,6 +37,7 @@ export function galleryRows(db: Database, userId: number) {
       's.total_cost',
       's.approved_image_ids',
       'a.metadata',
+      'c.group_id',
       'l.token',
       'l.expires_at',
     ]);
@@ -65,6 +67,7 @@ export function generationView(row: GalleryRow): GenerationView {
   return {
     id: row.id,
     session_id: row.session_id,
+    group_id: row.group_id,
     mode: row.mode,
     status: row.status,
     title: row.title,

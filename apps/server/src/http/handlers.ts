@@ -3,6 +3,7 @@ import { deleteCookie, setCookie } from 'hono/cookie';
 import type { Accounts } from './auth/accounts.ts';
 import { TOKEN_COOKIE } from './auth/identity.ts';
 import { TOKEN_LIFETIME } from './auth/tokens.ts';
+import { compareHandlers } from './compare.ts';
 import { galleryHandlers } from './gallery.ts';
 import { settingsHandlers } from './settings.ts';
 import type { Handlers, HttpContext } from './routes.ts';
@@ -26,6 +27,7 @@ export function createHandlers(
     });
   return {
     ...galleryHandlers(gallery, settings),
+    ...compareHandlers(services.compare),
     ...settingsHandlers(services, accounts, (context, token) => setToken(context, settings, token)),
     health,
     apiHealth: health,

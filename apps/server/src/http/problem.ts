@@ -17,6 +17,8 @@ export const STATUS_OF_CODE: Readonly<Record<string, number>> = {
   session_not_found: 404,
   asset_not_found: 404,
   generation_not_found: 404,
+  comparison_not_found: 404,
+  not_an_automatic_ad: 409,
   method_not_allowed: 405,
   wrong_stage: 409,
   plan_changed: 409,

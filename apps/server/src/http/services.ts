@@ -211,6 +211,22 @@ export interface GalleryService {
   revoke(user: User, id: string): Promise<ResponseOf<'revokeShare'>>;
 }
 
+/** Videos made to be compared, and saved settings. Throws `comparison_not_found` for those of others. */
+export interface CompareService {
+  start(user: User, body: BodyOf<'generateParallel'>): Promise<ResponseOf<'generateParallel'>>;
+  estimate(user: User, body: BodyOf<'estimateParallel'>): Promise<ResponseOf<'estimateParallel'>>;
+  startHooks(user: User, id: string, body: BodyOf<'generateHooks'>): Promise<ResponseOf<'generateHooks'>>;
+  estimateHooks(user: User, id: string, body: BodyOf<'estimateHooks'>): Promise<ResponseOf<'estimateHooks'>>;
+  list(user: User, page: QueryOf<'listComparisons'>): Promise<ResponseOf<'listComparisons'>>;
+  get(user: User, id: string): Promise<ResponseOf<'getComparison'>>;
+  change(user: User, id: string, change: BodyOf<'changeComparison'>): Promise<ResponseOf<'changeComparison'>>;
+  cancel(user: User, id: string): Promise<ResponseOf<'cancelComparison'>>;
+  remove(user: User, id: string, videos: 'delete' | 'keep'): Promise<ResponseOf<'deleteComparison'>>;
+  profiles(user: User): Promise<ResponseOf<'listProfiles'>>;
+  saveProfile(user: User, body: BodyOf<'saveProfile'>): Promise<ResponseOf<'saveProfile'>>;
+  deleteProfile(user: User, id: string): Promise<ResponseOf<'deleteProfile'>>;
+}
+
 /** What the public page of a video tells; nothing of its owner, its prompts or its price. */
 export interface SharedVideo {
   /** May be empty. */
@@ -271,6 +287,7 @@ export interface HttpServices {
   takeWebhook?: TakeWebhook;
   flow: FlowService;
   gallery: GalleryService;
+  compare: CompareService;
   shares: ShareService;
   assets: AssetService;
   photos: PhotoService;

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { AssetType } from '@admint/contract';
 import type { Insertable, Selectable } from 'kysely';
 import type { Database } from './database.ts';
@@ -46,4 +47,32 @@ export async function markStale(db: Database, assetIds: string[], cause: string)
 export async function markFresh(db: Database, assetIds: string[]): Promise<void> {
   if (assetIds.length === 0) return;
   await db.updateTable('assets').set({ stale: null }).where('id', 'in', assetIds).execute();
+}
+
+/** Gives another session the same files: new rows, nothing paid again. Gives the new ids by the old ones. */
+export async function copyAssets(
+  db: Database,
+  rows: AssetRow[],
+  to: { session_id: string; run: number },
+): Promise<Map<string, string>> {
+  const ids = new Map(rows.map(({ id }) => [id, randomUUID()]));
+  for (const { id, cost: _paid, call_key: _call, created_at: _time, parents, metadata, ...row } of rows) {
+    const copy = ids.get(id) as string;
+    const source =
+      metadata.source_image_id && (ids.get(metadata.source_image_id) ?? metadata.source_image_id);
+    await db
+      .insertInto('assets')
+      .values({
+        ...row,
+        ...to,
+        id: copy,
+        url: contentUrl(copy),
+        parents: JSON.stringify(parents.map((parent) => ids.get(parent) ?? parent)),
+        metadata: JSON.stringify({ ...metadata, ...(source && { source_image_id: source }), taken_from: id }),
+        call_key: null,
+        cost: '0',
+      })
+      .execute();
+  }
+  return ids;
 }

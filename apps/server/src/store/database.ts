@@ -7,6 +7,7 @@ import * as gallery from './migrations/0004-gallery.ts';
 import * as takesAndPlan from './migrations/0005-takes-and-plan.ts';
 import * as automaticAds from './migrations/0006-automatic-ads.ts';
 import * as money from './migrations/0007-money.ts';
+import * as comparisons from './migrations/0008-comparisons.ts';
 import type { Tables } from './schema.ts';
 
 export type Database = Kysely<Tables>;
@@ -22,6 +23,7 @@ const migrations: Record<string, Migration> = {
   '0005-takes-and-plan': takesAndPlan,
   '0006-automatic-ads': automaticAds,
   '0007-money': money,
+  '0008-comparisons': comparisons,
 };
 
 /** Takes a connection string, gives a pool whose idle connections may break without ending the process. */

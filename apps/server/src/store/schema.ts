@@ -5,6 +5,7 @@ import type {
   AutoSettings,
   CallState,
   ChosenModels,
+  ComparisonKind,
   CompositionSettings,
   DirectorPlan,
   FinalScenePrompt,
@@ -199,6 +200,8 @@ export interface AssetFacts {
   view_type?: string;
   /** Which scene of a planned ad it was made for. */
   scene?: number;
+  /** The asset of another ad that this one takes over. */
+  taken_from?: string;
   negative_prompt?: string;
   source_image_id?: string;
   /** The first take of the place, on later ones. */
@@ -371,6 +374,32 @@ export interface AdPlansTable {
   updated_at: ColumnType<Date, Date | undefined, Date>;
 }
 
+/** Videos that were ordered to be compared. */
+export interface GenerationGroupsTable {
+  id: string;
+  user_id: number;
+  comparison_type: ComparisonKind;
+  name: string | null;
+  hypothesis: string | null;
+  winner_id: string | null;
+  created_at: CreatedAt;
+}
+
+export interface GroupMembersTable {
+  generation_id: string;
+  group_id: string;
+  position: number;
+  label: string;
+}
+
+export interface SettingProfilesTable {
+  id: string;
+  user_id: number;
+  name: string;
+  settings: Json<Partial<AutoSettings>>;
+  created_at: CreatedAt;
+}
+
 /** A view: one row per agent run, summed from its calls (001 §5.2). */
 export interface GenerationCostsView {
   session_id: string;
@@ -420,5 +449,8 @@ export interface Tables {
   exports: ExportsTable;
   shares: SharesTable;
   ad_plans: AdPlansTable;
+  generation_groups: GenerationGroupsTable;
+  group_members: GroupMembersTable;
+  setting_profiles: SettingProfilesTable;
   generation_costs: GenerationCostsView;
 }

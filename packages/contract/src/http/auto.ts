@@ -16,19 +16,31 @@ import { modelWish } from './models.ts';
 
 const ById = z.object({ id: z.uuid() });
 
-export const GenerateRequest = AutoSettings.extend({
+/** Everything one automatic ad is asked with, but whose photos it takes. */
+export const GenerateFields = AutoSettings.extend({
   ...modelWish,
   prompt: z.string().trim().min(10).max(500),
-  /** A new ad that holds uploaded product photos; left out, one is opened. */
-  session_id: z.uuid().optional(),
   /** USD this ad may spend at most; left out, the server's own limit. */
   budget: z.number().min(0).max(10_000).optional(),
-}).superRefine(({ duration, num_clips }, check) => {
+});
+
+/** Says which `duration` so many scenes can have. */
+export function requirePossibleLength(
+  { duration, num_clips }: Pick<AutoSettings, 'duration' | 'num_clips'>,
+  check: z.RefinementCtx,
+  path: (string | number)[] = [],
+): void {
   const { min, max } = lengthRange(num_clips ?? null);
   if (duration === undefined || (duration >= min && duration <= max)) return;
   const scenes = num_clips === undefined ? 'an ad of 3 to 5 scenes' : `an ad of ${num_clips} scenes`;
-  check.addIssue({ code: 'custom', path: ['duration'], message: `${scenes} lasts ${min} to ${max} seconds` });
-});
+  const message = `${scenes} lasts ${min} to ${max} seconds`;
+  check.addIssue({ code: 'custom', path: [...path, 'duration'], message });
+}
+
+export const GenerateRequest = GenerateFields.extend({
+  /** A new ad that holds uploaded product photos; left out, one is opened. */
+  session_id: z.uuid().optional(),
+}).superRefine((request, check) => requirePossibleLength(request, check));
 export type GenerateRequest = z.infer<typeof GenerateRequest>;
 
 export const GenerateResponse = Started.extend({ generation_id: z.string(), session_id: z.string() });

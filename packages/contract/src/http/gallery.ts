@@ -13,6 +13,8 @@ export type GenerationSort = z.infer<typeof GenerationSort>;
 export const GenerationView = z.object({
   id: z.string(),
   session_id: z.string(),
+  /** The comparison it was made for, if any. */
+  group_id: z.string().nullable().optional(),
   mode: z.enum(['guided', 'auto', 'chat']),
   status: GenerationStatus,
   /** The name its owner gave it, if any. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CostBreakdown } from '../costs.ts';
 import { SessionResponse } from '../session.ts';
 import { autoRoutes } from './auto.ts';
+import { comparisonRoutes } from './comparison.ts';
 import { LoginRequest, LoginResponse, RegisterRequest, UserProfile } from './auth.ts';
 import {
   CancelResponse,
@@ -296,6 +297,7 @@ export const routes = {
   ...planRoutes,
   ...autoRoutes,
   ...settleCallRoutes,
+  ...comparisonRoutes,
 } as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof routes;

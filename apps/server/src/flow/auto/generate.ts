@@ -100,5 +100,5 @@ function requireUnused(session: SessionRow): void {
 }
 
 /** Stands for the session that is not there yet while its models are chosen. */
-const newcomer = (userId: number) =>
+export const newcomer = (userId: number) =>
   ({ id: randomUUID(), user_id: userId, photo_ids: [], models: {}, tier: null }) as unknown as SessionRow;

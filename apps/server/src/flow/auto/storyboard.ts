@@ -141,7 +141,8 @@ async function storyboardOf(parts: FlowParts, db: Database, session: SessionRow)
 function madeOf(assets: AssetRow[], scene: number, session: SessionRow) {
   const newest = (type: 'image' | 'video') =>
     assets.findLast(
-      (asset) => asset.asset_type === type && asset.metadata.scene === scene && asset.run === session.run,
+      ({ asset_type, metadata, run }) =>
+        asset_type === type && metadata.scene === scene && (run === session.run || metadata.taken_from),
     );
   const [image, clip] = [newest('image'), newest('video')];
   return {

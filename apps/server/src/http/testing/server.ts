@@ -6,6 +6,7 @@ import { createHttpServer, type HttpServer } from '../server.ts';
 import type {
   Account,
   AssetContent,
+  CompareService,
   FlowService,
   GalleryService,
   HttpSettings,
@@ -68,6 +69,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
         sample: () => Promise.reject(new AdmintError('music_failed', 'There is no composer here.')),
       },
       gallery: { ...emptyGallery, ...options.gallery },
+      compare: noCompare,
       shares: { find: async () => null, ...options.shares },
       models: { list: () => ({ tier: 'draft', stages: [], providers: [] }) },
       settings: { ...noSettings, ...options.settingsService },
@@ -115,6 +117,23 @@ const emptyGallery: GalleryService = {
   cancel: noVideo,
   share: noVideo,
   revoke: noVideo,
+};
+
+const noComparison = () =>
+  Promise.reject(new AdmintError('comparison_not_found', 'There is no such comparison.'));
+const noCompare: CompareService = {
+  start: noComparison,
+  estimate: noComparison,
+  startHooks: noVideo,
+  estimateHooks: noVideo,
+  list: () => Promise.resolve({ comparisons: [], next_cursor: null }),
+  get: noComparison,
+  change: noComparison,
+  cancel: noComparison,
+  remove: noComparison,
+  profiles: () => Promise.resolve({ profiles: [] }),
+  saveProfile: noComparison,
+  deleteProfile: noComparison,
 };
 
 const absent = () => Promise.reject(new AdmintError('not_found', 'There is nothing here.'));

@@ -13,6 +13,8 @@ export interface Story {
   session: SessionRow;
   plan: AdPlanRow;
   images: Record<number, Made>;
+  /** Scenes whose picture and clip come from another ad. */
+  taken: number[];
 }
 
 interface Made {
@@ -30,22 +32,26 @@ export function readStory(job: StageJob): Promise<Story> {
       sessionAssets(db, job.session_id, 'image'),
     ]);
     const made = madeInRun(assets, job.run);
+    const taken = [...made].flatMap(([scene, { metadata }]) => (metadata.taken_from ? [scene] : []));
     const images = Object.fromEntries(
       [...made].map(([scene, { id, sha256, content_type }]) => [scene, { id, sha256, content_type }]),
     );
-    return { session, plan, images };
+    return { session, plan, images, taken };
   };
   return DBOS.runStep(read, { name: 'read-story' });
 }
 
 const scenesOf = (plan: AdPlanRow): AdScene[] => plan.specification?.scenes ?? [];
 
-/** The newest asset of each scene that this run made. */
+const toMake = ({ plan, taken }: Pick<Story, 'plan' | 'taken'>): AdScene[] =>
+  scenesOf(plan).filter(({ number }) => !taken.includes(number));
+
+/** The newest asset of each scene that this run made, or that the ad took over from another. */
 function madeInRun(assets: AssetRow[], run: number): Map<number, AssetRow> {
   const made = new Map<number, AssetRow>();
   for (const asset of assets) {
     const { scene } = asset.metadata;
-    if (scene !== undefined && asset.run === run) made.set(scene, asset);
+    if (scene !== undefined && (asset.run === run || asset.metadata.taken_from)) made.set(scene, asset);
   }
   return made;
 }
@@ -53,8 +59,8 @@ function madeInRun(assets: AssetRow[], run: number): Map<number, AssetRow> {
 const GUIDANCE = 7.5;
 const VARIATION = 0.3;
 
-export function imagesToMake({ plan, session }: Story): ImageOrder[] {
-  return scenesOf(plan).map((scene) => {
+export function imagesToMake({ plan, session, taken }: Story): ImageOrder[] {
+  return toMake({ plan, taken }).map((scene) => {
     const prompt = plan.scene_prompts.find((one) => one.scene === scene.number);
     return {
       part: `scene ${scene.number}`,
@@ -70,8 +76,8 @@ export function imagesToMake({ plan, session }: Story): ImageOrder[] {
   });
 }
 
-export function clipsToMake({ plan, session, images }: Story): ImageToFilm[] {
-  return scenesOf(plan).flatMap((scene) => {
+export function clipsToMake({ plan, session, images, taken }: Story): ImageToFilm[] {
+  return toMake({ plan, taken }).flatMap((scene) => {
     const image = images[scene.number];
     const prompt = plan.scene_prompts.find((one) => one.scene === scene.number);
     if (!image) return [];
