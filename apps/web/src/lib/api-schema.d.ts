@@ -105,6 +105,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/comparison/{group_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All videos of a comparison and what differs between them */
+        get: operations["getComparison"];
+        put?: never;
+        post?: never;
+        /** Delete a comparison with its videos, or keep them and forget only that they belong together */
+        delete: operations["deleteComparison"];
+        options?: never;
+        head?: never;
+        /** Name it, say what it shall find out, choose the winner; null takes away */
+        patch: operations["changeComparison"];
+        trace?: never;
+    };
+    "/api/comparison/{group_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop all variations that are still being made */
+        post: operations["cancelComparison"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/comparisons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My comparisons, newest first */
+        get: operations["listComparisons"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/compose-final-video": {
         parameters: {
             query?: never;
@@ -173,6 +226,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/generate/parallel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make 2 to 5 variations of an ad side by side */
+        post: operations["generateParallel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/generate/parallel/estimate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What these variations would cost; nothing is started */
+        post: operations["estimateParallel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/generations": {
         parameters: {
             query?: never;
@@ -220,6 +307,40 @@ export interface paths {
         put?: never;
         /** Stop a video that is being made; what is finished is kept */
         post: operations["cancelGeneration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/generations/{id}/hooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make an automatic ad again with other first scenes; the rest is taken over */
+        post: operations["generateHooks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/generations/{id}/hooks/estimate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What other first scenes would cost, and what sharing the rest saves */
+        post: operations["estimateHooks"];
         delete?: never;
         options?: never;
         head?: never;
@@ -703,6 +824,41 @@ export interface paths {
         /** Start an ad */
         post: operations["createSession"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/setting-profiles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My saved settings */
+        get: operations["listProfiles"];
+        /** Save settings under a name; the same name is written over */
+        put: operations["saveProfile"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/setting-profiles/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Forget saved settings */
+        delete: operations["deleteProfile"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1403,6 +1559,383 @@ export interface operations {
             };
         };
     };
+    getComparison: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                group_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        comparison_type: "settings" | "prompt" | "hook";
+                        /** Format: date-time */
+                        created_at: string;
+                        differences: {
+                            field: string;
+                            values: string[];
+                        }[];
+                        group_id: string;
+                        hypothesis: string | null;
+                        name: string | null;
+                        running: boolean;
+                        total_cost: number;
+                        videos: {
+                            current_step: string | null;
+                            framework: string | null;
+                            generation_time: number | null;
+                            label: string;
+                            prompt: string;
+                            scores: {
+                                name: string;
+                                scored_by: string;
+                                value: number;
+                            }[];
+                            settings: {
+                                /**
+                                 * @default 16:9
+                                 * @enum {string}
+                                 */
+                                aspect_ratio: "16:9" | "9:16" | "1:1" | "4:5";
+                                /** @default {} */
+                                coherence: {
+                                    [key: string]: boolean | number | string;
+                                };
+                                cta?: string;
+                                duration?: number;
+                                /** @default 30 */
+                                fps: 24 | 25 | 30;
+                                /** @enum {string} */
+                                framework?: "AIDA" | "PAS" | "BAB";
+                                music: {
+                                    /** @default true */
+                                    enabled: boolean;
+                                    /** @enum {string} */
+                                    genre?: "upbeat" | "chill" | "energetic" | "luxury" | "cinematic" | "playful";
+                                };
+                                num_clips?: number;
+                                /**
+                                 * @default replace
+                                 * @enum {string}
+                                 */
+                                photo_background: "replace" | "keep";
+                                product_name?: string;
+                                /**
+                                 * @default final
+                                 * @enum {string}
+                                 */
+                                quality: "draft" | "final";
+                                /** @default false */
+                                review: boolean;
+                                seed?: number;
+                                /** @default [] */
+                                style_keywords: string[];
+                            };
+                            texts: string[];
+                            video: {
+                                aspect_ratio: ("16:9" | "9:16" | "1:1" | "4:5") | null;
+                                completed_at: string | null;
+                                cost: number;
+                                /** Format: date-time */
+                                created_at: string;
+                                duration: number | null;
+                                error: string | null;
+                                group_id?: string | null;
+                                id: string;
+                                /** @enum {string} */
+                                mode: "guided" | "auto" | "chat";
+                                number: number;
+                                preview_url: string | null;
+                                product_name: string | null;
+                                progress: number;
+                                prompt: string | null;
+                                session_id: string;
+                                shared: boolean;
+                                /** @enum {string} */
+                                status: "processing" | "completed" | "failed" | "canceled";
+                                thumbnail_url: string | null;
+                                title: string | null;
+                                video_url: string | null;
+                            };
+                        }[];
+                        winner_id: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong, and whether it cost anything */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteComparison: {
+        parameters: {
+            query?: {
+                videos?: "delete" | "keep";
+            };
+            header?: never;
+            path: {
+                group_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        videos_removed: number;
+                    };
+                };
+            };
+            /** @description What went wrong, and whether it cost anything */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeComparison: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                group_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    hypothesis?: string | null;
+                    name?: string | null;
+                    winner_id?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        comparison_type: "settings" | "prompt" | "hook";
+                        /** Format: date-time */
+                        created_at: string;
+                        differences: {
+                            field: string;
+                            values: string[];
+                        }[];
+                        group_id: string;
+                        hypothesis: string | null;
+                        name: string | null;
+                        running: boolean;
+                        total_cost: number;
+                        videos: {
+                            current_step: string | null;
+                            framework: string | null;
+                            generation_time: number | null;
+                            label: string;
+                            prompt: string;
+                            scores: {
+                                name: string;
+                                scored_by: string;
+                                value: number;
+                            }[];
+                            settings: {
+                                /**
+                                 * @default 16:9
+                                 * @enum {string}
+                                 */
+                                aspect_ratio: "16:9" | "9:16" | "1:1" | "4:5";
+                                /** @default {} */
+                                coherence: {
+                                    [key: string]: boolean | number | string;
+                                };
+                                cta?: string;
+                                duration?: number;
+                                /** @default 30 */
+                                fps: 24 | 25 | 30;
+                                /** @enum {string} */
+                                framework?: "AIDA" | "PAS" | "BAB";
+                                music: {
+                                    /** @default true */
+                                    enabled: boolean;
+                                    /** @enum {string} */
+                                    genre?: "upbeat" | "chill" | "energetic" | "luxury" | "cinematic" | "playful";
+                                };
+                                num_clips?: number;
+                                /**
+                                 * @default replace
+                                 * @enum {string}
+                                 */
+                                photo_background: "replace" | "keep";
+                                product_name?: string;
+                                /**
+                                 * @default final
+                                 * @enum {string}
+                                 */
+                                quality: "draft" | "final";
+                                /** @default false */
+                                review: boolean;
+                                seed?: number;
+                                /** @default [] */
+                                style_keywords: string[];
+                            };
+                            texts: string[];
+                            video: {
+                                aspect_ratio: ("16:9" | "9:16" | "1:1" | "4:5") | null;
+                                completed_at: string | null;
+                                cost: number;
+                                /** Format: date-time */
+                                created_at: string;
+                                duration: number | null;
+                                error: string | null;
+                                group_id?: string | null;
+                                id: string;
+                                /** @enum {string} */
+                                mode: "guided" | "auto" | "chat";
+                                number: number;
+                                preview_url: string | null;
+                                product_name: string | null;
+                                progress: number;
+                                prompt: string | null;
+                                session_id: string;
+                                shared: boolean;
+                                /** @enum {string} */
+                                status: "processing" | "completed" | "failed" | "canceled";
+                                thumbnail_url: string | null;
+                                title: string | null;
+                                video_url: string | null;
+                            };
+                        }[];
+                        winner_id: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong, and whether it cost anything */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelComparison: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                group_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        message: string;
+                        spent: number;
+                        stopped: number;
+                        /** @constant */
+                        success: true;
+                    };
+                };
+            };
+            /** @description What went wrong, and whether it cost anything */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listComparisons: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        comparisons: {
+                            /** @enum {string} */
+                            comparison_type: "settings" | "prompt" | "hook";
+                            /** Format: date-time */
+                            created_at: string;
+                            group_id: string;
+                            hypothesis: string | null;
+                            name: string | null;
+                            running: boolean;
+                            thumbnail_urls: string[];
+                            videos: number;
+                            winner_id: string | null;
+                        }[];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong, and whether it cost anything */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     composeFinalVideo: {
         parameters: {
             query?: never;
@@ -1708,6 +2241,211 @@ export interface operations {
             };
         };
     };
+    generateParallel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    comparison_type: "settings" | "prompt";
+                    hypothesis?: string;
+                    name?: string;
+                    /** Format: uuid */
+                    photo_session_id?: string;
+                    variations: {
+                        /**
+                         * @default 16:9
+                         * @enum {string}
+                         */
+                        aspect_ratio?: "16:9" | "9:16" | "1:1" | "4:5";
+                        budget?: number;
+                        /** @default {} */
+                        coherence?: {
+                            [key: string]: boolean | number | string;
+                        };
+                        cta?: string;
+                        duration?: number;
+                        /** @default 30 */
+                        fps?: 24 | 25 | 30;
+                        /** @enum {string} */
+                        framework?: "AIDA" | "PAS" | "BAB";
+                        label?: string;
+                        models?: {
+                            image?: string | null;
+                            music?: string | null;
+                            text?: string | null;
+                            video?: string | null;
+                        };
+                        /** @default {} */
+                        music?: {
+                            /** @default true */
+                            enabled?: boolean;
+                            /** @enum {string} */
+                            genre?: "upbeat" | "chill" | "energetic" | "luxury" | "cinematic" | "playful";
+                        };
+                        num_clips?: number;
+                        /**
+                         * @default replace
+                         * @enum {string}
+                         */
+                        photo_background?: "replace" | "keep";
+                        product_name?: string;
+                        prompt: string;
+                        /**
+                         * @default final
+                         * @enum {string}
+                         */
+                        quality?: "draft" | "final";
+                        /** @default false */
+                        review?: boolean;
+                        seed?: number;
+                        /** @default [] */
+                        style_keywords?: string[];
+                        tier?: ("draft" | "production") | null;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        costs: number[];
+                        estimated_cost: number;
+                        estimated_duration: number;
+                        generation_ids: string[];
+                        group_id: string;
+                        message: string;
+                        models?: {
+                            image?: string;
+                            music?: string;
+                            text?: string;
+                            video?: string;
+                        };
+                        saved: number;
+                        session_ids: string[];
+                        /** @constant */
+                        status: "processing";
+                        warnings?: string[];
+                    };
+                };
+            };
+            /** @description What went wrong, and whether it cost anything */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    estimateParallel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    comparison_type: "settings" | "prompt";
+                    hypothesis?: string;
+                    name?: string;
+                    /** Format: uuid */
+                    photo_session_id?: string;
+                    variations: {
+                        /**
+                         * @default 16:9
+                         * @enum {string}
+                         */
+                        aspect_ratio?: "16:9" | "9:16" | "1:1" | "4:5";
+                        budget?: number;
+                        /** @default {} */
+                        coherence?: {
+                            [key: string]: boolean | number | string;
+                        };
+                        cta?: string;
+                        duration?: number;
+                        /** @default 30 */
+                        fps?: 24 | 25 | 30;
+                        /** @enum {string} */
+                        framework?: "AIDA" | "PAS" | "BAB";
+                        label?: string;
+                        models?: {
+                            image?: string | null;
+                            music?: string | null;
+                            text?: string | null;
+                            video?: string | null;
+                        };
+                        /** @default {} */
+                        music?: {
+                            /** @default true */
+                            enabled?: boolean;
+                            /** @enum {string} */
+                            genre?: "upbeat" | "chill" | "energetic" | "luxury" | "cinematic" | "playful";
+                        };
+                        num_clips?: number;
+                        /**
+                         * @default replace
+                         * @enum {string}
+                         */
+                        photo_background?: "replace" | "keep";
+                        product_name?: string;
+                        prompt: string;
+                        /**
+                         * @default final
+                         * @enum {string}
+                         */
+                        quality?: "draft" | "final";
+                        /** @default false */
+                        review?: boolean;
+                        seed?: number;
+                        /** @default [] */
+                        style_keywords?: string[];
+                        tier?: ("draft" | "production") | null;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        costs: number[];
+                        estimated_cost: number;
+                        estimated_duration: number;
+                        saved: number;
+                    };
+                };
+            };
+            /** @description What went wrong, and whether it cost anything */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listGenerations: {
         parameters: {
             query?: {
@@ -1739,6 +2477,7 @@ export interface operations {
                             created_at: string;
                             duration: number | null;
                             error: string | null;
+                            group_id?: string | null;
                             id: string;
                             /** @enum {string} */
                             mode: "guided" | "auto" | "chat";
@@ -1796,6 +2535,7 @@ export interface operations {
                         created_at: string;
                         duration: number | null;
                         error: string | null;
+                        group_id?: string | null;
                         id: string;
                         /** @enum {string} */
                         mode: "guided" | "auto" | "chat";
@@ -1902,6 +2642,7 @@ export interface operations {
                         created_at: string;
                         duration: number | null;
                         error: string | null;
+                        group_id?: string | null;
                         id: string;
                         /** @enum {string} */
                         mode: "guided" | "auto" | "chat";
@@ -1954,6 +2695,119 @@ export interface operations {
                         stage: components["schemas"]["Stage"];
                         /** @constant */
                         success: true;
+                    };
+                };
+            };
+            /** @description What went wrong, and whether it cost anything */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    generateHooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    hooks: {
+                        duration?: number;
+                        label?: string;
+                        /** @default  */
+                        overlay_text?: string;
+                        visual_prompt: string;
+                    }[];
+                    hypothesis?: string;
+                    name?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        costs: number[];
+                        estimated_cost: number;
+                        estimated_duration: number;
+                        generation_ids: string[];
+                        group_id: string;
+                        message: string;
+                        models?: {
+                            image?: string;
+                            music?: string;
+                            text?: string;
+                            video?: string;
+                        };
+                        saved: number;
+                        session_ids: string[];
+                        /** @constant */
+                        status: "processing";
+                        warnings?: string[];
+                    };
+                };
+            };
+            /** @description What went wrong, and whether it cost anything */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    estimateHooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    hooks: {
+                        duration?: number;
+                        label?: string;
+                        /** @default  */
+                        overlay_text?: string;
+                        visual_prompt: string;
+                    }[];
+                    hypothesis?: string;
+                    name?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        costs: number[];
+                        estimated_cost: number;
+                        estimated_duration: number;
+                        saved: number;
                     };
                 };
             };
@@ -4078,6 +4932,237 @@ export interface operations {
                         created_at: string;
                         session_id: string;
                         stage: components["schemas"]["Stage"];
+                    };
+                };
+            };
+            /** @description What went wrong, and whether it cost anything */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listProfiles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        profiles: {
+                            /** Format: date-time */
+                            created_at: string;
+                            id: string;
+                            name: string;
+                            settings: {
+                                /**
+                                 * @default 16:9
+                                 * @enum {string}
+                                 */
+                                aspect_ratio?: "16:9" | "9:16" | "1:1" | "4:5";
+                                /** @default {} */
+                                coherence?: {
+                                    [key: string]: boolean | number | string;
+                                };
+                                cta?: string;
+                                duration?: number;
+                                /** @default 30 */
+                                fps?: 24 | 25 | 30;
+                                /** @enum {string} */
+                                framework?: "AIDA" | "PAS" | "BAB";
+                                music?: {
+                                    /** @default true */
+                                    enabled: boolean;
+                                    /** @enum {string} */
+                                    genre?: "upbeat" | "chill" | "energetic" | "luxury" | "cinematic" | "playful";
+                                };
+                                num_clips?: number;
+                                /**
+                                 * @default replace
+                                 * @enum {string}
+                                 */
+                                photo_background?: "replace" | "keep";
+                                product_name?: string;
+                                /**
+                                 * @default final
+                                 * @enum {string}
+                                 */
+                                quality?: "draft" | "final";
+                                /** @default false */
+                                review?: boolean;
+                                seed?: number;
+                                /** @default [] */
+                                style_keywords?: string[];
+                            };
+                        }[];
+                    };
+                };
+            };
+            /** @description What went wrong, and whether it cost anything */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    settings: {
+                        /**
+                         * @default 16:9
+                         * @enum {string}
+                         */
+                        aspect_ratio?: "16:9" | "9:16" | "1:1" | "4:5";
+                        /** @default {} */
+                        coherence?: {
+                            [key: string]: boolean | number | string;
+                        };
+                        cta?: string;
+                        duration?: number;
+                        /** @default 30 */
+                        fps?: 24 | 25 | 30;
+                        /** @enum {string} */
+                        framework?: "AIDA" | "PAS" | "BAB";
+                        /** @default {} */
+                        music?: {
+                            /** @default true */
+                            enabled?: boolean;
+                            /** @enum {string} */
+                            genre?: "upbeat" | "chill" | "energetic" | "luxury" | "cinematic" | "playful";
+                        };
+                        num_clips?: number;
+                        /**
+                         * @default replace
+                         * @enum {string}
+                         */
+                        photo_background?: "replace" | "keep";
+                        product_name?: string;
+                        /**
+                         * @default final
+                         * @enum {string}
+                         */
+                        quality?: "draft" | "final";
+                        /** @default false */
+                        review?: boolean;
+                        seed?: number;
+                        /** @default [] */
+                        style_keywords?: string[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        created_at: string;
+                        id: string;
+                        name: string;
+                        settings: {
+                            /**
+                             * @default 16:9
+                             * @enum {string}
+                             */
+                            aspect_ratio?: "16:9" | "9:16" | "1:1" | "4:5";
+                            /** @default {} */
+                            coherence?: {
+                                [key: string]: boolean | number | string;
+                            };
+                            cta?: string;
+                            duration?: number;
+                            /** @default 30 */
+                            fps?: 24 | 25 | 30;
+                            /** @enum {string} */
+                            framework?: "AIDA" | "PAS" | "BAB";
+                            music?: {
+                                /** @default true */
+                                enabled: boolean;
+                                /** @enum {string} */
+                                genre?: "upbeat" | "chill" | "energetic" | "luxury" | "cinematic" | "playful";
+                            };
+                            num_clips?: number;
+                            /**
+                             * @default replace
+                             * @enum {string}
+                             */
+                            photo_background?: "replace" | "keep";
+                            product_name?: string;
+                            /**
+                             * @default final
+                             * @enum {string}
+                             */
+                            quality?: "draft" | "final";
+                            /** @default false */
+                            review?: boolean;
+                            seed?: number;
+                            /** @default [] */
+                            style_keywords?: string[];
+                        };
+                    };
+                };
+            };
+            /** @description What went wrong, and whether it cost anything */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        success: true;
                     };
                 };
             };
