@@ -66,7 +66,9 @@ describe('a comparison', () => {
     expect(videos[1]?.video.error).toContain('The model fell over.');
     expect(running).toBe(false);
     expect(differences).toEqual([{ field: 'prompt', values: asked.variations.map(({ prompt }) => prompt) }]);
-    expect(videos.map(({ label }) => label)).toEqual([...'ABCDE'].map((letter) => `Variation ${letter}`));
+    expect(videos.map(({ label }) => label)).toEqual(
+      ['A', 'B', 'C', 'D', 'E'].map((letter) => `Variation ${letter}`),
+    );
 
     await expect
       .poll(async () => {
