@@ -1,21 +1,42 @@
 // Measures the local renderer: one `name value` line per figure. Build first: npm run build.
-// node bench/local.mjs [categories] — e.g. `node bench/local.mjs mug,footwear`
+// node bench/local.mjs [products] — e.g. `node bench/local.mjs mug,footwear`, `everyday`, `heavy` (everyday unless named).
+// `load_1min` is what else the machine was doing: on a busy one only the CPU seconds and ratios mean something.
 import { createHash } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { encodeVideo } from '../packages/media/dist/index.js';
 import { design, photoDesign, RenderPool, VIEWS } from '../packages/providers/dist/local/renderer/index.js';
 
-const PRODUCTS = {
+const EVERYDAY = {
   footwear: 'white running shoes with neon green sole',
   watch: 'rose gold watch with brown leather strap and black dial',
   bottle: 'amber glass dropper serum bottle with gold cap',
   mug: 'navy blue ceramic mug',
   box: 'kraft cardboard gift box with red ribbon',
+  tumbler: 'steel tumbler with straw',
+  can: 'orange soda can',
+  bag: 'brown leather handbag',
+  phone: 'space grey smartphone',
 };
+const HEAVY = {
+  boots: 'tan leather hiking boots with red laces',
+  bracelet: 'steel dive watch with steel bracelet',
+  ring: 'emerald engagement ring in yellow gold',
+  backpack: 'blue denim backpack with leather straps',
+  headphones: 'matte black over-ear headphones',
+  sunglasses: 'tortoise round sunglasses',
+  laptop: 'silver laptop',
+  sofa: 'emerald green velvet sofa with brass legs',
+  chair: 'oak chair with green seat',
+  perfume: 'pink glass perfume bottle with gold cap',
+  lipstick: 'rose gold lipstick in red',
+  candle: 'scented candle in amber jar',
+};
+const PRODUCTS = { ...EVERYDAY, ...HEAVY };
+const SETS = { everyday: Object.keys(EVERYDAY), heavy: Object.keys(HEAVY) };
 const SEED = 42;
-const asked = process.argv[2]?.split(',') ?? Object.keys(PRODUCTS);
+const asked = (process.argv[2]?.split(',') ?? ['everyday']).flatMap((name) => SETS[name] ?? [name]);
 const say = (name, value) => console.log(name, typeof value === 'number' ? Number(value.toFixed(3)) : value);
 
 let peak = 0;
@@ -32,8 +53,12 @@ async function timed(work) {
 }
 const median = (values) => values.toSorted((a, b) => a - b)[values.length >> 1];
 
+const CLIP = { move: 'orbit_left', intensity: 0.5, duration: 3, fps: 30, width: 1280, height: 720 };
+
 const dir = await mkdtemp(join(tmpdir(), 'bench-local-'));
 const imageWalls = [];
+const clipWalls = [];
+say('load_1min', loadavg()[0]);
 for (const name of asked) {
   peak = 0;
   const pool = new RenderPool(2);
@@ -49,25 +74,33 @@ for (const name of asked) {
     createHash('sha256').update(Buffer.concat(images.result)).digest('hex').slice(0, 16),
   );
   for (const view of ['front', 'lifestyle']) {
-    const clip = { move: 'orbit_left', intensity: 0.5, duration: 3, fps: 30, width: 1280, height: 720 };
     const outPath = join(dir, `${name}-${view}.mp4`);
     const run = await timed(() =>
       encodeVideo({
         width: 1280,
         height: 720,
         fps: 30,
-        frames: product.clip(view, clip),
+        frames: product.clip(view, CLIP),
         outPath,
         signal: new AbortController().signal,
       }),
     );
     say(`clip3s720p_${name}_${view}_seconds`, run.wall);
     say(`clip3s720p_${name}_${view}_cpu_seconds`, run.cpu);
+    if (view === 'front') clipWalls.push(run.wall);
   }
+  // The same product in another light: its baked shape is there already.
+  const again = { ...CLIP, sentences: ['moody dark studio'] };
+  const first = await timed(async () => {
+    for await (const _ of product.clip('front', again)) break;
+  });
+  say(`clip_again_first_frame_${name}_seconds`, first.wall);
   say(`peak_memory_${name}_mb`, peak / 1e6);
   await pool.close();
 }
 say('images6_median_seconds', median(imageWalls));
+say('clip3s720p_front_median_seconds', median(clipWalls));
+say('load_1min_after', loadavg()[0]);
 
 // A photo: the model is fetched (once per data folder) and looks at it (once per photo); then it is a scene like others.
 peak = 0;
