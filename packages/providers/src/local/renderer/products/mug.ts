@@ -94,7 +94,7 @@ export function designMug(spec: ProductSpec): Product {
   const pattern = spec.brand ? null : patternOf(spec, main);
   if (pattern) {
     body.base = pattern.ground;
-    Object.assign(body, { map: patternImg(pattern), mapWrap: true, mapS: [13, 1.2], mapRough: 0.5 });
+    Object.assign(body, { map: patternImg(pattern), mapWrap: true, mapS: [4, 1.6], mapRough: 0.5 });
   }
   if (spec.brand) body.map = brandPrint(spec.brand, lum(main) > 0.4 ? INK_BLACK : PAPER_WHITE);
   const rimMat =
@@ -107,7 +107,9 @@ export function designMug(spec: ProductSpec): Product {
         rim: rimMat,
         handle: spec.parts.handle
           ? finish(finishOf(spec.parts.handle, 'ceramic'), colorOf(spec.parts.handle, main))
-          : body,
+          : pattern
+            ? finish('ceramic', pattern.ground)
+            : body,
       }),
     main,
     metalish: kind === 'metal' || kind === 'brushed',
@@ -163,7 +165,7 @@ function buildMug(m: Mesh, s: MugShape, mats: MugMats): void {
     8,
   );
   const outer = [...densify(base, 0.02), ...side, ...lip.slice(1)];
-  if (mats.body.map) centrePrint(mats.body, outer, R, H * 0.56);
+  if (mats.body.map && !mats.body.mapWrap) centrePrint(mats.body, outer, R, H * 0.56);
   m.lathe(mats.body, outer, 144, { uvByLen: true, uvx: 1 });
   if (mats.rim)
     m.tube(
