@@ -161,8 +161,15 @@ describe('a clip of three seconds', () => {
 
   it.each(MOVES)('does not flicker at its beginning, middle or end: %s', (move) => {
     const plan: ClipPlan = {
-      ...{ view: 'front', variation: 0, width: 320, height: 180, time: 0 },
-      ...{ move, intensity: 0.5, frames: 90, fps: 30 },
+      view: 'front',
+      variation: 0,
+      width: 320,
+      height: 180,
+      time: 0,
+      move,
+      intensity: 0.5,
+      frames: 90,
+      fps: 30,
     };
     for (const start of [0, 43, 85]) {
       const luma = [0, 1, 2, 3, 4].map((i) => mean(session.frame(plan, start + i).rgb));
