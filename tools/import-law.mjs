@@ -37,9 +37,11 @@ const law = [
   ),
   forbid(
     'stages-never-import-each-other',
-    { path: '^packages/studio/src/(brief|plan|images|clips|music|composition|quality|director|enhance)/' },
     {
-      path: '^packages/studio/src/(brief|plan|images|clips|music|composition|quality|director|enhance)/',
+      path: '^packages/studio/src/(brief|plan|images|clips|music|composition|quality|director|enhance|rewrite)/',
+    },
+    {
+      path: '^packages/studio/src/(brief|plan|images|clips|music|composition|quality|director|enhance|rewrite)/',
       pathNot: '^packages/studio/src/$1/',
     },
     'A stage does not start or read another.',

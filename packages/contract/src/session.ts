@@ -30,6 +30,8 @@ const OnBoard = {
   /** The place it stands in: all takes of one place share it, however often it was made again. */
   slot: Id.optional(),
   favorite: z.boolean().optional(),
+  /** The same request was paid for within the last day, so this one cost nothing. */
+  cached: z.boolean().optional(),
 };
 
 export const ImageAsset = z.object({
@@ -143,7 +145,14 @@ export const SessionFailure = z.object({
   retryable: z.boolean(),
   charged: z.enum(['none', 'partial', 'full', 'unknown']),
   /** The parts that failed, by the name the user knows them under ("side", "clip 2"). */
-  parts: z.array(z.object({ name: z.string(), message: z.string() })),
+  parts: z.array(
+    z.object({
+      name: z.string(),
+      message: z.string(),
+      /** A content filter refused it: `POST …/parts/{name}/rewrite` asks once more in other words. */
+      refused: z.boolean().optional(),
+    }),
+  ),
 });
 export type SessionFailure = z.infer<typeof SessionFailure>;
 

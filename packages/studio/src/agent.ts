@@ -50,12 +50,20 @@ export interface AgentContext {
   calls(agent: string, specs: CallSpec[]): Promise<CallResult[]>;
 }
 
+/** A part that failed, by the name the user knows it under. */
+export interface FailedPart {
+  name: string;
+  message: string;
+  /** Was it refused for its content? Other words may pass. */
+  refused?: boolean;
+}
+
 export interface AgentError {
   code: string;
   message: string;
   retryable: boolean;
   charged: Charged;
-  parts: { name: string; message: string }[];
+  parts: FailedPart[];
 }
 
 interface AgentReport {
@@ -65,7 +73,7 @@ interface AgentReport {
   duration: number;
   warnings: string[];
   /** Parts that failed although the whole may stand. */
-  failed_parts: { name: string; message: string }[];
+  failed_parts: FailedPart[];
 }
 
 /** The common answer of every agent (001 §4.1). */

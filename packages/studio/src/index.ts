@@ -7,4 +7,5 @@ export * from './director/index.ts';
 export * from './images/image-generator.ts';
 export * from './music/music-director.ts';
 export * from './plan/default-scenes.ts';
+export * from './rewrite/rewriter.ts';
 export * from './plan/scene-planner.ts';

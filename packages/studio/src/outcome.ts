@@ -1,5 +1,5 @@
 import type { Charged } from '@admint/contract';
-import type { AgentError, AgentOutput, CallResult } from './agent.ts';
+import type { AgentError, AgentOutput, CallResult, FailedPart } from './agent.ts';
 
 type Failed = Extract<CallResult, { ok: false }>;
 
@@ -49,4 +49,8 @@ function chargedOf(results: CallResult[]): Charged {
   return totalCost(results) > 0 ? 'partial' : 'none';
 }
 
-const named = (result: Failed) => ({ name: result.part, message: result.fault.message });
+const named = ({ part, fault }: Failed): FailedPart => ({
+  name: part,
+  message: fault.message,
+  ...(fault.code === 'content_refused' && { refused: true }),
+});

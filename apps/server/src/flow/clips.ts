@@ -1,5 +1,7 @@
+import { randomInt } from 'node:crypto';
 import { AdmintError, type GenerateClipsRequest, type Started } from '@admint/contract';
 import { type AssetRow, markStale, sessionAssets } from '../store/assets.ts';
+import type { Database } from '../store/database.ts';
 import { emitChanged } from '../store/progress.ts';
 import { readSession, type SessionRow, updateSession } from '../store/sessions.ts';
 import { estimateLength } from '../workflows/timeline-plan.ts';
@@ -47,6 +49,7 @@ export async function generateClips(
     const change = {
       video_prompt: body.video_prompt,
       clip_duration: body.clip_duration,
+      clip_seed: await seedOfClips(db, session, body.seed),
       // The run that is about to start shoots this plan.
       ...(plan && { plan: JSON.stringify({ ...plan, run: session.run + 1 }) }),
       ...order.columns,
@@ -59,6 +62,19 @@ export async function generateClips(
       models: order.ids,
     });
   });
+}
+
+const SEEDS = { from: 100_000, to: 1_000_000 };
+
+/** The first clips share the seed of the pictures; whoever asks again wants to see something else. */
+async function seedOfClips(
+  db: Database,
+  session: SessionRow,
+  asked: number | undefined,
+): Promise<number | null> {
+  if (asked !== undefined) return asked;
+  const clips = await sessionAssets(db, session.id, 'video');
+  return clips.length > 0 ? randomInt(SEEDS.from, SEEDS.to) : null;
 }
 
 /** Keeps which clips go into the ad and in which order; without an order, the order of the ids counts. */

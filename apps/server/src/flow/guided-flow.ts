@@ -10,6 +10,7 @@ import { listPhotos, orderPhotos } from './photos.ts';
 import { generateClips, saveApprovedClips } from './clips.ts';
 import { generateImages, saveApprovedImages } from './images.ts';
 import { createSession, estimate, getCosts, getSession, listSessions } from './read.ts';
+import { rewritePart } from './rewrite-part.ts';
 import { settleCall } from './settle-call.ts';
 import { whyShut } from '../workflows/call/health.ts';
 import type { FlowParts } from './start.ts';
@@ -59,6 +60,7 @@ export function createFlow(parts: FlowParts, demo: boolean): FlowService {
     approveStoryboard: (user, id) => approveStoryboard(parts, user.id, id),
     planFile: (user, id, name) => planFile(parts, user.id, id, name),
     settleCall: (user, id, body) => settleCall(parts, user.id, id, body),
+    rewritePart: (user, ids, body) => rewritePart(parts, user.id, ids, body),
     createExports: (user, id, body) => createExports(parts, user.id, id, body),
     listExports: (user, id) => listExports(parts, user.id, id),
     cancelExports: (user, id) => cancelExports(parts, user.id, id),

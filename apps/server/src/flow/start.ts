@@ -9,6 +9,7 @@ import type { SessionsTable, Task } from '../store/schema.ts';
 import { lockSession, type SessionRow, updateSession } from '../store/sessions.ts';
 import type { ModelOrders } from '../workflows/call/model.ts';
 import { isGeneratedImage } from '../store/views.ts';
+import type { Rewrites } from '../workflows/rewrites.ts';
 import type { EnginePort, StageWorkflow } from './engine.ts';
 import type { StageEstimate } from './estimates.ts';
 
@@ -89,7 +90,14 @@ export async function startStage(
     attempt,
     ...(start.models && { models: start.models }),
     ...(start.only && { only: start.only }),
+    ...rewritesOf(session, run),
   });
+}
+
+/** What of this run is asked for in other words. */
+function rewritesOf({ rewrites }: SessionRow, run: number): { rewrites?: Rewrites } {
+  const own = Object.entries(rewrites).filter(([, rewrite]) => rewrite.run === run);
+  return own.length > 0 ? { rewrites: Object.fromEntries(own) } : {};
 }
 
 /** Opens work beside the stages: when it ends, however it ends, the session stands where it stood before. */

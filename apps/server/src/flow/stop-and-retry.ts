@@ -1,5 +1,6 @@
 import { AdmintError, formatUsd, micros, type Stage, type Started, usd } from '@admint/contract';
 import { markGeneration } from '../store/generations.ts';
+import type { Database } from '../store/database.ts';
 import { emitProgress } from '../store/progress.ts';
 import { lockSession, readSession, type SessionRow, updateSession } from '../store/sessions.ts';
 import { isAutomatic, retryAuto } from './auto/retry.ts';
@@ -52,15 +53,17 @@ export async function retrySession(
   userId: number,
   id: string,
   part?: string,
+  prepare?: (db: Database, session: SessionRow) => Promise<SessionRow>,
 ): Promise<Started> {
   const order = await placeOrder(parts, await readSession(parts.db, id, userId), {});
   return inTransaction(parts.pool, async (db, client) => {
-    const session = await lockIdle(db, id, userId);
+    const idle = await lockIdle(db, id, userId);
+    const session = prepare ? await prepare(db, idle) : idle;
     if (await isAutomatic(db, session)) return retryAuto(parts, db, client, session, order);
     const { failure } = session;
     if (!failure)
       throw new AdmintError('wrong_stage', 'Nothing failed in this ad, so there is nothing to try again.');
-    if (!failure.retryable)
+    if (!failure.retryable && !prepare)
       throw new AdmintError('wrong_stage', `Trying again would not help. ${failure.message}`);
     if (part !== undefined && !failure.parts.some(({ name }) => name === part)) {
       const names = failure.parts.map(({ name }) => name).join(', ');

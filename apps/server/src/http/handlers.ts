@@ -66,6 +66,7 @@ export function createHandlers(
     getStoryboard: ({ identity, params }) => flow.getStoryboard(identity.user, params.id),
     editStoryboard: ({ identity, params, body }) => flow.editStoryboard(identity.user, params.id, body),
     approveStoryboard: ({ identity, params }) => flow.approveStoryboard(identity.user, params.id),
+    rewritePart: ({ identity, params, body }) => flow.rewritePart(identity.user, params, body),
     settleCall: ({ identity, params, body }) => flow.settleCall(identity.user, params.id, body),
 
     createExports: ({ identity, params, body }) => flow.createExports(identity.user, params.id, body),

@@ -90,6 +90,11 @@ export interface FlowService {
   changeAsset(user: User, id: string, change: BodyOf<'changeAsset'>): Promise<ResponseOf<'changeAsset'>>;
   planScenes(user: User, id: string, body: BodyOf<'planScenes'>): Promise<ResponseOf<'planScenes'>>;
   savePlan(user: User, id: string, body: BodyOf<'savePlan'>): Promise<ResponseOf<'savePlan'>>;
+  rewritePart(
+    user: User,
+    ids: ParamsOf<'rewritePart'>,
+    body: BodyOf<'rewritePart'>,
+  ): Promise<ResponseOf<'rewritePart'>>;
   settleCall(user: User, id: string, body: BodyOf<'settleCall'>): Promise<ResponseOf<'settleCall'>>;
   createExports(user: User, id: string, body: BodyOf<'createExports'>): Promise<ResponseOf<'createExports'>>;
   listExports(user: User, id: string): Promise<ResponseOf<'listExports'>>;

@@ -104,8 +104,9 @@ export interface StoredPlan extends PlanView {
 /** A part that is asked for once more in other words, because a content filter refused it. */
 export interface Rewrite {
   run: number;
-  /** The refused words. */
+  /** The refused words, and what was said about them. */
   before: string;
+  refusal: string;
   /** The words that take their place; null until they are written. */
   after: string | null;
 }
@@ -213,6 +214,8 @@ export interface AssetFacts {
   details?: { bpm?: number; first_beat?: number };
   preview?: AssetPreview;
   has_audio?: boolean;
+  /** An answer paid for within the last day, given again for nothing. */
+  cached?: boolean;
   generation_id?: string;
   export_id?: string;
   ratio?: string;

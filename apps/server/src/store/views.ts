@@ -32,6 +32,7 @@ export function imageView(row: AssetRow): ImageAsset {
     stale: row.stale,
     slot: slotOf(row),
     favorite: row.favorite,
+    ...(row.metadata.cached && { cached: true }),
     created_at: row.created_at.toISOString(),
   };
 }
@@ -97,6 +98,7 @@ export function videoView(row: AssetRow): VideoAsset {
     stale: row.stale,
     slot: slotOf(row),
     favorite: row.favorite,
+    ...(row.metadata.cached && { cached: true }),
     created_at: row.created_at.toISOString(),
   };
 }

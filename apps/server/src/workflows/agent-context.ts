@@ -1,18 +1,20 @@
 import { DBOS, type WorkflowHandle } from '@dbos-inc/dbos-sdk';
-import type { AgentContext, CallResult, CallSpec } from '@admint/studio';
+import { type AgentContext, type CallResult, type CallSpec, REWRITER, rewriteCall } from '@admint/studio';
 import type { TryResult } from './call/fallback.ts';
 import { type CallInput, callKey, canceledFault } from './call/input.ts';
 import { earlierFault, resultOf } from './call/settle.ts';
 import { askedOf, type ModelOrders } from './call/model.ts';
 import { context } from './context.ts';
 import { startCall } from './provider-call.ts';
+import { inOtherWords, rewriteKey, type Rewrites, wordsOf } from './rewrites.ts';
 import type { StageJob } from './stage.ts';
 
 /** How an agent's calls run durably: each as a child workflow of its own, started and awaited in a fixed order. */
-export function agentContext({ session_id, run, only, models }: StageJob): AgentContext {
+export function agentContext({ session_id, run, only, models, rewrites = {} }: StageJob): AgentContext {
   return {
     session_id,
-    calls: (agent, specs) => runCalls({ session_id, run, agent, only, orders: models ?? {} }, specs),
+    calls: (agent, specs) =>
+      runCalls({ session_id, run, agent, only, orders: models ?? {}, rewrites }, specs),
   };
 }
 
@@ -23,13 +25,15 @@ interface Batch {
   /** Of what failed before, only these parts are tried again. */
   only: string[] | undefined;
   orders: ModelOrders;
+  rewrites: Rewrites;
 }
 
 async function runCalls(batch: Batch, specs: CallSpec[]): Promise<CallResult[]> {
   const { session_id: sessionId, run, agent, only, orders } = batch;
+  const wanted = await inTheirWords(batch, specs);
   const earlier = await DBOS.runStep(() => earlierTries(sessionId, run, agent), { name: `earlier-${agent}` });
   const started: { spec: CallSpec; handle: Awaited<ReturnType<typeof startCall>> | null }[] = [];
-  for (const spec of specs) {
+  for (const spec of wanted) {
     const tries = earlier.find((row) => row.part === spec.part);
     const left = tries && only && !only.includes(spec.part);
     if (tries?.done || left) {
@@ -54,6 +58,27 @@ async function runCalls(batch: Batch, specs: CallSpec[]): Promise<CallResult[]> 
     results.push(handle ? await awaitCall(spec, handle) : await earlierResult(sessionId, run, agent, spec));
   }
   return results;
+}
+
+/** Parts that a content filter refused are asked for in other words, once the user wanted that. */
+async function inTheirWords(batch: Batch, specs: CallSpec[]): Promise<CallSpec[]> {
+  const { agent, rewrites, orders } = batch;
+  const hasWriter = askedOf('text', orders.text).use.provider !== 'local';
+  const found: CallSpec[] = [];
+  for (const spec of specs) {
+    const rewrite = rewrites[rewriteKey(agent, spec.part)];
+    if (!rewrite) {
+      found.push(spec);
+      continue;
+    }
+    const ask = rewrite.after === null && hasWriter;
+    const question = rewriteCall(spec.part, rewrite.before, rewrite.refusal);
+    const [answer] = ask
+      ? await runCalls({ ...batch, agent: REWRITER, only: undefined, rewrites: {} }, [question])
+      : [];
+    found.push(inOtherWords(spec, wordsOf(rewrite, answer?.ok ? answer.value : undefined)));
+  }
+  return found;
 }
 
 /** What earlier tries of this run left: a retry pays only for the parts that are missing. */

@@ -1,3 +1,4 @@
+import type { Rewrites } from './rewrites.ts';
 import type { SessionFailure, Stage } from '@admint/contract';
 import { DBOS, Error as EngineErrors } from '@dbos-inc/dbos-sdk';
 import type { AgentError } from '@admint/studio';
@@ -16,6 +17,8 @@ export interface StageJob {
   models?: ModelOrders;
   /** Of what failed before, only these parts are tried again; left out, all. */
   only?: string[];
+  /** Parts of this run that are asked for in other words. */
+  rewrites?: Rewrites;
 }
 
 export interface StageEnd {
@@ -137,7 +140,7 @@ export function failStage(job: StageJob, stage: Stage, error: AgentError): Promi
 export function missingParts(
   stage: Stage,
   noun: string,
-  parts: { name: string; message: string }[],
+  parts: SessionFailure['parts'],
 ): SessionFailure | null {
   if (parts.length === 0) return null;
   const names = parts.map((part) => part.name).join(', ');

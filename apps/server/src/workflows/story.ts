@@ -80,7 +80,7 @@ async function makeClips(job: StageJob): Promise<void> {
   const session = await readAtStart(job);
   const agents = agentContext(job);
   const video_prompt = session.video_prompt ?? '';
-  const seed = session.consistency_seed ?? 0;
+  const seed = session.clip_seed ?? session.consistency_seed ?? 0;
   const images = await imagesToShoot(session, session.approved_image_ids);
 
   const { scenes, warnings, planned } = await scenesOf(job, session, images);

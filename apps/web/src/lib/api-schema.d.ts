@@ -689,6 +689,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sessions/{id}/parts/{part}/rewrite": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask once more, in other words, for a part that a content filter refused */
+        post: operations["rewritePart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sessions/{id}/photos": {
         parameters: {
             query?: never;
@@ -1068,6 +1085,7 @@ export interface components {
             url: string;
         };
         ImageAsset: {
+            cached?: boolean;
             cost: number;
             /** Format: date-time */
             created_at: string;
@@ -1166,6 +1184,7 @@ export interface components {
             parts: {
                 message: string;
                 name: string;
+                refused?: boolean;
             }[];
             retryable: boolean;
             stage: components["schemas"]["Stage"];
@@ -1283,6 +1302,7 @@ export interface components {
             product_name: string;
         };
         VideoAsset: {
+            cached?: boolean;
             camera_movement: string;
             cost: number;
             /** Format: date-time */
@@ -2133,6 +2153,7 @@ export interface operations {
                     };
                     plan_version?: number;
                     scenes?: components["schemas"]["PlannedSceneInput"][];
+                    seed?: number;
                     /** Format: uuid */
                     session_id: string;
                     tier?: ("draft" | "production") | null;
@@ -3830,6 +3851,57 @@ export interface operations {
                 "application/json": {
                     /** @default 3 */
                     count?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        estimated_cost: number;
+                        estimated_duration: number;
+                        message: string;
+                        models?: {
+                            image?: string;
+                            music?: string;
+                            text?: string;
+                            video?: string;
+                        };
+                        /** @constant */
+                        status: "processing";
+                        warnings?: string[];
+                    };
+                };
+            };
+            /** @description What went wrong, and whether it cost anything */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rewritePart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                part: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    prompt?: string;
                 };
             };
         };

@@ -135,6 +135,14 @@ export const useRetry = (id: string) =>
     ),
   );
 
+/** Asks once more, in other words, for a part that a content filter refused. */
+export const useRewrite = (id: string) =>
+  useSessionWrite(id, (part: string) =>
+    answered(
+      api.POST('/api/sessions/{id}/parts/{part}/rewrite', { params: { path: { id, part } }, body: {} }),
+    ),
+  );
+
 /** A choice shows at once and comes back as it was when the server refuses it. */
 export function useOptimisticWrite<In>(
   id: string,

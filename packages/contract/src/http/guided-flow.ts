@@ -45,6 +45,8 @@ export const GenerateClipsRequest = z.object({
   session_id: SessionId,
   video_prompt: z.string().trim().min(10).max(300),
   clip_duration: z.number().min(2).max(4).default(3),
+  /** Left out, clips made again under the same words get a new one; the same seed repeats them, for nothing within a day. */
+  seed: z.int().min(0).max(2_147_483_647).optional(),
   ...modelWish,
   /** Shoots the stored plan, in this version, and asks no planner. */
   plan_version: z.int().min(1).optional(),

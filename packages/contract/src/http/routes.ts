@@ -29,6 +29,7 @@ import { planRoutes } from './scene-plan.ts';
 import { takeRoutes } from './takes.ts';
 import { receiptRoutes } from './receipts.ts';
 import { settingsRoutes } from './settings.ts';
+import { rewriteRoutes } from './rewrite-part.ts';
 import { settleCallRoutes } from './settle-call.ts';
 import { PhotoList } from './uploads.ts';
 
@@ -298,6 +299,7 @@ export const routes = {
   ...autoRoutes,
   ...settleCallRoutes,
   ...comparisonRoutes,
+  ...rewriteRoutes,
 } as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof routes;

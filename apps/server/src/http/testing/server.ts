@@ -186,6 +186,7 @@ function memoryFlow(calls: string[]): FlowService {
     throw new AdmintError('wrong_stage', `${name} is not possible in stage created.`);
   };
   return {
+    rewritePart: async (_user, { id }) => wrongStage('rewritePart', id),
     settleCall: async (_user, id) => wrongStage('settleCall', id),
     createSession: async () => {
       calls.push('createSession');

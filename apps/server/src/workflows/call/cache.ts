@@ -66,7 +66,7 @@ async function copyAsset(db: Database, call: CallInput, sourceId: string): Promi
     .where('id', '=', sourceId)
     .executeTakeFirstOrThrow();
   const id = randomUUID();
-  const { details } = source.metadata;
+  const { details, preview } = source.metadata;
   return insertAsset(db, {
     ...source,
     id,
@@ -77,7 +77,9 @@ async function copyAsset(db: Database, call: CallInput, sourceId: string): Promi
     metadata: JSON.stringify({
       ...call.asset?.metadata,
       part: call.part,
+      cached: true,
       ...(details ? { details } : {}),
+      ...(preview ? { preview } : {}),
     }),
     cost: '0',
     generation_time: 0,

@@ -191,8 +191,17 @@ export async function withFiles<T extends CallRequests[CallKind]>(request: T): P
     ...file,
     path: await storage.localPath(file.sha256),
   });
-  if ('image' in request) return { ...request, image: await locate(request.image) };
-  if ('references' in request)
-    return { ...request, references: await Promise.all(request.references.map(locate)) };
+  const one = async (name: string, file: FileInput | undefined) =>
+    file ? { [name]: await locate(file) } : {};
+  if ('image' in request)
+    return {
+      ...request,
+      ...(await one('image', request.image)),
+      ...(await one('last_frame', request.last_frame)),
+    };
+  if ('references' in request) {
+    const references = await Promise.all(request.references.map(locate));
+    return { ...request, references, ...(await one('control_image', request.control_image)) };
+  }
   return request;
 }

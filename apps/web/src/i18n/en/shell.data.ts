@@ -50,6 +50,7 @@ export const shell = {
     retry: 'Try again',
     retryFor: 'Try again · {price}',
     retryPart: 'Try again: {name}',
+    rewrite: 'Ask for “{part}” in other words',
     keptOnRetry: 'What is finished is kept and not paid for twice.',
     warnings: '{count, plural, one {One thing was done differently} other {# things were done differently}}',
   },

@@ -51,6 +51,7 @@ export const shell: typeof english = {
     retry: 'Probar otra vez',
     retryFor: 'Probar otra vez · {price}',
     retryPart: 'Intentar de nuevo: {name}',
+    rewrite: 'Pedir «{part}» con otras palabras',
     keptOnRetry: 'Lo terminado se conserva y no se paga dos veces.',
     warnings: '{count, plural, one {Una cosa se hizo de otro modo} other {# cosas se hicieron de otro modo}}',
   },

@@ -1,11 +1,11 @@
 import type { SessionFailure, SessionResponse } from '@admint/contract';
 import { useQuery } from '@tanstack/react-query';
-import { RotateCw } from 'lucide-react';
+import { PenLine, RotateCw } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { type Work, workOf } from '../../lib/flow.ts';
 import { useFormats } from '../../lib/formats.ts';
-import { estimateQuery, useRetry } from '../../lib/session-api.ts';
+import { estimateQuery, useRetry, useRewrite } from '../../lib/session-api.ts';
 import { Button } from '../button.tsx';
 import { Notice } from '../notice.tsx';
 import { ChargedLine, ProblemNotice } from './problem-notice.tsx';
@@ -70,10 +70,36 @@ function FailureBody({
           <span className="font-medium text-ink">{names.join(', ')}</span>: {message}
         </p>
       ))}
+      <RefusedParts session={session} failure={failure} />
       <ChargedLine charged={failure.charged} />
       {failure.retryable && <p>{t('keptOnRetry')}</p>}
       {retry.error && <ProblemNotice error={retry.error} paid />}
     </Notice>
+  );
+}
+
+/** What a content filter refused may be asked for once more in other words: only when someone wants that. */
+function RefusedParts({ session, failure }: { session: SessionResponse; failure: SessionFailure }) {
+  const t = useTranslations('errors');
+  const rewrite = useRewrite(session.id);
+  const refused = failure.parts.filter((part) => part.refused);
+  if (refused.length === 0) return null;
+  return (
+    <div className="flex flex-wrap gap-2">
+      {refused.map(({ name }) => (
+        <Button
+          key={name}
+          size="small"
+          busy={rewrite.isPending && rewrite.variables === name}
+          disabled={rewrite.isPending}
+          onClick={() => rewrite.mutate(name)}
+        >
+          <PenLine aria-hidden="true" />
+          {t('rewrite', { part: name })}
+        </Button>
+      ))}
+      {rewrite.error && <ProblemNotice error={rewrite.error} paid />}
+    </div>
   );
 }
 
