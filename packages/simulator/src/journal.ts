@@ -7,6 +7,8 @@ export interface Entry {
   model: string;
   /** US dollars; 0 until the job ends, and for what is not charged. */
   cost: number;
+  /** simulated seconds from order to end, where the surface keeps time; absent until then */
+  seconds?: number;
 }
 
 /** The service's books: every create is counted, so that a test can say "paid once". */
@@ -35,6 +37,12 @@ export class Journal {
   /** US dollars charged for everything so far. */
   bill(): number {
     return Math.round(this.entries.reduce((sum, entry) => sum + entry.cost, 0) * 1e6) / 1e6;
+  }
+
+  /** The job has ended, so many seconds after it was ordered. */
+  end(id: string, seconds: number): void {
+    const entry = this.entries.find((one) => one.id === id);
+    if (entry) entry.seconds = seconds;
   }
 
   charge(id: string, cost: number): void {

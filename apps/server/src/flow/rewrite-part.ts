@@ -48,5 +48,7 @@ async function refusalOf(db: Database, session: SessionRow, part: string) {
     .executeTakeFirst();
   if (row?.fault?.code !== 'content_refused')
     throw new AdmintError('wrong_stage', `“${part}” was not refused for its content.`);
-  return { agent: row.agent, before: String(row.request.prompt ?? ''), refusal: row.fault.message };
+  const { prompt } = row.request;
+  const before = typeof prompt === 'string' ? prompt : '';
+  return { agent: row.agent, before, refusal: row.fault.message };
 }

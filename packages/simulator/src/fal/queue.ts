@@ -114,6 +114,7 @@ export class FalQueue {
         setTimeout(resolve, Math.min(50, 2 + (job.ends - clock.now()) / clock.scale)).unref(),
       );
     if (job.canceled) return;
+    journal.end(job.id, (job.ends - job.queued) / 1000);
     if (job.result.status === 200) journal.charge(job.id, this.#cost(job, endpoint));
     if (hook && job.scenario !== 'webhook_lost') await this.#tell(job, hook);
   }

@@ -102,6 +102,7 @@ export class ReplicateRoutes {
     if (faults.length > 0) return invalid(call, faults);
     const text = JSON.stringify(input);
     const scenario = scenarioOf(scenarioHeader(call), text, world.standing(model.id));
+    if (scenario === '401') return unauthenticated(call);
     if (refuseCreate(world, call, scenario, `${model.id} ${text}`)) return;
     const events = (body.webhook_events_filter as string[] | undefined) ?? [];
     const job = this.#service.create({

@@ -117,6 +117,7 @@ export class ReplicateService {
   #book(job: Prediction): void {
     const moment = this.moment(job);
     if (moment.ended === null || moment.status === 'aborted') return;
+    this.world.journal.end(job.id, (moment.ended - job.created) / 1000);
     const price = priceOf(job.model, this.world.prices);
     const usage = usageOf(job, moment);
     const good = moment.status === 'succeeded';

@@ -61,11 +61,14 @@ export function fallbackWarnings(call: CallInput): string[] {
   if (!first) return [];
   const model = modelOf(call);
   if (isSame(first, model))
-    return [`“${call.part}” had to be asked of ${first.label} twice. ${first.message}`];
+    return [`“${call.part}” had to be asked of ${first.label} twice. ${reasonOf(first)}`];
   const others = [...new Set(before.map((one) => one.label))].join(' and ');
   const price = model.price(call.request).amount;
   const at = price > 0 ? ` for ${formatUsd(price)}` : ' at no cost';
-  return [`“${call.part}” was made by ${labelOf(model)}${at}, because ${others} failed. ${first.message}`];
+  return [`“${call.part}” was made by ${labelOf(model)}${at}, because ${others} failed. ${reasonOf(first)}`];
 }
+
+/** Advice such as “try again” is for those who have to. */
+const reasonOf = ({ message }: { message: string }) => message.split(/(?<=[.!?])\s/)[0] ?? message;
 
 const labelOf = ({ label, model }: Pick<Model<never>, 'label' | 'model'>) => label ?? model;
