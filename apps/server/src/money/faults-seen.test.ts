@@ -40,8 +40,9 @@ async function seenOf(scenario: Scenario): Promise<Seen> {
 describe('what a person sees of each fault of a provider', () => {
   it.each(FAULTS_SEEN.filter((one) => FULL || one.often))(
     '$scenario',
-    async ({ often: _, ...expected }) => {
-      expect(await seenOf(expected.scenario)).toEqual(expected);
+    async (expected) => {
+      const { scenario, pictures, says, charged, again } = expected;
+      expect(await seenOf(scenario)).toEqual({ scenario, pictures, says, charged, again });
     },
     240_000,
   );
