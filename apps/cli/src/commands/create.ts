@@ -1,19 +1,28 @@
 import { Command } from 'commander';
 import { costTable } from '../create/cost-table.ts';
-import { makeAd, type MadeAd } from '../create/make-ad.ts';
+import {
+  addAutoOptions,
+  type AutoOptions,
+  autoRequest,
+  refuseAutoOptions,
+  refuseGuidedOptions,
+} from '../create/auto-order.ts';
+import { makeAd, type MadeAd, type MakeOptions } from '../create/make-ad.ts';
+import { type MadeAutoAd, makeAutoAd, planText } from '../create/make-auto-ad.ts';
 import { addOrderOptions, type CreateOptions, toOrder } from '../create/order.ts';
 import { progressView, type ProgressView } from '../create/progress-bar.ts';
 import { prepareOutput } from '../create/save-file.ts';
 import { readEnvironment } from '../environment.ts';
 import { EXIT_HELP, Failure, failureOf } from '../failure.ts';
+import type { Api } from '../server/api.ts';
 import { connect } from '../server/connect.ts';
 
 /** `admint create`: a whole ad from one sentence, through the same API the web app uses. */
 export function createCommand(): Command {
   const command = new Command('create')
     .description('Make a whole ad: images, clips, text, music, one MP4.')
-    .argument('<prompt>', 'the product in a sentence, 3 to 200 characters');
-  return addOrderOptions(command)
+    .argument('<prompt>', 'the product in a sentence, 3 to 200 characters; 10 to 500 with --auto');
+  return addAutoOptions(addOrderOptions(command))
     .option('--out <file>', 'where to write the video; an existing file is replaced', 'ad.mp4')
     .option('--server <url>', 'use this server (default: the running one, else one of its own)')
     .option('--email <login>', 'email or username, on a server without the demo user')
@@ -21,10 +30,11 @@ export function createCommand(): Command {
     .option('--json', 'end with one line of JSON on standard output')
     .option('--quiet', 'no progress on standard error')
     .addHelpText('after', EXIT_HELP)
-    .action(async (prompt: string, options: CreateOptions) => {
+    .action(async (prompt: string, options: CreateOptions & AutoOptions) => {
+      const given = (name: string) => command.getOptionValueSource(name) === 'cli';
       const view = progressView(process.stderr, options.quiet === true);
       try {
-        const result = await create(prompt, options, view);
+        const result = await create(maker(prompt, options, given), options, view);
         view.end();
         process.stdout.write(options.json ? `${JSON.stringify(result.json)}\n` : result.text);
       } catch (error) {
@@ -36,16 +46,33 @@ export function createCommand(): Command {
     });
 }
 
-async function create(prompt: string, options: CreateOptions, view: ProgressView) {
-  const began = performance.now();
+type Maker = (api: Api, options: MakeOptions) => Promise<MadeAd | MadeAutoAd>;
+
+/** Decides between the guided flow and the automatic pipeline. Throws Failure (`usage`) for options of the other. */
+function maker(
+  prompt: string,
+  options: CreateOptions & AutoOptions,
+  given: (name: string) => boolean,
+): Maker {
+  if (options.auto) {
+    refuseGuidedOptions(given);
+    const request = autoRequest(prompt, options, given);
+    return (api, make) => makeAutoAd(api, request, make);
+  }
+  refuseAutoOptions(given);
   const order = toOrder(prompt, options);
+  return (api, make) => makeAd(api, order, make);
+}
+
+async function create(make: Maker, options: CreateOptions, view: ProgressView) {
+  const began = performance.now();
   const output = await prepareOutput(options.out);
   const { signal, release } = interruption(view);
   try {
     const connection = await connect(options, readEnvironment(), (line) => view.line(line));
     const start = secondsSince(began);
     try {
-      const ad = await makeAd(connection.api, order, {
+      const ad = await make(connection.api, {
         signal,
         onEvent: (event) => view.event(event),
         warn: (line) => view.line(`Note: ${line}`),
@@ -70,7 +97,9 @@ interface Delivery {
   parts: Record<string, number>;
 }
 
-function report({ session, video, costs }: MadeAd, { out, bytes, seconds, parts }: Delivery) {
+function report(ad: MadeAd | MadeAutoAd, { out, bytes, seconds, parts }: Delivery) {
+  const { session, video, costs } = ad;
+  const storyboard = 'storyboard' in ad ? ad.storyboard : null;
   const [width = 0, height = 0] = video.resolution.split('x').map(Number);
   const { duration, fps } = video;
   const facts = `${duration.toFixed(1)} s, ${width}×${height}, ${fps} fps, ${(bytes / 1e6).toFixed(1)} MB`;
@@ -86,8 +115,19 @@ function report({ session, video, costs }: MadeAd, { out, bytes, seconds, parts 
       session_id: session.id,
       seconds,
       parts,
+      ...(storyboard && {
+        generation_id: video.generation_id,
+        framework: storyboard.specification?.framework,
+        scenes: storyboard.scenes.map(({ number, beat, overlay_text, duration: length, transition }) => ({
+          number,
+          beat,
+          overlay_text,
+          duration: length,
+          transition,
+        })),
+      }),
     },
-    text: `${costTable(costs)}\n\n${out}\n${facts}, made in ${seconds.toFixed(0)} s\n`,
+    text: `${storyboard ? `${planText(storyboard)}\n\n` : ''}${costTable(costs)}\n\n${out}\n${facts}, made in ${seconds.toFixed(0)} s\n`,
   };
 }
 

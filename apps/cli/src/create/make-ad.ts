@@ -20,7 +20,7 @@ export interface MadeAd {
   video: FinalVideo;
   costs: Answer<'getCosts'>;
   /** Seconds per stage. */
-  parts: { images: number; clips: number; composition: number };
+  parts: Record<string, number>;
 }
 
 /** The contract asks for at least two images on the mood board. */
@@ -83,7 +83,7 @@ async function runStages(
 }
 
 /** Gives the session on when its stage stands, in whole or in part; throws Failure when it failed. */
-function finished(session: SessionResponse, warn: (line: string) => void): SessionResponse {
+export function finished(session: SessionResponse, warn: (line: string) => void): SessionResponse {
   const spent = formatUsd(micros(session.total_cost));
   if (session.stage === 'failed' && session.failure) throw failureOfStage(session.failure, spent);
   for (const warning of session.warnings) warn(warning);
@@ -91,7 +91,8 @@ function finished(session: SessionResponse, warn: (line: string) => void): Sessi
   return session;
 }
 
-function videoOf({ final_video }: SessionResponse): FinalVideo {
+/** The session's finished video. Throws Failure when there is none. */
+export function videoOf({ final_video }: SessionResponse): FinalVideo {
   if (final_video) return final_video;
   throw new Failure(
     EXIT.stageFailed,
@@ -102,7 +103,7 @@ function videoOf({ final_video }: SessionResponse): FinalVideo {
 }
 
 /** Stops what runs and says what was spent by then. */
-async function cancel(api: Api, id: string): Promise<Failure> {
+export async function cancel(api: Api, id: string): Promise<Failure> {
   const canceled = await api
     .call('cancelSession', { params: { id } })
     .then(({ message }) => message)
@@ -111,12 +112,13 @@ async function cancel(api: Api, id: string): Promise<Failure> {
   return interrupted(canceled, 'unknown');
 }
 
-function interrupted(message: string, charged: Problem['charged']): Failure {
+/** What Ctrl-C ends with. */
+export function interrupted(message: string, charged: Problem['charged']): Failure {
   return new Failure(EXIT.interrupted, 'interrupted', message, charged);
 }
 
 /** Gives a function that tells the seconds since it was last asked. */
-function stopwatch(): () => number {
+export function stopwatch(): () => number {
   let since = performance.now();
   return () => {
     const now = performance.now();

@@ -93,7 +93,8 @@ export function nameFrom(prompt: string): string {
   return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
-function wholeNumber(flags: string, description: string, least: number, most: number): Option {
+/** An option that takes whole numbers of a range. */
+export function wholeNumber(flags: string, description: string, least: number, most: number): Option {
   return new Option(flags, `${description}, ${least} to ${most}`).argParser((text) => {
     const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
     return inRange(value, least, most);

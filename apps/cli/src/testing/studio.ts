@@ -145,6 +145,21 @@ export async function startStudio(script: Script = {}): Promise<Studio> {
         session.final_video = finalVideo();
         done('complete', 100, 'Your video is ready!');
       }),
+    generate: () => ({
+      ...run('final_composition', () => {
+        session.final_video = finalVideo();
+        done('complete', 100, 'Your ad is ready!');
+      }),
+      session_id: session.id,
+      generation_id: randomUUID(),
+    }),
+    getStoryboard: () => ({
+      specification: { framework: { name: 'AIDA', reason: 'It names a product.' } },
+      scenes: [
+        { number: 1, beat: 'Attention', overlay_text: 'Look closer.', duration: 3.4, transition: 'cut' },
+        { number: 2, beat: 'Action', overlay_text: 'Your turn.', duration: 4, transition: 'slide' },
+      ],
+    }),
     cancelSession: () => {
       session.running = false;
       emit('canceled', 10, 'Stopped.');

@@ -20,7 +20,11 @@ interface AnyRequest {
 }
 
 /** Gives the maker of a scripted provider's results: real PNG, MP4 and WAV files of its own in `folder`, small but whole. */
-export async function mediaProducer(folder: string): Promise<Produce> {
+export async function mediaProducer(
+  folder: string,
+  /** Answers of the language model, by task; undefined leaves the usual one. */
+  write: (request: unknown) => unknown = () => undefined,
+): Promise<Produce> {
   await mkdir(folder, { recursive: true });
   const clip = join(folder, 'clip.mp4');
   await encodeVideo({ ...CLIP, frames: movingDisc(90), outPath: clip, signal: new AbortController().signal });
@@ -29,7 +33,7 @@ export async function mediaProducer(folder: string): Promise<Produce> {
     const path = join(folder, randomUUID());
     switch (kind) {
       case 'text':
-        return [{ kind: 'json', value: answer(asked) }];
+        return [{ kind: 'json', value: write(request) ?? answer(asked) }];
       case 'image':
         await writeFile(path, draw(256, 256, asked.view_type?.length ?? 0).toBuffer('image/png'));
         return [{ kind: 'file', path, content_type: 'image/png' }];

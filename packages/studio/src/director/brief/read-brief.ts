@@ -145,7 +145,8 @@ function productOf(words: string): Product {
   const kept = withoutAudience.length > 2 ? withoutAudience : full;
   const detail = DETAIL.exec(kept);
   const core = detail && detail.index > 2 ? kept.slice(0, detail.index) : kept;
-  return { full: limit(kept, 200), core: limit(tidy(core), 60) };
+  const named = /[\p{L}\p{N}]/u.test(kept);
+  return { full: named ? limit(kept, 200) : 'product', core: named ? limit(tidy(core), 60) : 'product' };
 }
 
 const VERB_START = new RegExp(`^(?:${VERBS})\\b`, 'i');

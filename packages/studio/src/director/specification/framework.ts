@@ -106,7 +106,7 @@ export function beatsFor(framework: Framework, count: number): Beat[] {
   if (short) return short;
   const { core, last, more } = FULL[framework];
   const beats = [...core];
-  const order = new Map([...core, ...more].map((one, index) => [one, index]));
+  const order = new Map([...core, ...more].toReversed().map((one, index) => [one, -index]));
   for (let extra = 0; beats.length < count - 1; extra++) beats.push(more[extra % more.length] as Beat);
   // A stable sort keeps the framework's order: every Interest before every Desire.
   beats.sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));

@@ -129,7 +129,7 @@ function shotsFor(roles: Beat['role'][]): Shot[] {
     const start = taken.get(role) ?? 0;
     const turned = choice.map((_, i) => choice[(start + i) % choice.length] as Shot);
     const before = shots.at(-1)?.view;
-    const next = turned.find(({ view }) => view !== before) ?? choice[0];
+    const next = turned.find(({ view }) => view !== before) ?? turned[0] ?? choice[0];
     taken.set(role, choice.indexOf(next) + 1);
     shots.push(next);
   }

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { readBrief } from './read-brief.ts';
+
+describe('a brief', () => {
+  it.each([
+    [
+      'pink tennis shoes with white laces',
+      { core: 'pink tennis shoes', features: ['white laces'], tone: 'energetic' },
+    ],
+    [
+      'Create an ad for our new stainless steel water bottle that keeps drinks cold for 24 hours, for hikers',
+      {
+        core: 'stainless steel water bottle',
+        features: ['keeps drinks cold for 24 hours'],
+        audience: 'hikers',
+      },
+    ],
+    [
+      'Tired of cold coffee? Our ember mug keeps it hot for hours.',
+      { core: 'ember mug', problem: 'cold coffee' },
+    ],
+    [
+      'Luma: a bedside lamp that wakes you gently. It has a bamboo base and three light levels.',
+      { brand: 'Luma', core: 'bedside lamp' },
+    ],
+    [
+      'From messy desk to calm workspace: the oak desk organizer with brass handles',
+      { core: 'oak desk organizer', change: { before: 'messy desk', after: 'calm workspace' } },
+    ],
+    ['Matcha kit called Kumo with a bamboo whisk and a clay bowl', { brand: 'Kumo', core: 'Matcha kit' }],
+    [
+      'I want to promote my red lipstick for brides',
+      { core: 'red lipstick', audience: 'brides', colours: ['red'] },
+    ],
+    [
+      'A commercial for Solstice sunglasses, on the beach at sunset',
+      { brand: 'Solstice', place: 'on the beach' },
+    ],
+    [
+      'Soy candle, hand poured in a black glass jar',
+      { shown: 'Soy candle, hand poured in a black glass jar', core: 'Soy candle' },
+    ],
+  ])('%j is read as %j', (prompt, expected) => {
+    expect(readBrief(prompt)).toMatchObject(expected);
+  });
+
+  it('leaves empty what is not said', () => {
+    const { features, audience, problem, change, place, brand } = readBrief('a plain white bowl');
+    expect({ features, audience, problem, change, place, brand }).toEqual({
+      features: [],
+      audience: null,
+      problem: null,
+      change: null,
+      place: null,
+      brand: null,
+    });
+  });
+
+  it('gives something to show for any text', () => {
+    for (const text of [
+      '!!!!!!!!!!',
+      'Please make an ad',
+      '愛愛愛愛愛愛愛愛愛愛',
+      'x'.repeat(500),
+      'ad ad ad ad ad',
+    ]) {
+      expect(readBrief(text).core.length, text).toBeGreaterThan(0);
+      expect(readBrief(text).shown.length, text).toBeLessThanOrEqual(200);
+    }
+  });
+});

@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest';
+import { narrator } from '../narrative/narrator.ts';
+import { replan } from '../replan.ts';
+import { scenePrompts } from '../shoot/scene-prompts.ts';
+import { editSpecification } from '../specification/edit-storyboard.ts';
+import { writeSpecification } from '../specification/write-specification.ts';
+import { writePlan } from './write-plan.ts';
+
+const specification = writeSpecification('Green canvas backpack with brass buckles, for students', {
+  num_clips: 5,
+  style_keywords: [],
+  music: { enabled: true },
+});
+const plan = writePlan(specification, 4711);
+const narrative = (
+  await narrator.process(
+    { specification, plan, language_model: false, seed: 1 },
+    { session_id: 's', calls: () => Promise.reject(new Error('nobody is asked')) },
+  )
+).data;
+const prompts = scenePrompts({ specification, plan, narrative, references: ['photo-1'], seed: 1 });
+
+describe('the plan of the director', () => {
+  it('groups every entity that is seen in several scenes, with what must not change', () => {
+    const groups = plan.consistency_groups;
+    const product = groups.find(({ entity }) => entity === 'product');
+    expect(product).toMatchObject({ scenes: [1, 2, 3, 4, 5], seed: 4711 });
+    expect(product?.requirement).toMatch(/must look the same in scene 1, .* and scene 5: .*green/);
+    for (const { scenes } of groups) expect(scenes.length).toBeGreaterThan(1);
+    for (const entity of plan.entities) expect(entity.description.length).toBeGreaterThan(5);
+  });
+
+  it('lists a shot per scene with movement, size, perspective, lens and duration', () => {
+    expect(plan.shot_list.map(({ scene_number }) => scene_number)).toEqual([1, 2, 3, 4, 5]);
+    for (const [i, shot] of plan.shot_list.entries()) {
+      const scene = specification.scenes[i];
+      expect(shot).toMatchObject({
+        duration: scene?.duration,
+        camera_movement: scene?.camera_movement,
+        shot_size: scene?.shot_size,
+        perspective: scene?.perspective,
+        lens_type: scene?.lens_type,
+      });
+      expect(shot.consistency_markers).toContain('product');
+    }
+  });
+
+  it('says what each scene depends on and which step it carries', () => {
+    expect(plan.scene_dependencies.map(({ scene, depends_on }) => [scene, depends_on])).toEqual([
+      [2, 1],
+      [3, 2],
+      [4, 3],
+      [5, 4],
+    ]);
+    expect(plan.narrative_flow.map(({ role }) => role)).toEqual(specification.scenes.map(({ beat }) => beat));
+  });
+});
+
+describe('the prompts that are sent', () => {
+  it('carry shot, story, entities, seed and references of their scene', () => {
+    expect(prompts).toHaveLength(5);
+    for (const [i, prompt] of prompts.entries()) {
+      const scene = specification.scenes[i];
+      expect(prompt.image_prompt).toContain(scene?.lens_type);
+      expect(prompt.image_prompt).toContain('must look the same');
+      expect(prompt.image_prompt).toContain(narrative?.emotional_arc[i]?.emotion);
+      expect(prompt.video_prompt).toContain(scene?.camera_movement);
+      expect(prompt.video_prompt).toContain(narrative?.product_reveal[i]?.shown.replace(/\.$/, ''));
+      expect(prompt).toMatchObject({ seed: 4711, references: ['photo-1'] });
+      expect(prompt.consistency_groups).toContain('group_product');
+    }
+    expect(prompts[0]?.video_prompt).toContain(narrative?.scene_connections[0]?.visual.replace(/\.$/, ''));
+  });
+
+  it('come from the scenes alone when planning is off', () => {
+    const [bare] = scenePrompts({ specification, plan: null, narrative: null, references: [], seed: 9 });
+    expect(bare).toMatchObject({ seed: 9, consistency_groups: [] });
+    expect(bare?.image_prompt).not.toContain('must look the same');
+  });
+});
+
+describe('an edited storyboard', () => {
+  const kept = ({
+    visual_prompt,
+    overlay_text,
+    duration,
+    number,
+  }: (typeof specification.scenes)[number]) => ({
+    visual_prompt,
+    overlay_text,
+    duration,
+    number,
+  });
+
+  it('keeps what was not touched and numbers the scenes anew', () => {
+    const [first, second, third] = specification.scenes.map(kept);
+    if (!first || !second || !third) throw new Error('five scenes were asked for');
+    const edited = editSpecification(specification, {
+      scenes: [third, { ...first, overlay_text: 'Hello.' }, second],
+      product_name: 'Trail One',
+    });
+    expect(edited.scenes.map(({ number }) => number)).toEqual([1, 2, 3]);
+    expect(edited.scenes[0]).toMatchObject({ visual_prompt: third.visual_prompt, transition: 'cut' });
+    expect(edited.scenes[1]).toMatchObject({
+      overlay_text: 'Hello.',
+      beat: 'Attention',
+      transition: 'crossfade',
+    });
+    expect(edited.product.name).toBe('Trail One');
+  });
+
+  it('is planned again: shots, groups, story and prompts follow the scenes', () => {
+    const scenes = specification.scenes.slice(0, 2).map(kept);
+    const edited = editSpecification(specification, { scenes });
+    const again = replan(edited, { plan, narrative }, { seed: 4711, references: [] });
+    expect(again.plan?.shot_list).toHaveLength(2);
+    expect(again.narrative?.emotional_arc).toHaveLength(2);
+    expect(again.scene_prompts).toHaveLength(2);
+  });
+});
