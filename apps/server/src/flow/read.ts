@@ -17,6 +17,7 @@ import {
 import { lengthOf } from './clips.ts';
 import { budgetForNew } from '../settings/user-settings.ts';
 import { placeOrder } from './order.ts';
+import { estimateAuto } from './auto/estimate.ts';
 import type { FlowParts } from './start.ts';
 
 export async function createSession(parts: FlowParts, userId: number): Promise<ResponseOf<'createSession'>> {
@@ -222,6 +223,7 @@ const KINDS = {
   more_clips: 'video',
   plan: 'text',
   composition: 'music',
+  auto: 'video',
 } as const;
 
 async function estimateOf(
@@ -238,6 +240,12 @@ async function estimateOf(
       return estimateImages(models, query.count ?? 1, true);
     case 'plan':
       return estimatePlan(models);
+    case 'auto':
+      return estimateAuto(
+        models,
+        { num_clips: query.count, duration: query.duration, music: { enabled: query.music !== 'off' } },
+        null,
+      );
     case 'more_clips':
       return estimateClips(models, equalClips(query.count ?? 1, seconds), true);
     case 'composition':

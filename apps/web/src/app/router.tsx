@@ -141,6 +141,12 @@ const resultRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/result-page.tsx'), 'ResultRoutePage'),
 });
 
+const autoRoute = createRoute({
+  getParentRoute: () => adRoute,
+  path: '/auto',
+  component: lazyRouteComponent(() => import('./pages/auto-page.tsx'), 'AutoRoutePage'),
+});
+
 const routeTree = rootRoute.addChildren([
   visitor.addChildren([loginRoute, registerRoute]),
   memberRoute.addChildren([
@@ -152,6 +158,7 @@ const routeTree = rootRoute.addChildren([
     receiptsRoute,
     adRoute.addChildren([
       resumeRoute,
+      autoRoute,
       imagesRoute,
       moodBoardRoute,
       clipsRoute,

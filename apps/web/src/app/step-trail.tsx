@@ -32,6 +32,19 @@ export function StepTrail({ session, step }: { session: SessionResponse; step: S
       className="relative min-w-0 overflow-x-auto px-2 [scrollbar-width:none]"
     >
       <ol className="flex h-11 items-center gap-0.5 lg:h-14">
+        {session.mode === 'auto' && (
+          <li className="flex items-center gap-0.5">
+            <Link
+              to="/ads/$id/auto"
+              params={{ id: session.id }}
+              className="flex h-8 items-center whitespace-nowrap rounded-control px-2.5 text-muted text-sm transition-colors hover:text-ink"
+              activeProps={{ className: 'bg-raised font-medium text-ink' }}
+            >
+              {t('auto')}
+            </Link>
+            <ChevronRight className="size-3.5 shrink-0 text-faint/60" aria-hidden="true" />
+          </li>
+        )}
         {STEPS.map((one, index) => {
           const open = isOpen(one, session);
           const look = cx(

@@ -7,6 +7,7 @@ import { images } from './en/images.data.ts';
 import { clips } from './en/clips.data.ts';
 import { takes } from './en/takes.data.ts';
 import { finish } from './en/finish.data.ts';
+import { auto } from './en/auto.data.ts';
 import { result } from './en/result.data.ts';
 import { videos } from './en/videos.data.ts';
 import { help } from './en/help.data.ts';
@@ -25,6 +26,7 @@ const en = {
   ...clips,
   ...takes,
   ...finish,
+  ...auto,
   ...result,
   ...videos,
   ...help,

@@ -8,6 +8,7 @@ import { images } from './es/images.data.ts';
 import { clips } from './es/clips.data.ts';
 import { takes } from './es/takes.data.ts';
 import { finish } from './es/finish.data.ts';
+import { auto } from './es/auto.data.ts';
 import { result } from './es/result.data.ts';
 import { videos } from './es/videos.data.ts';
 import { help } from './es/help.data.ts';
@@ -26,6 +27,7 @@ const es: Messages = {
   ...clips,
   ...takes,
   ...finish,
+  ...auto,
   ...result,
   ...videos,
   ...help,

@@ -3561,9 +3561,10 @@ export interface operations {
     estimate: {
         parameters: {
             query: {
-                action: "images" | "clips" | "composition" | "plan" | "more_images" | "more_clips";
+                action: "images" | "clips" | "composition" | "plan" | "more_images" | "more_clips" | "auto";
                 clip_duration?: number;
                 count?: number;
+                duration?: number;
                 durations?: string;
                 model?: string;
                 music?: "on" | "off";

@@ -59,7 +59,7 @@ export const profileQuery = queryOptions({
 });
 
 export interface EstimateOf {
-  action: 'images' | 'clips' | 'composition' | 'plan' | 'more_images' | 'more_clips';
+  action: 'images' | 'clips' | 'composition' | 'plan' | 'more_images' | 'more_clips' | 'auto';
   count?: number;
   clip_duration?: number;
   /** Seconds of each clip of a plan, as `3,2,4`. */
@@ -67,6 +67,8 @@ export interface EstimateOf {
   music?: 'on' | 'off';
   /** An id of the list of models, instead of the ad's own choice. */
   model?: string;
+  /** Seconds of a whole automatic ad. */
+  duration?: number;
 }
 
 /** What an action would cost, asked before its button can be pressed. */

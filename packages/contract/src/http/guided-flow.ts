@@ -119,9 +119,11 @@ export const Estimate = z.object({
 
 /** Which action is asked about, and what of it decides the price. */
 export const EstimateQuery = z.object({
-  action: z.enum(['images', 'clips', 'composition', 'plan', 'more_images', 'more_clips']),
+  action: z.enum(['images', 'clips', 'composition', 'plan', 'more_images', 'more_clips', 'auto']),
   count: z.coerce.number().int().min(1).max(32).optional(),
   clip_duration: z.coerce.number().min(2).max(4).optional(),
+  /** Seconds of a whole automatic ad of `count` scenes. */
+  duration: z.coerce.number().min(3).max(56).optional(),
   /** Seconds of each clip of a plan, as `3,2,4`; the planner is then not paid again. */
   durations: z
     .string()

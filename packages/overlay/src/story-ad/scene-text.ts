@@ -32,7 +32,7 @@ export function sceneText({
 }: SceneTextParts): TextOverlayItem {
   const tall = ratio === '9:16' || ratio === '4:5';
   const frames = (seconds: number) => Math.min(Math.round(seconds * fps), Math.floor(length / 3));
-  const size = text.length <= SHORT ? 0.1 : 0.078;
+  const size = text.length <= SHORT ? 0.125 : 0.092;
   return {
     kind: 'text',
     id: `text-${clip.id}`,

@@ -88,7 +88,7 @@ export function clipsToMake({ plan, session, images, taken }: Story): ImageToFil
         number: scene.number,
         seed: prompt?.seed ?? session.consistency_seed ?? 0,
         negative_prompt: prompt?.negative_prompt ?? '',
-        video_prompt: scene.visual_prompt,
+        video_prompt: settingOf(scene, plan),
         scene: {
           image_view: scene.view_type,
           scene_prompt: prompt?.video_prompt ?? scene.visual_prompt,
@@ -99,6 +99,16 @@ export function clipsToMake({ plan, session, images, taken }: Story): ImageToFil
       },
     ];
   });
+}
+
+/**
+ * Where and in which light the scene plays, without the product's own words: tennis shoes on a plain backdrop are not
+ * on a tennis court.
+ */
+function settingOf({ place, visual_prompt }: AdScene, { specification }: AdPlanRow): string {
+  const product = specification?.product.description ?? '';
+  const bare = product === '' ? visual_prompt : visual_prompt.replaceAll(product, 'product');
+  return `The product, ${place}. ${bare}`;
 }
 
 /** Puts the pictures of the scenes on the session's board, in the order of the film. */

@@ -3,5 +3,11 @@ import { Dashboard } from '../../features/gallery/dashboard.tsx';
 
 export function HomePage() {
   const navigate = useNavigate();
-  return <Dashboard onStarted={(id) => void navigate({ to: '/ads/$id/images', params: { id } })} />;
+  return (
+    <Dashboard
+      onStarted={(id, whole) =>
+        void navigate({ to: whole ? '/ads/$id/auto' : '/ads/$id/images', params: { id } })
+      }
+    />
+  );
 }

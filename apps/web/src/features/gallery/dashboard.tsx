@@ -19,7 +19,7 @@ const RECENT = 8;
 const OPEN_AT_FIRST = 8;
 
 /** Home: start an ad from a sentence, photos or a template, take up an unfinished one, see the newest videos. */
-export function Dashboard({ onStarted }: { onStarted: (id: string) => void }) {
+export function Dashboard({ onStarted }: { onStarted: (id: string, whole?: boolean) => void }) {
   const t = useTranslations('dashboard');
   const sessions = useQuery(sessionsQuery);
   const videos = useQuery(recentVideosQuery(RECENT));

@@ -1,5 +1,5 @@
-import { GenerateImagesRequest } from '@admint/contract';
-import { ArrowRight } from 'lucide-react';
+import { GenerateImagesRequest, GenerateRequest } from '@admint/contract';
+import { ArrowRight, Clapperboard } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { draftStore } from '../../lib/draft-store.ts';
@@ -9,22 +9,26 @@ import { ExampleChip } from '../../ui/chips.tsx';
 import { ProblemNotice } from '../../ui/session/problem-notice.tsx';
 
 const Sentence = GenerateImagesRequest.shape.product_prompt;
+const Whole = GenerateRequest.shape.prompt;
 const MOST = 200;
+/** What one sentence for a whole ad may have. */
+const MOST_WHOLE = 500;
 const EXAMPLES = ['shoes', 'watch', 'serum', 'mug'] as const;
 
 /** The large line on the home page: a sentence in, a new ad out. Nothing is spent here. */
-export function StartAd({ onStarted }: { onStarted: (id: string) => void }) {
+export function StartAd({ onStarted }: { onStarted: (id: string, whole: boolean) => void }) {
   const t = useTranslations('dashboard');
   const [sentence, setSentence] = useState('');
   const create = useCreateSession();
   const tooLong = sentence.length > MOST;
+  const far = sentence.length > MOST_WHOLE;
 
-  const start = async (event: FormEvent) => {
+  const start = async (event: FormEvent, whole: boolean) => {
     event.preventDefault();
     const { session_id: id } = await create.mutateAsync();
-    const valid = Sentence.safeParse(sentence);
+    const valid = (whole ? Whole : Sentence).safeParse(sentence);
     if (valid.success) draftStore.getState().edit(id, { product_prompt: valid.data });
-    onStarted(id);
+    onStarted(id, whole);
   };
 
   return (
@@ -34,7 +38,7 @@ export function StartAd({ onStarted }: { onStarted: (id: string) => void }) {
       </h1>
       <form
         className="mt-6 flex flex-col gap-3 rounded-card border border-line bg-surface p-3 transition-colors focus-within:border-accent sm:flex-row sm:items-center sm:pl-5"
-        onSubmit={(event) => void start(event).catch(() => undefined)}
+        onSubmit={(event) => void start(event, false).catch(() => undefined)}
       >
         <input
           aria-label={t('sentence')}
@@ -46,9 +50,18 @@ export function StartAd({ onStarted }: { onStarted: (id: string) => void }) {
         />
         {tooLong && (
           <span role="alert" className="tabular text-danger text-sm">
-            {sentence.length} / {MOST}
+            {sentence.length} / {far ? MOST_WHOLE : MOST}
           </span>
         )}
+        <Button
+          size="large"
+          busy={create.isPending}
+          disabled={far}
+          onClick={(event) => void start(event, true).catch(() => undefined)}
+        >
+          <Clapperboard aria-hidden="true" />
+          {t('whole')}
+        </Button>
         <Button type="submit" look="primary" size="large" busy={create.isPending} disabled={tooLong}>
           {t('start')}
           <ArrowRight aria-hidden="true" />

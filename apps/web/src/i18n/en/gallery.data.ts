@@ -5,6 +5,7 @@ export const gallery = {
     sentence: 'Your product in one sentence',
     placeholder: 'pink tennis shoes with white laces',
     start: 'Start an ad',
+    whole: 'Make the whole ad',
     examples: {
       shoes: 'pink tennis shoes with white laces',
       watch: 'a steel diver’s watch with a blue dial',

@@ -21,6 +21,7 @@ export const shell = {
     cancel: 'Cancel {name}',
   },
   steps: {
+    auto: 'Storyboard',
     label: 'Steps',
     images: 'Images',
     'mood-board': 'Mood board',

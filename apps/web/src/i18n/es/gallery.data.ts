@@ -6,6 +6,7 @@ export const gallery: typeof english = {
     sentence: 'Tu producto en una frase',
     placeholder: 'zapatillas de tenis rosas con cordones blancos',
     start: 'Empezar un anuncio',
+    whole: 'Hacer el anuncio completo',
     examples: {
       shoes: 'zapatillas de tenis rosas con cordones blancos',
       watch: 'reloj de buceo de acero con esfera azul',

@@ -22,6 +22,7 @@ export const shell: typeof english = {
     cancel: 'Cancelar {name}',
   },
   steps: {
+    auto: 'Guion gráfico',
     label: 'Pasos',
     images: 'Imágenes',
     'mood-board': 'Panel de imágenes',

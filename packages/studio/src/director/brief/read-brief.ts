@@ -233,6 +233,9 @@ function toneOf(text: string): Tone {
   return best.hits > 0 ? best.tone : 'modern';
 }
 
+/** "keeps drinks cold" says what a product does, "white laces" what it has. */
+export const isDeed = (feature: string) => VERB_START.test(feature);
+
 /** Drops whole words from the end until the text fits. */
 export function limit(text: string, most: number): string {
   let short = text.trim();

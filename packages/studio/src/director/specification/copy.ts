@@ -1,5 +1,5 @@
 import { SCENE_LIMITS } from '@admint/contract';
-import { type Brief, limit } from '../brief/read-brief.ts';
+import { type Brief, isDeed, limit } from '../brief/read-brief.ts';
 import type { SceneRole } from './framework.ts';
 import { ANY_CALL, CALLS } from './tones.data.ts';
 
@@ -39,7 +39,10 @@ class Lines {
 
   constructor(brief: Brief) {
     this.#brief = brief;
-    this.#facts = brief.features.filter((feature) => feature.length <= COMFORT).map(sentence);
+    // What it does is told before what it has.
+    const told = brief.features.filter((feature) => feature.length <= COMFORT);
+    const does = told.filter(isDeed);
+    this.#facts = [...does, ...told.filter((feature) => !does.includes(feature))].map(sentence);
     this.#invitations = [
       ...(brief.audience ? [sentence(`for ${limit(brief.audience, COMFORT - 5)}`)] : []),
       ...(brief.place ? [sentence(`picture it ${brief.place}`)] : []),

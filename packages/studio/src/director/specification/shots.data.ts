@@ -26,7 +26,7 @@ const shot = (
 ): Shot => ({ view, size, perspective, lens, move, intensity, ...own });
 
 const SHADOW = {
-  light: 'Dim, cold light from one side leaves most of it in shadow',
+  light: 'Dim, cold light from one side keeps most of it in shadow',
   style: ['dark', 'moody'],
 };
 const RAKING = { light: 'A single hard light from the left rakes across the surface', style: ['dark'] };

@@ -29,8 +29,8 @@ export function writeSpecification(
   enhanced: string | null = null,
 ): AdSpecification {
   const brief = readBrief(prompt);
-  const usual = TONE_LOOKS[brief.tone];
-  const tone = { ...usual, light: lightIn(enhanced, prompt) ?? usual.light };
+  const tone = TONE_LOOKS[brief.tone];
+  const daylight = lightIn(enhanced, prompt) ?? tone.light;
   const framework = chooseFramework(brief, wish.framework ?? null);
   const count = wish.num_clips ?? sceneCount(wish.duration ?? null, brief);
   const styles = wish.style_keywords.length > 0 ? wish.style_keywords : tone.styles;
@@ -54,7 +54,7 @@ export function writeSpecification(
       ],
     },
     framework,
-    scenes: writeScenes(brief, beatsFor(framework.name, count), tone, wish.duration ?? null),
+    scenes: writeScenes(brief, beatsFor(framework.name, count), { ...tone, daylight }, wish.duration ?? null),
     cta: wish.cta ?? callFor(brief),
     music: {
       genre: wish.music.genre ?? tone.genre,
@@ -70,7 +70,9 @@ const LIGHT_SENTENCE = /^[A-Z][^.]{20,130}\b(?:light|glow|sun|sunlight|daylight)
 /** The light that the prompt specialists chose, as a clause of its own; what the user said stays where it is. */
 function lightIn(enhanced: string | null, prompt: string): string | null {
   const sentences = (enhanced ?? '').split(/(?<=[.!?])\s+/).map((part) => part.replace(/[.!?]+$/, ''));
-  return sentences.find((part) => LIGHT_SENTENCE.test(part) && !prompt.includes(part)) ?? null;
+  const light = sentences.find((part) => LIGHT_SENTENCE.test(part) && !prompt.includes(part));
+  // To a picture model, leaves grow on trees.
+  return light?.replace(/\bleaves\b/g, 'keeps') ?? null;
 }
 
 /** Seconds a scene lasts on average when nothing else is said. */
@@ -83,7 +85,10 @@ function sceneCount(duration: number | null, brief: Brief): number {
   return Math.min(5, Math.max(3, fitting + more));
 }
 
-function writeScenes(brief: Brief, beats: Beat[], tone: ToneLook, duration: number | null): AdScene[] {
+/** The tone's look, and the light of scenes outside the studio. */
+type SetLook = ToneLook & { daylight: string };
+
+function writeScenes(brief: Brief, beats: Beat[], tone: SetLook, duration: number | null): AdScene[] {
   const roles = beats.map(({ role }) => role);
   const lines = overlayLines(brief, roles);
   const shots = shotsFor(roles);
@@ -140,12 +145,12 @@ function placeOf(brief: Brief): string {
   return brief.place ?? USUAL_PLACES.find(([words]) => words.test(brief.core))?.[1] ?? ANY_PLACE;
 }
 
-function visualPrompt(brief: Brief, shot: Shot, place: string, tone: ToneLook): string {
+function visualPrompt(brief: Brief, shot: Shot, place: string, tone: SetLook): string {
   const size = shot.size.charAt(0).toUpperCase() + shot.size.slice(1);
   const own = brief.colours.length > 0 ? brief.colours.slice(0, 2).join(' and ') : tone.palette;
   const sentences = [
     `${size} of the ${brief.shown}, ${place}.`,
-    `${shot.light ?? tone.light}.`,
+    `${shot.light ?? (place === STUDIO ? tone.light : tone.daylight)}.`,
     `The palette stays with ${own}; the mood is ${tone.name}.`,
   ];
   return limit(sentences.join(' '), SCENE_LIMITS.prompt.max);
