@@ -11,7 +11,7 @@ export const SceneTransition = z.enum(['cut', 'crossfade', 'dissolve', 'slide', 
 export type SceneTransition = z.infer<typeof SceneTransition>;
 
 /** A short sound on the cut into a scene. */
-export const SoundAccent = z.enum(['whoosh', 'hit', 'riser', 'sparkle']);
+export const SoundAccent = z.enum(['whoosh', 'hit', 'riser']);
 export type SoundAccent = z.infer<typeof SoundAccent>;
 
 export const SCENE_LIMITS = {

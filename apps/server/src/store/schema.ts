@@ -210,6 +210,9 @@ export interface AssetFacts {
   camera_movement?: string;
   motion_intensity?: number;
   genre?: string;
+  /** A short sound on the cut into a scene, and the second of it that belongs there. */
+  accent?: string;
+  accent_cut?: number;
   /** The second, typed output of a call, such as the beat grid of a piece of music. */
   details?: { bpm?: number; first_beat?: number };
   preview?: AssetPreview;

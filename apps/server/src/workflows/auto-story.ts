@@ -1,6 +1,7 @@
 import { imageGenerator, musicDirector, videoGenerator } from '@admint/studio';
 import { agentContext } from './agent-context.ts';
 import { clipsToMake, imagesToMake, keepClips, keepShots, readStory } from './auto/story.ts';
+import { makeAccents } from './auto/accents.ts';
 import { direct } from './auto/direct.ts';
 import { CLIP_SIZES } from './auto/sizes.ts';
 import { photosToUse, musicBrief } from './scenes.ts';
@@ -111,6 +112,7 @@ async function compose(job: StageJob): Promise<void> {
     );
     music = piece.data?.asset_id ?? null;
     if (piece.error) warnings.push(`The ad has no music. ${piece.error.message}`);
+    await makeAccents(job, await readStory(job));
   }
   const video = await renderVideo(job, music, 'Rendering the ad...');
   if ('error' in video) return failStage(job, 'final_composition', video.error);

@@ -7,7 +7,7 @@ import {
   type MediaSource,
   type Timeline,
 } from '@admint/contract';
-import { buildStoryTimeline, buildTimeline } from '@admint/studio';
+import { buildStoryTimeline, buildTimeline, type StoryScene } from '@admint/studio';
 import { type AdPlanRow, findPlan } from '../store/ad-plans.ts';
 import { type AssetRow, sessionAssets } from '../store/assets.ts';
 import type { SessionRow } from '../store/sessions.ts';
@@ -32,7 +32,10 @@ export async function planTimeline(session: SessionRow, musicId: string | null):
     throw new AdmintError('nothing_to_compose', 'Choose at least one clip first.');
   const music = musicId ? byId.get(musicId) : undefined;
   const plan = await findPlan(context().db, session.id);
-  if (plan?.specification) return storyTimeline(plan, plan.specification, settings, clips, music);
+  if (plan?.specification) {
+    const sounds = settings.audio.enabled ? accentsOf(assets, session.run) : [];
+    return storyTimeline(plan, plan.specification, settings, clips, music, sounds);
+  }
   return buildTimeline({
     clips: clips.map((clip) => ({ source: sourceOf(clip) })),
     text: settings.text_overlay,
@@ -44,6 +47,18 @@ export async function planTimeline(session: SessionRow, musicId: string | null):
   });
 }
 
+/** The sounds on the cuts, of the run that made the clips; composing again opens a run of its own and keeps them. */
+function accentsOf(assets: AssetRow[], run: number): AssetRow[] {
+  const sounds = assets.filter(({ metadata }) => metadata.accent !== undefined);
+  const newest = Math.max(...sounds.map((sound) => sound.run).filter((made) => made <= run));
+  return sounds.filter((sound) => sound.run === newest);
+}
+
+function accentOf(sounds: AssetRow[], scene: number | undefined): NonNullable<StoryScene['accent']> | null {
+  const sound = sounds.find(({ metadata }) => metadata.scene === scene);
+  return sound ? { source: sourceOf(sound), cut: sound.metadata.accent_cut ?? 0 } : null;
+}
+
 /** An automatic ad keeps its scenes, texts and transitions, also when it is composed again with other words on its card. */
 function storyTimeline(
   { settings: { fps } }: AdPlanRow,
@@ -51,6 +66,7 @@ function storyTimeline(
   { text_overlay, aspect_ratio }: CompositionSettings,
   clips: AssetRow[],
   music: AssetRow | undefined,
+  sounds: AssetRow[],
 ): Timeline {
   return buildStoryTimeline({
     scenes: clips.map((clip) => {
@@ -61,6 +77,7 @@ function storyTimeline(
         length: scene?.duration ?? source.duration,
         text: scene?.overlay_text ?? '',
         transition: scene?.transition ?? 'crossfade',
+        accent: accentOf(sounds, scene?.number),
       };
     }),
     text: text_overlay,

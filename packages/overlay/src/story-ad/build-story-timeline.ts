@@ -13,6 +13,7 @@ import {
   TIMELINE_VERSION,
   type Timeline,
   type TextOverlayItem,
+  type VideoItem,
   AdmintError,
 } from '@admint/contract';
 import { AdTexts } from '../guided-ad/ad-texts.ts';
@@ -42,6 +43,8 @@ export interface StoryScene {
   length: number;
   text: string;
   transition: SceneTransition;
+  /** A short sound on the cut into the scene; `cut` is the second of it that belongs there. */
+  accent?: { source: MediaSource; cut: number } | null;
 }
 
 export interface StoryAd {
@@ -76,7 +79,7 @@ export function buildStoryTimeline(ad: StoryAd): Timeline {
     safe_area: SAFE_AREAS[ad.aspect_ratio].insets,
     video,
     overlays: [...overlays, ...texts.items],
-    audio: ad.audio ? [musicBed(ad.audio, total, fps)] : [],
+    audio: [...(ad.audio ? [musicBed(ad.audio, total, fps)] : []), ...accents(ad, video, total)],
     ...(ad.grade.preset !== 'none' && { grade: ad.grade }),
     loudness: { target_lufs: -14, true_peak_db: -1 },
   };
@@ -95,9 +98,14 @@ function clipsOf(ad: StoryAd): Clip[] {
     const frames = Math.min(most, Math.round(TRANSITION_SECONDS[kind] * ad.fps));
     if (frames < 1) return clip;
     const direction = kind === 'slide' || kind === 'wipe' ? { direction: 'left' as const } : {};
-    return { ...clip, transition: { kind, frames, ...direction } };
+    const color = kind === 'dissolve' ? { color: dissolveColour(ad.grade) } : {};
+    return { ...clip, transition: { kind, frames, ...direction, ...color } };
   });
 }
+
+/** Calm ads breathe through light, dark ones through black. */
+const dissolveColour = ({ preset }: Grade) =>
+  preset === 'luxury' || preset === 'mono' ? '#000000' : '#FFF8EE';
 
 function endCard(ad: StoryAd, texts: AdTexts): Card[] {
   if (!texts.hasName && !texts.hasCta) return [];
@@ -110,6 +118,37 @@ function endCard(ad: StoryAd, texts: AdTexts): Card[] {
       transition: { kind: 'crossfade', frames: Math.round(CARD_FADE_SECONDS * ad.fps) },
     },
   ];
+}
+
+const ACCENT_DB = -9;
+
+/** Each accent lies so that its moment falls on the middle of the transition into its scene. */
+function accents(ad: StoryAd, video: readonly VideoItem[], total: number): AudioItem[] {
+  return place({ video: [...video] }).flatMap(({ item, index, start }) => {
+    const accent = item.kind === 'clip' ? ad.scenes[index]?.accent : null;
+    if (!accent) return [];
+    const middle = start + Math.round(item.transition.frames / 2);
+    const wished = middle - Math.round(accent.cut * ad.fps);
+    const begin = Math.max(0, wished);
+    const available = Math.floor(accent.source.duration * ad.fps + 1e-3) - (begin - wished);
+    const length = Math.min(available, total - begin);
+    if (length < 1) return [];
+    return [
+      {
+        id: `accent-${item.id}`,
+        role: 'effect' as const,
+        source: accent.source,
+        in: begin - wished,
+        start: begin,
+        length,
+        gain_db: ACCENT_DB,
+        fade_in: 0,
+        fade_out: Math.min(3, length),
+        duck_db: 0,
+        beats: null,
+      },
+    ];
+  });
 }
 
 /** The scene's text comes once the transition into it is over, and leaves before the next one begins. */

@@ -47,7 +47,8 @@ export function sceneText({
     font: look.font,
     size: tall ? size * 0.9 : size,
     color: look.color,
-    background: null,
+    // Bright sand, white walls: a breath of shade behind the words keeps them readable on any picture.
+    background: { color: '#0000004D', padding: 0.32, radius: 0.25 },
     shadow: true,
     animate_in: { kind: ENTRANCES[index % ENTRANCES.length] ?? 'slide_up', frames: frames(ENTER_SECONDS) },
     animate_out: { kind: 'fade', frames: frames(LEAVE_SECONDS) },

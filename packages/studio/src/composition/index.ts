@@ -3,6 +3,7 @@ export {
   buildTimeline,
   type ClipChoice,
   type GuidedAd,
+  type StoryScene,
   SAFE_AREAS,
 } from '@admint/overlay';
 export { type AdToRender, type RenderedAd, type RenderOptions, renderAds } from './render-ad.ts';

@@ -8,8 +8,10 @@ import type {
   GenerateResponse,
   ProgressEvent,
   Storyboard,
+  Timeline,
 } from '@admint/contract';
 import { type ScriptedServer, startScriptedServer } from '@admint/providers';
+import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type FreshDatabase, freshDatabase } from '../../postgres/testing.ts';
 import { ApiClient } from '../../testing/api-client.ts';
@@ -67,6 +69,16 @@ const generate = (extra: Record<string, unknown> = {}) =>
 const board = (id: string) => api.call<Storyboard>('GET', `/api/sessions/${id}/storyboard`);
 const jobsOf = (id: string, kind?: string) =>
   [...provider.journal.jobs.values()].filter((job) => job.key.startsWith(id) && (!kind || job.kind === kind));
+const timelineOf = async (id: string): Promise<Timeline> => {
+  const client = new pg.Client({ connectionString: database.url });
+  await client.connect();
+  const { rows } = await client.query<{ timeline: Timeline }>(
+    'select timeline from generations where id = $1',
+    [id],
+  );
+  await client.end();
+  return rows[0]?.timeline as Timeline;
+};
 /** Waits until all clips stand, then ends the ad: a film of its own in each test would take longer than it proves. */
 const composing = async (id: string) => {
   for (;;) {
@@ -142,6 +154,12 @@ describe('an automatic ad', () => {
     const bar = events.map(({ progress }) => progress);
     expect(bar).toEqual(bar.toSorted((a, b) => a - b));
     for (const mark of [10, 20, 30, 70, 80, 90, 100]) expect(bar).toContain(mark);
+
+    // The story turns at scene 3, and a hit marks it on the cut.
+    const timeline = await timelineOf(started.generation_id);
+    expect(timeline.audio.map(({ role }) => role)).toEqual(['music', 'effect']);
+    expect(timeline.overlays.filter(({ id }) => id.startsWith('text-'))).toHaveLength(3);
+    expect(timeline.grade).toEqual({ preset: 'warm', strength: 0.6 });
   }, 120_000);
 
   it('stops at the storyboard when asked to, lets it be changed, and makes what stands there', async () => {

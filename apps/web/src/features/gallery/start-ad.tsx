@@ -1,4 +1,4 @@
-import { GenerateImagesRequest, GenerateRequest } from '@admint/contract';
+import { GenerateImagesRequest } from '@admint/contract';
 import { ArrowRight, Clapperboard } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
@@ -9,7 +9,6 @@ import { ExampleChip } from '../../ui/chips.tsx';
 import { ProblemNotice } from '../../ui/session/problem-notice.tsx';
 
 const Sentence = GenerateImagesRequest.shape.product_prompt;
-const Whole = GenerateRequest.shape.prompt;
 const MOST = 200;
 /** What one sentence for a whole ad may have. */
 const MOST_WHOLE = 500;
@@ -26,8 +25,10 @@ export function StartAd({ onStarted }: { onStarted: (id: string, whole: boolean)
   const start = async (event: FormEvent, whole: boolean) => {
     event.preventDefault();
     const { session_id: id } = await create.mutateAsync();
-    const valid = (whole ? Whole : Sentence).safeParse(sentence);
-    if (valid.success) draftStore.getState().edit(id, { product_prompt: valid.data });
+    const valid = Sentence.safeParse(sentence);
+    // The form of the whole ad says itself what is still missing.
+    const kept = whole ? sentence.trim() : valid.data;
+    if (kept) draftStore.getState().edit(id, { product_prompt: kept });
     onStarted(id, whole);
   };
 

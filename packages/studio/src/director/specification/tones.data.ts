@@ -44,7 +44,7 @@ export const TONE_LOOKS: Record<Tone, ToneLook> = {
     grade: { preset: 'none', strength: 0 },
     styles: ['natural', 'clean', 'lifestyle'],
     light: 'Soft, even light from the left lies on it',
-    palette: 'sage green and sand',
+    palette: 'sage green and warm white',
     quick: false,
   },
   cozy: {

@@ -30,7 +30,7 @@ export function transitionBetween(before: CutSide | null, into: CutSide, quick: 
   if (before.place !== into.place)
     return quick
       ? chosen('slide', 'The place changes, and the ad is quick.', 'whoosh')
-      : chosen('dissolve', 'The place changes, and the ad is calm.', 'sparkle');
+      : chosen('dissolve', 'The place changes, and the ad is calm.', null);
   if (into.role === 'action' && quick) return chosen('zoom', 'The last scene is pulled in.', 'whoosh');
   return chosen('crossfade', 'The same place goes on.', null);
 }
