@@ -101,7 +101,7 @@ describe('an automatic ad', () => {
   it('becomes a finished video of the language model’s scenes, and every cent of it is on the bill', async () => {
     modelAnswers = true;
     const started = await generate({ num_clips: 2, coherence: {} });
-    const done = await api.settled(started.session_id, 90);
+    const done = await api.settled(started.session_id, 240);
     expect(done.failure).toBeNull();
     expect(done).toMatchObject({ mode: 'auto', stage: 'complete', consistency_seed: 4711 });
     expect(done.final_video).toMatchObject({ generation_id: started.generation_id, resolution: '1920x1080' });
@@ -138,11 +138,11 @@ describe('an automatic ad', () => {
     expect(profile.total_cost).toBe(done.total_cost);
     expect(profile.video_count).toBe(1);
     expect((await generation(started.generation_id)).status).toBe('completed');
-  }, 120_000);
+  }, 300_000);
 
   it('is written by rules when the model’s answers will not do, says so, and shows how far it is', async () => {
     const started = await generate({ num_clips: 3, framework: 'PAS', aspect_ratio: '9:16', coherence: {} });
-    const done = await api.settled(started.session_id, 90);
+    const done = await api.settled(started.session_id, 240);
     expect(done.stage, JSON.stringify(done.failure)).toBe('complete');
     expect(done.warnings.join(' ')).toContain('so it was written by rules');
     expect(done.final_video?.resolution).toBe('1080x1920');
@@ -160,7 +160,7 @@ describe('an automatic ad', () => {
     expect(timeline.audio.map(({ role }) => role)).toEqual(['music', 'effect']);
     expect(timeline.overlays.filter(({ id }) => id.startsWith('text-'))).toHaveLength(3);
     expect(timeline.grade).toEqual({ preset: 'warm', strength: 0.6 });
-  }, 120_000);
+  }, 300_000);
 
   it('stops at the storyboard when asked to, lets it be changed, and makes what stands there', async () => {
     const started = await generate({ num_clips: 3, review: true });
@@ -183,14 +183,14 @@ describe('an automatic ad', () => {
     expect(edited.plan?.shot_list).toHaveLength(1);
 
     await api.call('POST', `${path}/approve`, {});
-    const done = await api.settled(started.session_id, 90);
+    const done = await api.settled(started.session_id, 240);
     expect(done.stage, JSON.stringify(done.failure)).toBe('complete');
     expect(done.final_video?.generation_id).toBe(started.generation_id);
     expect(done.composition?.text_overlay.cta).toBe('Come in');
     expect(jobsOf(started.session_id, 'video')).toHaveLength(1);
     expect((await api.problem('PUT', path, edit)).code).toBe('wrong_stage');
     expect((await api.problem('POST', `${path}/approve`, {})).code).toBe('wrong_stage');
-  }, 120_000);
+  }, 300_000);
 
   it('gives its plan away as files with the names of the epics', async () => {
     const started = await generate({ num_clips: 2, review: true, coherence: {} });
@@ -236,7 +236,7 @@ describe('an automatic ad', () => {
     expect(goesOn.clip_order).toHaveLength(2);
     // The pictures of the run that was stopped are taken over from the cache.
     expect(jobsOf(started.session_id, 'image')).toHaveLength(2);
-  }, 120_000);
+  }, 300_000);
 
   it('stops between its words, before a picture was ordered', async () => {
     provider.journal.script.rules = [{ kind: 'text', delay: 3000, times: 1 }];
@@ -266,7 +266,7 @@ describe('an automatic ad', () => {
     await api.call('POST', `/api/sessions/${started.session_id}/retry`, {});
     await composing(started.session_id);
     expect(jobsOf(started.session_id, 'video')).toHaveLength(before + 1);
-  }, 120_000);
+  }, 300_000);
 
   it('survives a kill -9 in the middle: nothing is bought twice', async () => {
     provider.journal.script.rules = [{ kind: 'video', delay: 1500, times: 1 }];
@@ -274,13 +274,13 @@ describe('an automatic ad', () => {
     while (jobsOf(started.session_id, 'video').length === 0) await sleep(20);
     await server.kill();
     await server.start();
-    const done = await api.settled(started.session_id, 90);
+    const done = await api.settled(started.session_id, 240);
     expect(done.stage, JSON.stringify(done.failure)).toBe('complete');
     for (const kind of ['text', 'image', 'video', 'music'])
       for (const [key, creates] of created(started.session_id, kind)) expect(creates, String(key)).toBe(1);
     const spent = jobsOf(started.session_id).reduce((sum, job) => sum + job.cost, 0);
     expect(Math.round(done.total_cost * 1e6)).toBe(spent);
-  }, 120_000);
+  }, 300_000);
 });
 
 describe('an order for an automatic ad', () => {

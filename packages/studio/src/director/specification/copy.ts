@@ -85,7 +85,8 @@ class Lines {
     if (this.#named) return this.#fact() ?? this.#invitation() ?? 'Here it is.';
     this.#named = true;
     const { brand, core } = this.#brief;
-    return `Meet ${brand && !core.includes(brand) ? brand : `the ${limit(core, COMFORT - 10)}`}.`;
+    if (brand) return `Meet ${core.includes(brand) ? `the ${limit(core, COMFORT - 10)}` : brand}.`;
+    return `Meet the ${limit(core.charAt(0).toLowerCase() + core.slice(1), COMFORT - 10)}.`;
   }
 
   /** The first time the product's name, with a fact where both fit; then one fact after the other. */
