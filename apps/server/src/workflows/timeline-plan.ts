@@ -63,7 +63,7 @@ function accentOf(sounds: AssetRow[], scene: number | undefined): NonNullable<St
 function storyTimeline(
   { settings: { fps } }: AdPlanRow,
   { scenes, grade }: AdSpecification,
-  { text_overlay, aspect_ratio }: CompositionSettings,
+  { text_overlay, aspect_ratio, grade: chosen }: CompositionSettings,
   clips: AssetRow[],
   music: AssetRow | undefined,
   sounds: AssetRow[],
@@ -82,7 +82,7 @@ function storyTimeline(
     }),
     text: text_overlay,
     audio: music ? { source: sourceOf(music), beats: beatsOf(music, fps) } : null,
-    grade: { preset: grade.preset, strength: grade.strength },
+    grade: chosen ?? { preset: grade.preset, strength: grade.strength },
     aspect_ratio,
     fps,
   });

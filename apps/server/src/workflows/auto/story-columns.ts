@@ -21,13 +21,14 @@ export function storyColumns(
   { specification, plan, narrative, scene_prompts }: WrittenStory,
   settings: AutoSettings,
 ) {
-  const { product, brand, cta, music, scenes } = specification;
+  const { product, brand, cta, music, scenes, grade } = specification;
   const composition: CompositionSettings = {
     text_overlay: { product_name: product.name, cta, font: brand.font, color: brand.text_color },
     audio: { enabled: settings.music.enabled, genre: music.genre },
     intro_duration: 0,
     outro_duration: END_CARD_SECONDS,
     aspect_ratio: settings.aspect_ratio,
+    grade: { preset: grade.preset, strength: grade.strength },
   };
   return {
     planColumns: {
