@@ -4516,7 +4516,7 @@ export interface operations {
                             poster_url: string | null;
                             purpose: string;
                             shot_size: string;
-                            sound: ("whoosh" | "hit" | "riser" | "sparkle") | null;
+                            sound: ("whoosh" | "hit" | "riser") | null;
                             style: string[];
                             /** @enum {string} */
                             transition: "cut" | "crossfade" | "dissolve" | "slide" | "wipe" | "zoom";
@@ -4613,7 +4613,7 @@ export interface operations {
                                 place: string;
                                 purpose: string;
                                 shot_size: string;
-                                sound: ("whoosh" | "hit" | "riser" | "sparkle") | null;
+                                sound: ("whoosh" | "hit" | "riser") | null;
                                 style: string[];
                                 /** @enum {string} */
                                 transition: "cut" | "crossfade" | "dissolve" | "slide" | "wipe" | "zoom";
@@ -4811,7 +4811,7 @@ export interface operations {
                             poster_url: string | null;
                             purpose: string;
                             shot_size: string;
-                            sound: ("whoosh" | "hit" | "riser" | "sparkle") | null;
+                            sound: ("whoosh" | "hit" | "riser") | null;
                             style: string[];
                             /** @enum {string} */
                             transition: "cut" | "crossfade" | "dissolve" | "slide" | "wipe" | "zoom";
@@ -4908,7 +4908,7 @@ export interface operations {
                                 place: string;
                                 purpose: string;
                                 shot_size: string;
-                                sound: ("whoosh" | "hit" | "riser" | "sparkle") | null;
+                                sound: ("whoosh" | "hit" | "riser") | null;
                                 style: string[];
                                 /** @enum {string} */
                                 transition: "cut" | "crossfade" | "dissolve" | "slide" | "wipe" | "zoom";
