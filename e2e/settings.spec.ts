@@ -67,8 +67,10 @@ async function expectAccessibleEverywhere(page: Page, screen: string): Promise<v
   for (const width of [1280, 390]) {
     await page.setViewportSize({ width, height: 844 });
     for (const theme of ['dark', 'light']) {
-      await page.evaluate((name) => {
+      await page.evaluate(async (name) => {
         document.documentElement.dataset.theme = name;
+        await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+        await Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => undefined)));
       }, theme);
       await expectAccessible(page, `${screen}, ${width}, ${theme}`);
     }
@@ -145,6 +147,16 @@ test('shows what was bought: the banner on the ad, the receipts, the file, and t
   await logIn(page, studio.url);
   await page.goto(`${studio.url}/ads/${id}/images`);
   await expect(page.getByText('This ad has passed $0.005: $0.01 of $200.00 spent.')).toBeVisible();
+  await page.getByRole('link', { name: 'Receipts and budget' }).click();
+  await page.getByLabel('This ad may cost').fill('0.001');
+  await page.getByRole('button', { name: 'Save budget' }).click();
+  await expect(page.getByRole('alert')).toContainText('cannot be lower');
+  await page.getByLabel('This ad may cost').fill('3');
+  await page.getByRole('button', { name: 'Save budget' }).click();
+  await expect(page.getByText('Budget saved')).toBeVisible();
+  await expectAccessibleEverywhere(page, 'receipts of one ad');
+  await page.getByRole('link', { name: 'To the ad' }).click();
+  await expect(page.getByText('This ad has passed $0.005: $0.01 of $3.00 spent.')).toBeVisible();
   await page.getByRole('button', { name: 'Got it' }).click();
   await expect(page.getByText('This ad has passed')).toBeHidden();
 

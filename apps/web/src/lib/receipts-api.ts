@@ -1,6 +1,7 @@
 import type { ReceiptFilter, ReceiptLine } from '@admint/contract';
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { answered, api } from './api.ts';
+import { keys } from './session-api.ts';
 
 const PAGE = 50;
 
@@ -22,6 +23,16 @@ export const receiptsQuery = (filter: ReceiptFilter) =>
     getNextPageParam: (last) => last.next_cursor,
     placeholderData: (previous) => previous,
   });
+
+/** Changes what an ad may cost. */
+export function useSetBudget(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (budget: number) =>
+      answered(api.PUT('/api/sessions/{id}/budget', { params: { path: { id } }, body: { budget } })),
+    onSettled: () => client.invalidateQueries({ queryKey: keys.session(id) }),
+  });
+}
 
 /** Where the same receipts can be had as a file. */
 export function csvAddress(filter: ReceiptFilter): string {

@@ -9,6 +9,7 @@ import { Button, buttonClass } from '../../ui/button.tsx';
 import { Page, PageSkeleton } from '../../ui/page.tsx';
 import { ProblemNotice } from '../../ui/session/problem-notice.tsx';
 import { Switch } from '../../ui/switch.tsx';
+import { AdBudget } from './ad-budget.tsx';
 import { ReceiptFilters } from './receipt-filters.tsx';
 import { ReceiptTable } from './receipt-table.tsx';
 
@@ -46,6 +47,7 @@ export function ReceiptsPage({ filter, onFilter }: ReceiptsPageProps) {
         </>
       }
     >
+      {filter.session_id && <AdBudget id={filter.session_id} />}
       <ReceiptFilters filter={filter} models={first?.models ?? []} onFilter={onFilter} />
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
         <output aria-live="polite" className="tabular text-muted text-sm">

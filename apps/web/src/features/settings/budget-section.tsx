@@ -1,6 +1,7 @@
 import type { UserSettings } from '@admint/contract';
 import { useForm } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
+import { readAmount } from '../../lib/amount.ts';
 import { useFormats } from '../../lib/formats.ts';
 import { useChangeSettings } from '../../lib/settings-api.ts';
 import { Button } from '../../ui/button.tsx';
@@ -8,7 +9,6 @@ import { Card } from '../../ui/card.tsx';
 import { ProblemNotice } from '../../ui/session/problem-notice.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { say } from '../../ui/toasts.tsx';
-import { readAmount } from './amount.ts';
 
 const FIELDS = ['session_budget', 'alert_at', 'daily_cap'] as const;
 type Field = (typeof FIELDS)[number];

@@ -156,10 +156,16 @@ export const settings = {
     noneTitle: 'Nothing matches',
     noneText: 'No call fits these filters.',
     clear: 'Show all',
+    budget: 'This ad may cost',
+    budgetHint: 'In US dollars. Spent so far: {spent}.',
+    budgetWrong: 'Type an amount such as 12 or 12.50.',
+    budgetSave: 'Save budget',
+    budgetSaved: 'Budget saved',
     ofThisAd: 'All receipts of this ad',
   },
   budgetAlert: {
     text: 'This ad has passed {at}: {spent} of {budget} spent.',
+    more: 'Receipts and budget',
     dismiss: 'Got it',
   },
 };

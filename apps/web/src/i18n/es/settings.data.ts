@@ -158,10 +158,16 @@ export const settings = {
     noneTitle: 'Nada coincide',
     noneText: 'Ninguna llamada encaja con estos filtros.',
     clear: 'Mostrar todo',
+    budget: 'Este anuncio puede costar',
+    budgetHint: 'En dólares. Gastado hasta ahora: {spent}.',
+    budgetWrong: 'Escribe una cantidad como 12 o 12,50.',
+    budgetSave: 'Guardar presupuesto',
+    budgetSaved: 'Presupuesto guardado',
     ofThisAd: 'Todos los recibos de este anuncio',
   },
   budgetAlert: {
     text: 'Este anuncio ha pasado de {at}: {spent} de {budget} gastados.',
+    more: 'Recibos y presupuesto',
     dismiss: 'Entendido',
   },
 };

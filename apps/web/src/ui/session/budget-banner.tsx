@@ -1,4 +1,5 @@
 import type { SessionResponse } from '@admint/contract';
+import { Link } from '@tanstack/react-router';
 import { CircleDollarSign } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
@@ -18,6 +19,13 @@ export function BudgetBanner({ session }: { session: SessionResponse }) {
             <CircleDollarSign className="size-4 shrink-0" aria-hidden="true" />
             {t('text', { at: money(at), spent: money(session.total_cost), budget: money(session.budget) })}
           </span>
+          <Link
+            to="/receipts"
+            search={{ session_id: session.id }}
+            className="min-h-6 rounded-control px-2 font-semibold underline underline-offset-2"
+          >
+            {t('more')}
+          </Link>
           <button
             type="button"
             className="min-h-6 rounded-control px-2 font-semibold underline underline-offset-2"
