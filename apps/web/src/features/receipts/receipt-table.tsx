@@ -63,8 +63,8 @@ function ReceiptRow({ receipt, withAd }: { receipt: ReceiptLine; withAd: boolean
   const { money, date } = useFormats();
   const agentName = useAgentName();
   return (
-    <tr className="border-line border-t align-top max-md:grid max-md:grid-cols-[1fr_auto] max-md:gap-x-4 max-md:gap-y-1 max-md:px-4 max-md:py-3 max-md:first:border-t-0">
-      <td className="whitespace-nowrap px-4 py-3 text-muted max-md:order-3 max-md:p-0">
+    <tr className="border-line border-t align-top max-md:grid max-md:grid-cols-[minmax(0,1fr)_auto] max-md:gap-x-4 max-md:gap-y-1 max-md:px-4 max-md:py-3 max-md:first:border-t-0">
+      <td className="px-4 py-3 text-muted max-md:order-3 xl:whitespace-nowrap max-md:p-0">
         <time dateTime={receipt.created_at}>{date(receipt.created_at)}</time>
       </td>
       <td className="px-4 py-3 max-md:order-1 max-md:p-0">
@@ -74,7 +74,7 @@ function ReceiptRow({ receipt, withAd }: { receipt: ReceiptLine; withAd: boolean
           <Link
             to="/ads/$id"
             params={{ id: receipt.session_id }}
-            className="block w-fit max-w-64 truncate text-accent hover:underline"
+            className="line-clamp-2 w-fit max-w-64 text-accent [overflow-wrap:anywhere] hover:underline"
           >
             {receipt.ad}
           </Link>
@@ -84,7 +84,10 @@ function ReceiptRow({ receipt, withAd }: { receipt: ReceiptLine; withAd: boolean
       <td className="px-4 py-3 text-muted [overflow-wrap:anywhere] max-md:order-5 max-md:col-span-2 max-md:p-0">
         {receipt.model}
         {receipt.provider_id && receipt.provider !== 'local' && (
-          <span className="block max-w-48 truncate font-mono text-faint text-xs" title={receipt.provider_id}>
+          <span
+            className="line-clamp-1 max-w-48 break-all font-mono text-faint text-xs"
+            title={receipt.provider_id}
+          >
             {receipt.provider_id}
           </span>
         )}
