@@ -31,7 +31,11 @@ export interface HttpServer {
 export function createHttpServer({ config, services, hub, users, log }: HttpServerParts): HttpServer {
   const tokens = createTokens(config.jwtSecret);
   const identifier = createIdentifier(config, users, tokens);
-  const accounts = createAccounts(config, users, tokens);
+  const revokeToken: UserStore['revokeToken'] = async (jti, expires) => {
+    await users.revokeToken(jti, expires);
+    sockets.closeLogin(jti);
+  };
+  const accounts = createAccounts(config, { ...users, revokeToken }, tokens);
   const app = createApp({ settings: config, services, users, accounts, identifier, log });
   const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false, errorHandler: badRequest });
   const server = createServer((incoming, outgoing) => void listener(incoming, outgoing));

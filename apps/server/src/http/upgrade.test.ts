@@ -54,6 +54,18 @@ describe('the progress socket', () => {
     },
   );
 
+  it('closes when its login ends, and no other', async () => {
+    const [mine, other] = await Promise.all([server.login(), server.login()]);
+    const address = `${server.url.replace('http', 'ws')}/ws/${SESSION}`;
+    const sockets = [mine, other].map((own) => new WebSocket(`${address}?token=${own}`));
+    await Promise.all(sockets.map((socket) => new Promise((resolve) => socket.once('message', resolve))));
+    const closed = new Promise<number>((resolve) => sockets[0]?.once('close', resolve));
+    await server.fetch('/api/auth/logout', { method: 'POST', token: mine });
+    expect(await closed).toBe(4401);
+    expect(sockets[1]?.readyState).toBe(WebSocket.OPEN);
+    sockets[1]?.close();
+  });
+
   it('replays from the start when nothing was seen', async () => {
     await open(`/ws/${SESSION}`, { headers: authorization() });
     expect(subscribed.at(-1)).toEqual([SESSION, 0]);

@@ -2,7 +2,7 @@ import { AdmintError } from '@admint/contract';
 import { type IncomingMessage, STATUS_CODES, type Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Logger } from 'pino';
-import { WebSocketServer } from 'ws';
+import { type WebSocket, WebSocketServer } from 'ws';
 import { z } from 'zod';
 import type { ProgressHub } from '../progress/hub.ts';
 import type { Identifier } from './auth/identity.ts';
@@ -23,11 +23,20 @@ const PROTOCOL = 'admint';
 const TOKEN_PROTOCOL = 'token.';
 const Query = z.object({ since: z.coerce.number().int().min(0).max(2_147_483_647).default(0) });
 
+export interface Upgrades {
+  /** Closes what one login has opened, when it ends. */
+  closeLogin(jti: string): void;
+  close(): void;
+}
+
+/** The login of a socket has ended (RFC 6455 §7.4.2: codes from 4000 are ours). */
+const LOGGED_OUT = 4401;
+
 /** Turns `/ws/{session_id}?since=` into a subscription; refusals are HTTP answers to the upgrade request. */
 export function acceptUpgrades(
   server: Server,
   { settings, hub, identifier, log }: UpgradeParts,
-): { close(): void } {
+): Upgrades {
   const sockets = new WebSocketServer({
     noServer: true,
     // Nothing the client says is needed.
@@ -36,12 +45,22 @@ export function acceptUpgrades(
     handleProtocols: (offered) => (offered.has(PROTOCOL) ? PROTOCOL : ([...offered][0] ?? false)),
   });
 
-  async function admit(request: IncomingMessage): Promise<{ sessionId: string; since: number }> {
+  const logins = new Map<string, Set<WebSocket>>();
+  function remember(jti: string, webSocket: WebSocket): void {
+    const own = logins.get(jti) ?? new Set();
+    logins.set(jti, own.add(webSocket));
+    webSocket.on('close', () => {
+      own.delete(webSocket);
+      if (own.size === 0) logins.delete(jti);
+    });
+  }
+
+  async function admit(request: IncomingMessage): Promise<{ sessionId: string; since: number; jti: string }> {
     if (settings.demo && isLoopback(settings.host) && !isLoopback(request.headers.host ?? '')) {
       throw new AdmintError('misdirected_request', 'This server answers only as localhost.');
     }
     const { url, sessionId } = readTarget(request);
-    const { user } = await identifier.identify(
+    const { user, claims } = await identifier.identify(
       (name) => headerOf(request, name),
       // A socket another site opens could be read by it, unlike an answer: so it has to prove itself as a write does.
       request.headers.origin === undefined ? 'read' : 'write',
@@ -51,18 +70,19 @@ export function acceptUpgrades(
     if (!z.uuid().safeParse(sessionId).success || !(await hub.mayWatch(user.id, sessionId))) {
       throw new AdmintError('session_not_found', 'There is no such session.');
     }
-    return { sessionId, since };
+    return { sessionId, since, jti: claims.jti };
   }
 
   server.on('upgrade', (request, socket, head) => {
     const ignore = () => socket.destroy();
     socket.on('error', ignore);
     admit(request).then(
-      ({ sessionId, since }) => {
+      ({ sessionId, since, jti }) => {
         socket.off('error', ignore);
-        sockets.handleUpgrade(request, socket, head, (webSocket) =>
-          hub.subscribe(webSocket, sessionId, since),
-        );
+        sockets.handleUpgrade(request, socket, head, (webSocket) => {
+          remember(jti, webSocket);
+          hub.subscribe(webSocket, sessionId, since);
+        });
       },
       (error: unknown) => {
         if (isOurFault(error)) log.error({ err: error }, 'upgrade failed');
@@ -72,6 +92,9 @@ export function acceptUpgrades(
   });
 
   return {
+    closeLogin(jti) {
+      for (const webSocket of logins.get(jti) ?? []) webSocket.close(LOGGED_OUT, 'logged out');
+    },
     close() {
       hub.closeSockets();
       sockets.close();

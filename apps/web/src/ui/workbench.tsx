@@ -15,6 +15,8 @@ interface WorkbenchProps {
   holds?: 'panel' | 'pictures';
   /** The pictures. */
   children: ReactNode;
+  /** What follows the pictures, and on small screens the panel too; only with the panel on the right. */
+  below?: ReactNode;
 }
 
 /** The shape of every step: a quiet column of controls beside the pictures. */
@@ -27,13 +29,15 @@ export function Workbench({
   side = 'left',
   holds = 'panel',
   children,
+  below,
 }: WorkbenchProps) {
   const column = (
     <aside
       aria-label={panelLabel}
       className={cx(
         'grid content-start gap-6 lg:px-1',
-        holds === 'panel' && side === 'right' && 'lg:sticky lg:top-20 lg:self-start',
+        holds === 'panel' && side === 'right' && !below && 'lg:sticky lg:top-20 lg:self-start',
+        below && 'lg:row-span-2',
       )}
     >
       {panel}
@@ -50,7 +54,7 @@ export function Workbench({
         className={
           side === 'left'
             ? 'grid gap-8 lg:grid-cols-[22.5rem_minmax(0,1fr)]'
-            : 'grid gap-8 lg:grid-cols-[minmax(0,1fr)_20rem]'
+            : cx('grid gap-8 lg:grid-cols-[minmax(0,1fr)_20rem]', below && 'lg:grid-rows-[auto_1fr]')
         }
       >
         {side === 'left' && column}
@@ -64,6 +68,7 @@ export function Workbench({
           {children}
         </section>
         {side === 'right' && column}
+        {below && <div className="grid min-w-0 content-start gap-6 lg:col-start-1">{below}</div>}
       </div>
     </main>
   );

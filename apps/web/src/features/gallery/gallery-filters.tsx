@@ -15,7 +15,7 @@ interface GalleryFiltersProps {
 export function GalleryFilters({ filter, onChange }: GalleryFiltersProps) {
   const t = useTranslations('videos');
   return (
-    <search className="grid gap-3 sm:grid-cols-[minmax(0,1fr)_11rem_11rem]">
+    <search className="grid grid-cols-2 gap-3 max-sm:[&>:first-child]:col-span-2 sm:grid-cols-[minmax(0,1fr)_11rem_13rem]">
       <SearchField value={filter.q} onSearch={(q) => onChange({ q })} />
       <Select
         label={t('status')}

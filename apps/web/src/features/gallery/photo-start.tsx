@@ -38,7 +38,7 @@ export function PhotoStart({ onStarted }: { onStarted: (id: string) => void }) {
         )}
       >
         {begin.isPending ? <Spinner /> : <ImagePlus className="size-5 shrink-0" aria-hidden="true" />}
-        <span>
+        <span className="text-left">
           <span className="font-medium text-ink">{t('title')}</span>
           <span className="block">
             {begin.isPending ? t('busy') : t('hint', { count: PHOTO_LIMITS.files })}

@@ -240,7 +240,7 @@ function Timeline({
         onInput={(event) => onSeek(Number(event.currentTarget.value))}
       />
       <span className="tabular shrink-0 px-1 text-sm">
-        <span ref={time}>0:00</span> / {clock(length)}
+        <span ref={time}>0:00</span> / {clock(Math.round(length))}
       </span>
     </>
   );

@@ -17,7 +17,7 @@ export function Versions({ session, current }: { session: string; current: strin
       <h2 id="versions-title" className="font-semibold text-lg">
         {t('versions', { count: versions.length })}
       </h2>
-      <ul className="grid gap-4 sm:grid-cols-3 xl:grid-cols-4">
+      <ul className="grid grid-cols-2 gap-4 sm:grid-cols-3 xl:grid-cols-4">
         {versions.map((version) => {
           const here = version.generation_id === current;
           return (

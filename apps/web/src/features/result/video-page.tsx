@@ -85,6 +85,12 @@ function Loaded({ video, session, fresh, onStarted, onDeleted }: LoadedProps) {
       title={fresh ? t('title') : name}
       lead={<NameLine video={video} name={name} showName={fresh} />}
       side="right"
+      below={
+        <>
+          {file && <Exports session={session.id} video={video} />}
+          <Versions session={session.id} current={video.id} />
+        </>
+      }
       panelLabel={t('panel')}
       panel={
         <>
@@ -118,8 +124,6 @@ function Loaded({ video, session, fresh, onStarted, onDeleted }: LoadedProps) {
       ) : (
         <Unfinished video={video} session={session} />
       )}
-      {file && <Exports session={session.id} video={video} />}
-      <Versions session={session.id} current={video.id} />
     </Workbench>
   );
 }
