@@ -4,7 +4,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright';
-import { adWithClips, seedVideos, startGalleryStudio } from '../apps/server/dist/gallery/testing/gallery-studio.js';
+import {
+  adWithClips,
+  seedVideos,
+  startGalleryStudio,
+} from '../apps/server/dist/gallery/testing/gallery-studio.js';
 import { stopSharedServer } from '../apps/server/dist/postgres/testing.js';
 
 const VIDEOS = Number(process.argv[2] ?? 5000);
@@ -49,7 +53,8 @@ try {
   const first = await timed({ limit: '60' });
   say('first_page_ms_median', first);
   say('first_page_of_limit', first / FIRST_PAGE_LIMIT_MS);
-  for (const sort of ['oldest', 'longest', 'cost']) say(`sort_${sort}_ms_median`, await timed({ sort, limit: '60' }));
+  for (const sort of ['oldest', 'longest', 'cost'])
+    say(`sort_${sort}_ms_median`, await timed({ sort, limit: '60' }));
   say('search_common_word_ms_median', await timed({ q: 'mug', limit: '60' }));
   say('search_rare_word_ms_median', await timed({ q: 'mug 4321', limit: '60' }));
   say('search_with_status_ms_median', await timed({ q: 'brand-3', status: 'failed', limit: '60' }));
@@ -96,6 +101,11 @@ async function scroll(url, token) {
   say('page_height_pixels', await height());
   const cards = () => page.locator('[data-video]').count();
   say('cards_in_page', await cards());
+  const devtools = await context.newCDPSession(page);
+  await devtools.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const work = async () =>
+    (await devtools.send('Performance.getMetrics')).metrics.find(({ name }) => name === 'TaskDuration').value;
+  const before = await work();
   const frames = await page.evaluate(
     () =>
       new Promise((resolve) => {
@@ -114,6 +124,8 @@ async function scroll(url, token) {
         requestAnimationFrame(step);
       }),
   );
+  // Processor time of the page's main thread: what a busy machine does not change.
+  say('scroll_main_thread_cpu_ms_per_frame', ((await work()) - before) * (1000 / frames.length));
   say('scroll_frame_ms_median', at(frames, 0.5));
   say('scroll_frame_ms_p95', at(frames, 0.95));
   say('scroll_frames_over_33_ms_share', frames.filter((time) => time > 33.4).length / frames.length);

@@ -44,7 +44,7 @@ async function twoVideos({ server }: Studio): Promise<void> {
 async function logIn(page: Page, { server }: Studio, path = '/'): Promise<void> {
   await page.goto(`${server.url}${path}`);
   await page.getByRole('button', { name: 'Start creating' }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
 }
 
 const count = (page: Page) => page.getByRole('list', { name: 'Videos' }).getByRole('listitem');
@@ -167,7 +167,7 @@ test('fits a telephone, in both themes, with a template taken through to the bri
   const page = await context.newPage();
   await logIn(page, studio);
   for (const theme of ['light', 'dark']) {
-    await page.evaluate((name) => (document.documentElement.dataset.theme = name), theme);
+    await page.evaluate((name) => localStorage.setItem('admint.theme', name), theme);
     for (const path of ['/', '/videos']) {
       await page.goto(`${studio.server.url}${path}`);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();

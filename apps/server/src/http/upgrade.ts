@@ -33,10 +33,7 @@ export interface Upgrades {
 const LOGGED_OUT = 4401;
 
 /** Turns `/ws/{session_id}?since=` into a subscription; refusals are HTTP answers to the upgrade request. */
-export function acceptUpgrades(
-  server: Server,
-  { settings, hub, identifier, log }: UpgradeParts,
-): Upgrades {
+export function acceptUpgrades(server: Server, { settings, hub, identifier, log }: UpgradeParts): Upgrades {
   const sockets = new WebSocketServer({
     noServer: true,
     // Nothing the client says is needed.

@@ -16,12 +16,14 @@ interface MenuProps {
   groups: { label?: string; entries: MenuEntry[] }[];
   header?: ReactNode;
   align?: 'start' | 'end';
+  /** Opens as it appears: for menus that are made when they are first asked for. */
+  opensAtOnce?: boolean;
 }
 
 /** A list of actions under a button. */
-export function Menu({ trigger, groups, header, align = 'end' }: MenuProps) {
+export function Menu({ trigger, groups, header, align = 'end', opensAtOnce = false }: MenuProps) {
   return (
-    <Base.Root>
+    <Base.Root defaultOpen={opensAtOnce}>
       <Base.Trigger render={trigger} />
       <Base.Portal>
         <Base.Positioner sideOffset={8} align={align} className="z-50 outline-none">
