@@ -105,10 +105,15 @@ export function clipsToMake({ plan, session, images, taken }: Story): ImageToFil
  * Where and in which light the scene plays, without the product's own words: tennis shoes on a plain backdrop are not
  * on a tennis court.
  */
-function settingOf({ place, visual_prompt }: AdScene, { specification }: AdPlanRow): string {
+function settingOf(
+  { place, visual_prompt, style, view_type }: AdScene,
+  { specification }: AdPlanRow,
+): string {
   const product = specification?.product.description ?? '';
   const bare = product === '' ? visual_prompt : visual_prompt.replaceAll(product, 'product');
-  return `The product, ${place}. ${bare}`;
+  // Said first it holds: a light that only the next scene has does not shine into this one.
+  const light = style.length > 0 ? style.join(', ') : view_type === 'lifestyle' ? '' : 'minimal';
+  return `The product, ${place}${light && `, in ${light} light`}. ${bare}`;
 }
 
 /** Puts the pictures of the scenes on the session's board, in the order of the film. */
