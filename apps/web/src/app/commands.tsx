@@ -5,6 +5,7 @@ import {
   ChartColumn,
   CircleHelp,
   CirclePlay,
+  Columns3,
   Film,
   House,
   Keyboard,
@@ -68,6 +69,7 @@ export function useCommands(text: string): { value: string; items: Command[] }[]
 
 function usePlaces(): Command[] {
   const t = useTranslations('palette');
+  const nav = useTranslations('nav');
   const pages = useTranslations('shell.pages');
   const navigate = useNavigate();
   return [
@@ -84,6 +86,13 @@ function usePlaces(): Command[] {
       words: 'gallery library galeria',
       icon: <Film aria-hidden="true" />,
       run: () => void navigate({ to: '/videos' }),
+    },
+    {
+      id: 'comparisons',
+      label: nav('comparisons'),
+      words: 'compare variations variaciones comparar',
+      icon: <Columns3 aria-hidden="true" />,
+      run: () => void navigate({ to: '/compare' }),
     },
     ...PAGES.map(({ to, words, icon: Icon }) => ({
       id: to,

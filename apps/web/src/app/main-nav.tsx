@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { Film, House, Search } from 'lucide-react';
+import { Columns3, Film, House, Search } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { openOverlay } from '../lib/shell-store.ts';
 
@@ -18,6 +18,10 @@ export function MainNav() {
       <Link to="/videos" activeOptions={{ includeSearch: false }} className={look}>
         <Film aria-hidden="true" />
         <span className="max-xl:sr-only">{t('videos')}</span>
+      </Link>
+      <Link to="/compare" className={look}>
+        <Columns3 aria-hidden="true" />
+        <span className="max-xl:sr-only">{t('comparisons')}</span>
       </Link>
     </nav>
   );

@@ -74,6 +74,18 @@ const videoRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/video-pages.tsx'), 'VideoRoutePage'),
 });
 
+const comparisonsRoute = createRoute({
+  getParentRoute: () => memberRoute,
+  path: '/compare',
+  component: lazyRouteComponent(() => import('./pages/compare-pages.tsx'), 'CompareListRoutePage'),
+});
+
+const comparisonRoute = createRoute({
+  getParentRoute: () => memberRoute,
+  path: '/compare/$groupId',
+  component: lazyRouteComponent(() => import('./pages/compare-pages.tsx'), 'CompareRoutePage'),
+});
+
 const settingsRoute = createRoute({
   getParentRoute: () => memberRoute,
   path: '/settings',
@@ -153,6 +165,8 @@ const routeTree = rootRoute.addChildren([
     homeRoute,
     videosRoute,
     videoRoute,
+    comparisonsRoute,
+    comparisonRoute,
     settingsRoute,
     profileRoute,
     receiptsRoute,

@@ -10,6 +10,7 @@ import { finish } from './en/finish.data.ts';
 import { auto } from './en/auto.data.ts';
 import { result } from './en/result.data.ts';
 import { videos } from './en/videos.data.ts';
+import { compare } from './en/compare.data.ts';
 import { help } from './en/help.data.ts';
 import { templates } from './en/templates.data.ts';
 import { money } from './en/money.data.ts';
@@ -29,6 +30,7 @@ const en = {
   ...auto,
   ...result,
   ...videos,
+  ...compare,
   ...help,
   ...templates,
   ...money,

@@ -1,7 +1,7 @@
 import type { GenerationDetails, SessionResponse } from '@admint/contract';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { PencilLine } from 'lucide-react';
+import { Columns3, PencilLine } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useFormats } from '../../lib/formats.ts';
@@ -149,6 +149,16 @@ function NameLine({ video, name, showName }: { video: GenerationDetails; name: s
     <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
       {showName && <bdi>{name}</bdi>}
       <Badge>{t('version', { number: video.number })}</Badge>
+      {video.group_id && (
+        <Link
+          to="/compare/$groupId"
+          params={{ groupId: video.group_id }}
+          className="inline-flex items-center gap-1.5 text-sm underline underline-offset-4 hover:text-ink"
+        >
+          <Columns3 className="size-4" aria-hidden="true" />
+          {t('partOf')}
+        </Link>
+      )}
       <span className="text-sm">{date(video.completed_at ?? video.created_at)}</span>
       <Button size="small" look="quiet" onClick={() => setNaming(true)}>
         <PencilLine aria-hidden="true" />

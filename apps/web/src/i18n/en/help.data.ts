@@ -1,6 +1,12 @@
 /** Finding one's way: palette, shortcuts, first steps, news when work is done. */
 export const help = {
-  nav: { label: 'Main', home: 'Home', videos: 'Videos', search: 'Search and commands' },
+  nav: {
+    label: 'Main',
+    home: 'Home',
+    videos: 'Videos',
+    comparisons: 'Comparisons',
+    search: 'Search and commands',
+  },
   palette: {
     title: 'Search and commands',
     hint: 'Where to, or what to do?',

@@ -11,6 +11,7 @@ export const result = {
     editFree: 'Changing texts, colours or music and composing again costs {price}.',
     like: 'Start another like it',
     rename: 'Rename',
+    partOf: 'Part of a comparison',
     delete: 'Delete this video',
     again: 'Try again',
     untitled: 'Untitled video',

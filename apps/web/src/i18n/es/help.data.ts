@@ -1,7 +1,13 @@
 import type { help as english } from '../en/help.data.ts';
 
 export const help: typeof english = {
-  nav: { label: 'Principal', home: 'Inicio', videos: 'Vídeos', search: 'Buscar y comandos' },
+  nav: {
+    label: 'Principal',
+    home: 'Inicio',
+    videos: 'Vídeos',
+    comparisons: 'Comparaciones',
+    search: 'Buscar y comandos',
+  },
   palette: {
     title: 'Buscar y comandos',
     hint: '¿Adónde, o qué hacer?',

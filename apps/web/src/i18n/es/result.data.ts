@@ -12,6 +12,7 @@ export const result: typeof english = {
     editFree: 'Cambiar textos, colores o música y componer de nuevo cuesta {price}.',
     like: 'Empezar otro parecido',
     rename: 'Cambiar nombre',
+    partOf: 'Parte de una comparación',
     delete: 'Eliminar este vídeo',
     again: 'Intentar de nuevo',
     untitled: 'Vídeo sin nombre',
