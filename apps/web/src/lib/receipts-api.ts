@@ -34,6 +34,28 @@ export function useSetBudget(id: string) {
   });
 }
 
+/** Finds out what became of a request whose answer was lost; `word` counts where the provider cannot say. */
+export function useSettleCall(id: string) {
+  return useMutation({
+    mutationFn: ({ call_id, word }: { call_id: string; word: 'arrived' | 'did_not_arrive' | undefined }) =>
+      answered(
+        api.POST('/api/sessions/{id}/calls/settle', {
+          params: { path: { id } },
+          body: { call_id, ...(word && { word }) },
+        }),
+      ),
+  });
+}
+
+/** Reads anew what a settled request has changed. */
+export function useRefreshReceipts(id: string): () => void {
+  const client = useQueryClient();
+  return () => {
+    void client.invalidateQueries({ queryKey: ['receipts'] });
+    void client.invalidateQueries({ queryKey: keys.session(id) });
+  };
+}
+
 /** Where the same receipts can be had as a file. */
 export function csvAddress(filter: ReceiptFilter): string {
   const search = new URLSearchParams(given(filter) as Record<string, string>).toString();

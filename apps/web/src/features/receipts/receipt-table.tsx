@@ -5,6 +5,7 @@ import { cx } from '../../lib/class-names.ts';
 import { useFormats } from '../../lib/formats.ts';
 import { useAgentName } from '../../lib/use-agent-name.ts';
 import { Badge } from '../../ui/badge.tsx';
+import { SettleButton } from './settle-dialog.tsx';
 
 const TONES = {
   reserved: 'plain',
@@ -80,6 +81,11 @@ function ReceiptRow({ receipt, withAd }: { receipt: ReceiptLine; withAd: boolean
           </Link>
         )}
         {receipt.error && <span className="block max-w-96 text-danger">{receipt.error}</span>}
+        {receipt.money === 'unknown' && (
+          <div className="mt-2">
+            <SettleButton receipt={receipt} />
+          </div>
+        )}
       </td>
       <td className="px-4 py-3 text-muted [overflow-wrap:anywhere] max-md:order-5 max-md:col-span-2 max-md:p-0">
         {receipt.model}
