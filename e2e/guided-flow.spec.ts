@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { expectAccessible } from './accessible.ts';
 import { expect, test } from './studio.ts';
 
 const PRODUCT = 'pink tennis shoes with white laces';
@@ -20,17 +20,6 @@ async function spend(page: Page, name: RegExp): Promise<void> {
     confirm.waitFor({ timeout: 3000 }).then(() => confirm.click()),
     page.getByRole('progressbar').first().waitFor({ timeout: 3000 }),
   ]).catch(() => undefined);
-}
-
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-
-/** Every screen of the walk is checked by axe (WCAG 2.2 AA). */
-async function expectAccessible(page: Page, screen: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
-  const found = violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`,
-  );
-  expect(found, screen).toEqual([]);
 }
 
 const tick = (page: Page, name: string) =>

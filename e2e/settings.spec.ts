@@ -1,15 +1,14 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { test as base, expect, type Page } from '@playwright/test';
 import { ApiClient } from '../apps/server/dist/testing/api-client.js';
 import { mediaProducer } from '../apps/server/dist/testing/scripted-media.js';
 import { ServerUnderTest } from '../apps/server/dist/testing/server-under-test.js';
 import { startSimulator } from '../packages/simulator/dist/index.js';
+import { expectAccessible } from './accessible.ts';
 
 const KEY = 'r8_entered-in-the-browser-5521';
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 /** A studio without keys whose Replicate is the simulator: a key that is entered opens real-looking models. */
 const test = base.extend<object, { studio: ServerUnderTest }>({
@@ -47,14 +46,6 @@ async function logIn(page: Page, url: string): Promise<void> {
   await page.goto(url);
   await page.getByRole('button', { name: 'Start creating' }).click();
   await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('Log in');
-}
-
-async function expectAccessible(page: Page, screen: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
-  const found = violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`,
-  );
-  expect(found, screen).toEqual([]);
 }
 
 async function pick(page: Page, menuEntry: string): Promise<void> {

@@ -1,18 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { ApiClient, SCENE } from '../apps/server/dist/testing/api-client.js';
+import { expectAccessible } from './accessible.ts';
 import { expect, type Studio, test } from './studio.ts';
-
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-
-/** Every state looked at is checked by axe (WCAG 2.2 AA). */
-async function expectAccessible(page: Page, screen: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
-  const found = violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`,
-  );
-  expect(found, screen).toEqual([]);
-}
 
 async function logIn(page: Page, url: string): Promise<void> {
   await page.goto(url);
@@ -162,4 +151,5 @@ test('fits a phone: nothing sticks out, every control can be reached', async ({ 
     expect(wide, step).toBeLessThanOrEqual(390);
     await expectAccessible(page, `${step} on a phone`);
   }
+  await expect(page.getByRole('textbox', { name: 'Describe the scene' })).toHaveValue(SCENE);
 });

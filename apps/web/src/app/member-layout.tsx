@@ -24,7 +24,7 @@ export function MemberLayout() {
         {t('skip')}
       </a>
       <header className="sticky top-0 z-30 border-line border-b bg-canvas/88 backdrop-blur-lg">
-        <div className="mx-auto grid h-14 w-full max-w-[96rem] grid-cols-[1fr_auto] items-center gap-4 px-4 sm:px-6 lg:grid-cols-[1fr_auto_1fr] lg:px-8">
+        <div className="mx-auto grid h-14 w-full max-w-[96rem] grid-cols-[1fr_auto] items-center gap-4 px-4 sm:px-6 lg:grid-cols-[minmax(max-content,1fr)_minmax(0,auto)_minmax(max-content,1fr)] lg:px-8">
           <div className="flex min-w-0 items-center gap-2 sm:gap-4">
             <Link to="/" aria-label={t('home')} className="flex w-fit shrink-0 rounded-control">
               <Logo />

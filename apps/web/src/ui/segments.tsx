@@ -6,15 +6,24 @@ interface SegmentsProps<T extends string> {
   options: { value: T; label: string; icon?: ReactNode }[];
   value: T;
   disabled?: boolean;
+  /** Where the text around it says what is chosen: the label is heard, not seen. */
+  quietLabel?: boolean;
   onChange: (value: T) => void;
 }
 
 /** One of a few, all visible: radio buttons drawn as one control. */
-export function Segments<T extends string>({ label, options, value, disabled, onChange }: SegmentsProps<T>) {
+export function Segments<T extends string>({
+  label,
+  options,
+  value,
+  disabled,
+  quietLabel,
+  onChange,
+}: SegmentsProps<T>) {
   const name = useId();
   return (
     <fieldset disabled={disabled} className="min-w-0">
-      <legend className="mb-2 font-medium text-sm">{label}</legend>
+      <legend className={quietLabel ? 'sr-only' : 'mb-2 font-medium text-sm'}>{label}</legend>
       <div className="grid auto-cols-fr grid-flow-col gap-1 rounded-control border border-line bg-field p-1">
         {options.map((option) => (
           <label

@@ -2,6 +2,7 @@ import { CameraMovement, SCENE_LIMITS, SceneTransition } from '@admint/contract'
 import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { useFormats } from '../../lib/formats.ts';
+import { useMoveName } from '../../lib/move-names.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Select } from '../../ui/select.tsx';
@@ -22,6 +23,7 @@ interface SceneEditorProps {
 export function SceneEditor({ scene, index, count, onChange, onMove, onRemove }: SceneEditorProps) {
   const t = useTranslations('auto');
   const { seconds } = useFormats();
+  const moveName = useMoveName();
   const faults = faultsOf(scene);
   const { prompt, overlay, seconds: limits } = SCENE_LIMITS;
   const name = { number: index + 1 };
@@ -95,7 +97,7 @@ export function SceneEditor({ scene, index, count, onChange, onMove, onRemove }:
         <Select
           label={t('camera')}
           value={scene.camera_movement}
-          options={CameraMovement.options.map((value) => ({ value, label: value }))}
+          options={CameraMovement.options.map((value) => ({ value, label: moveName(value) }))}
           onChange={(value) => onChange({ camera_movement: value as CameraMovement })}
         />
         {index > 0 && (

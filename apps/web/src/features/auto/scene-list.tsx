@@ -1,6 +1,7 @@
 import type { Storyboard, StoryboardScene } from '@admint/contract';
 import { useTranslations } from 'use-intl';
 import { useFormats } from '../../lib/formats.ts';
+import { useMoveName } from '../../lib/move-names.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { HoverVideo } from '../../ui/hover-video.tsx';
 
@@ -57,6 +58,7 @@ function ScenePicture({
 function SceneWords({ scene }: { scene: StoryboardScene }) {
   const t = useTranslations('auto');
   const { seconds } = useFormats();
+  const moveName = useMoveName();
   return (
     <div className="grid gap-2 p-4">
       <p className="font-semibold text-lg">
@@ -65,7 +67,7 @@ function SceneWords({ scene }: { scene: StoryboardScene }) {
       <p className="text-muted text-sm">{scene.visual_prompt}</p>
       <p className="tabular flex flex-wrap gap-x-3 gap-y-1 text-faint text-sm">
         <span>{seconds(scene.duration)}</span>
-        <span>{scene.camera_movement}</span>
+        <span>{moveName(scene.camera_movement)}</span>
         <span>
           {scene.shot_size}, {scene.lens_type}
         </span>

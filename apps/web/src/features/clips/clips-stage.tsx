@@ -15,7 +15,7 @@ import { FailedTile } from '../../ui/session/failed-tile.tsx';
 import { FailureNotice } from '../../ui/session/failure-notice.tsx';
 import { SelectionStage } from '../../ui/session/selection-stage.tsx';
 import { Warnings } from '../../ui/session/warnings.tsx';
-import { useMoveName } from './camera-moves.ts';
+import { useMoveName } from '../../lib/move-names.ts';
 import { useClipNames } from './clip-names.ts';
 import { PendingClip } from './pending-clip.tsx';
 import { PlanEditor } from './plan-editor.tsx';

@@ -4,7 +4,8 @@ import { useId } from 'react';
 import { useTranslations } from 'use-intl';
 import { cx } from '../../lib/class-names.ts';
 import { Popover } from '../../ui/popover.tsx';
-import { MOVES, moveClass, useMoveName } from './camera-moves.ts';
+import { useMoveName } from '../../lib/move-names.ts';
+import { MOVES, moveClass } from './camera-moves.ts';
 
 interface MovePickerProps {
   label: string;

@@ -1,6 +1,6 @@
 import type { SessionResponse } from '@admint/contract';
 import { Video } from 'lucide-react';
-import { useMoveName } from './camera-moves.ts';
+import { useMoveName } from '../../lib/move-names.ts';
 
 /** A clip that is not there yet: its image, dimmed, and the camera move planned for it. */
 export function PendingClip({ session, imageId }: { session: SessionResponse; imageId: string }) {

@@ -7,7 +7,7 @@ import { useOnline } from '../../lib/use-now.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ProblemNotice } from '../../ui/session/problem-notice.tsx';
-import { useMoveName } from './camera-moves.ts';
+import { useMoveName } from '../../lib/move-names.ts';
 import { SceneFields } from './scene-fields.tsx';
 import { useAutosave, usePlan } from './use-plan.ts';
 

@@ -43,7 +43,7 @@ export function SceneFields({ value, picture, disabled = false, onChange }: Scen
         error={length < LEAST_WORDS ? t('wordsMissing') : length > MOST_WORDS ? t('wordsTooLong') : undefined}
         onChange={(event) => onChange({ prompt: event.target.value })}
       />
-      <div className="grid items-start gap-4 sm:grid-cols-2">
+      <div className="grid items-start gap-4 sm:grid-cols-2 lg:max-xl:grid-cols-1">
         <MovePicker
           label={t('camera')}
           value={value.move}

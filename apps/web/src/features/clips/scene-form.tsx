@@ -59,6 +59,11 @@ export function SceneForm({ session }: { session: SessionResponse }) {
   );
 
   const use = useSceneWork(session, prompt.trim(), clip_duration);
+  const { plannedFor } = use;
+  const untouched = draft.scene_prompt === undefined && session.video_prompt === null;
+  useEffect(() => {
+    if (untouched && plannedFor) form.setValue('video_prompt', plannedFor);
+  }, [untouched, plannedFor, form]);
   const ask = (seconds: number) =>
     form.handleSubmit(async (body) => {
       const version = await use.savedVersion();

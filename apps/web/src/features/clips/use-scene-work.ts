@@ -17,6 +17,8 @@ export function useSceneWork(session: SessionResponse, prompt: string, clipDurat
   const wordless = fits && state.scenes.some(({ scene_prompt }) => scene_prompt.trim().length < 3);
   return {
     fits,
+    /** What the plan was written for. */
+    plannedFor: state?.plan.video_prompt,
     durations: (state?.scenes ?? []).map(({ duration }) => duration ?? clipDuration).join(','),
     blocked: wordless ? t('wordsMissing') : undefined,
     note: state ? noteOf() : t('whyPlan'),

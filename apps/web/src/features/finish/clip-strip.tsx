@@ -26,7 +26,11 @@ export function ClipStrip({ session, timeline }: { session: SessionResponse; tim
           const gradient =
             item.kind === 'card' && item.background.kind === 'gradient' ? item.background : null;
           return (
-            <li key={item.id} className="min-w-24 shrink-0 basis-0" style={{ flexGrow: end - start }}>
+            <li
+              key={item.id}
+              className="min-w-20 shrink-0 sm:min-w-24 basis-0"
+              style={{ flexGrow: end - start }}
+            >
               <div
                 className="relative h-20 overflow-hidden rounded-control bg-raised"
                 style={

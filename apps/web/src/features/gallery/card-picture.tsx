@@ -36,7 +36,7 @@ export function CardPicture({ video }: { video: GenerationView }) {
         />
       ) : (
         <span className="grid size-full place-items-center text-white/40">
-          <Film className="size-8" aria-hidden="true" />
+          {video.status !== 'processing' && <Film className="size-8" aria-hidden="true" />}
         </span>
       )}
       {wanted && moving && <Moving src={moving} />}

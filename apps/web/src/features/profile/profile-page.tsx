@@ -50,6 +50,7 @@ export function ProfilePage() {
               <div className="w-full sm:w-72">
                 <Segments
                   label={t('span')}
+                  quietLabel
                   options={SPANS.map((value) => ({ value, label: t('days', { count: Number(value) }) }))}
                   value={span}
                   onChange={setSpan}
