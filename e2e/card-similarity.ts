@@ -1,6 +1,7 @@
-import { createCanvas, loadImage } from '@napi-rs/canvas';
+import { createCanvas, loadImage, type SKRSContext2D } from '@napi-rs/canvas';
 import { buildTimeline, drawCard, drawOverlays } from '../packages/overlay/dist/index.js';
 import { paintingCanvas } from '../packages/overlay/dist/node.js';
+import { type Luma, lumaOf, similarity } from './similarity.ts';
 
 const CLIP = { width: 1280, height: 720, fps: 30, has_audio: false, content_type: 'video/mp4' };
 
@@ -26,58 +27,14 @@ export async function cardSimilarity(
   drawCard(context, timeline, card);
   const total = Math.round(duration * timeline.fps);
   drawOverlays(context, timeline, Math.min(total - 1, Math.round(seconds * timeline.fps)));
-  return similarity(await luminance(await loadImage(Buffer.from(frame))), await luminance(canvas));
+  return similarity(luminance(await loadImage(Buffer.from(frame))), luminance(canvas));
 }
 
 const SIZE = { width: 960, height: 540 };
 
-async function luminance(
-  picture: Parameters<ReturnType<ReturnType<typeof createCanvas>['getContext']>['drawImage']>[0],
-): Promise<Float64Array> {
-  const context = createCanvas(SIZE.width, SIZE.height).getContext('2d');
-  context.drawImage(picture, 0, 0, SIZE.width, SIZE.height);
-  const { data } = context.getImageData(0, 0, SIZE.width, SIZE.height);
-  return Float64Array.from(
-    { length: data.length / 4 },
-    (_, i) => 0.2126 * data[i * 4] + 0.7152 * data[i * 4 + 1] + 0.0722 * data[i * 4 + 2],
-  );
-}
-
-const WINDOW = 12;
-const C1 = (0.01 * 255) ** 2;
-const C2 = (0.03 * 255) ** 2;
-
-/** Mean SSIM over windows (Wang et al. 2004). */
-function similarity(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  let windows = 0;
-  for (let y = 0; y + WINDOW <= SIZE.height; y += WINDOW) {
-    for (let x = 0; x + WINDOW <= SIZE.width; x += WINDOW) {
-      const value = windowSimilarity(a, b, x, y);
-      sum += value;
-      windows += 1;
-    }
-  }
-  return sum / windows;
-}
-
-function windowSimilarity(a: Float64Array, b: Float64Array, left: number, top: number): number {
-  let [ma, mb, aa, bb, ab] = [0, 0, 0, 0, 0];
-  for (let y = top; y < top + WINDOW; y++) {
-    for (let x = left; x < left + WINDOW; x++) {
-      const [p, q] = [a[y * SIZE.width + x] ?? 0, b[y * SIZE.width + x] ?? 0];
-      ma += p;
-      mb += q;
-      aa += p * p;
-      bb += q * q;
-      ab += p * q;
-    }
-  }
-  const n = WINDOW * WINDOW;
-  ma /= n;
-  mb /= n;
-  const va = aa / n - ma * ma;
-  const vb = bb / n - mb * mb;
-  const cov = ab / n - ma * mb;
-  return ((2 * ma * mb + C1) * (2 * cov + C2)) / ((ma * ma + mb * mb + C1) * (va + vb + C2));
+function luminance(picture: Parameters<SKRSContext2D['drawImage']>[0]): Luma {
+  const { width, height } = SIZE;
+  const context = createCanvas(width, height).getContext('2d');
+  context.drawImage(picture, 0, 0, width, height);
+  return lumaOf(width, height, context.getImageData(0, 0, width, height).data);
 }

@@ -11,6 +11,7 @@ export interface PaintContext extends MeasureContext {
   restore(): void;
   translate(x: number, y: number): void;
   scale(x: number, y: number): void;
+  transform(a: number, b: number, c: number, d: number, e: number, f: number): void;
   getTransform(): { a: number; d: number };
   beginPath(): void;
   roundRect(x: number, y: number, width: number, height: number, radius: number): void;

@@ -87,6 +87,12 @@ export class ClipVideos {
     video.playsInline = true;
     video.preload = 'auto';
     video.addEventListener('loadeddata', this.#changed);
+    // A seek may be reported done a moment before its picture is the one that is drawn.
+    const presented = () => {
+      this.#changed();
+      video.requestVideoFrameCallback(presented);
+    };
+    if ('requestVideoFrameCallback' in video) video.requestVideoFrameCallback(presented);
     video.addEventListener('seeked', () => {
       this.#changed();
       this.#seek(held);

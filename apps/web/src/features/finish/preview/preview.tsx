@@ -7,7 +7,7 @@ import { useFormats } from '../../../lib/formats.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Scrubber } from '../../../ui/scrubber.tsx';
 import { loadFontsFor } from './fonts.ts';
-import { GRADE_FILTER } from './paint-frame.ts';
+import { GRADE_FILTER } from './paint-clip.ts';
 import { PreviewPlayer } from './preview-player.ts';
 
 const MOST_PIXELS_WIDE = 1280;
