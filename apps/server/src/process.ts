@@ -17,7 +17,7 @@ import { createTakeWebhook } from './hooks/take-webhook.ts';
 import { createHttpServer } from './http/server.ts';
 import { openModels } from './models.ts';
 import type { ModelHouse } from './models/house.ts';
-import { listModels } from './models/list-models.ts';
+import { createModelService } from './models/model-service.ts';
 import { nextFreePort } from './postgres/free-port.ts';
 import { openPostgres } from './postgres/open-postgres.ts';
 import { postgresEvents } from './progress/event-source.ts';
@@ -179,7 +179,7 @@ async function startApi(parts: Parts): Promise<string> {
     gallery: createGallery({ ...flowParts, storage, onLeftFile }),
     compare: createCompare({ ...flowParts, storage, onLeftFile }),
     shares: createShares({ db, storage }),
-    models: { list: () => listModels(house) },
+    models: createModelService(house),
     settings: createSettingsService({
       db,
       house,

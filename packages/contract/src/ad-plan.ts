@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { coherenceFaults } from './coherence.ts';
 import { AspectRatio, CameraMovement, MusicGenre, ViewType } from './plan.ts';
 import { TextOverlay } from './session.ts';
 import { Grade } from './timeline/grade.ts';
@@ -249,6 +250,10 @@ export const AutoSettings = z.object({
   /** Coherence switches by name. */
   coherence: z
     .record(z.string().max(60), z.union([z.boolean(), z.number(), z.string().max(200)]))
+    .superRefine((wish, check) => {
+      for (const { name, message } of coherenceFaults(wish))
+        check.addIssue({ code: 'custom', path: [name], message });
+    })
     .default({}),
 });
 export type AutoSettings = z.infer<typeof AutoSettings>;

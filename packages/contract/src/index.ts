@@ -1,4 +1,6 @@
 export * from './ad-plan.ts';
+export * from './coherence.data.ts';
+export * from './coherence.ts';
 export * from './costs.ts';
 export * from './errors.ts';
 export * from './events.ts';

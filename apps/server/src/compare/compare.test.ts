@@ -133,6 +133,42 @@ describe('a comparison', () => {
     expect(await api.call('GET', '/api/comparisons')).toMatchObject({ comparisons: [] });
   }, 180_000);
 
+  it('applies its switches: seeds of their own, clips one after the other, no grade', async () => {
+    const prompt = mug('copper');
+    const off = { seed_control: false, parallel_clips: false, post_processing: false };
+    const started = await start({
+      comparison_type: 'settings',
+      variations: [
+        { ...QUICK, prompt },
+        { ...QUICK, prompt, coherence: off },
+      ],
+    });
+    await Promise.all(started.session_ids.map((id) => api.settled(id, 120)));
+    const clips = async (session: string | undefined) => {
+      const { rows } = await studio.pool.query<{ seed: number; sent: Date; done: Date }>(
+        `select (request ->> 'seed')::bigint::int as seed, submitted_at as sent, settled_at as done
+         from provider_calls where session_id = $1 and kind = 'video' order by submitted_at`,
+        [session],
+      );
+      return rows;
+    };
+    const [together, apart] = await Promise.all(started.session_ids.map(clips));
+    expect(new Set(together?.map(({ seed }) => seed)).size).toBe(1);
+    expect(new Set(apart?.map(({ seed }) => seed)).size).toBe(2);
+    expect(Number(together?.[1]?.sent)).toBeLessThan(Number(together?.[0]?.done));
+    expect(Number(apart?.[1]?.sent)).toBeGreaterThanOrEqual(Number(apart?.[0]?.done));
+    const { rows } = await studio.pool.query(
+      `select composition -> 'grade' ->> 'preset' as preset from sessions where id = $1`,
+      [started.session_ids[1]],
+    );
+    expect(rows).toEqual([{ preset: 'none' }]);
+    const { switches } = await api.call<{
+      switches: { name: string; available: boolean; reason: string | null }[];
+    }>('GET', '/api/coherence');
+    expect(switches.find(({ name }) => name === 'lora')).toMatchObject({ available: false });
+    expect(switches.filter(({ available, reason }) => available !== (reason === null))).toEqual([]);
+  }, 120_000);
+
   it('is stopped as a whole', async () => {
     studio.provider.journal.script.rules = [{ kind: 'image', delay: 60_000 }];
     const started = await start(prompts('silver', 'golden'));

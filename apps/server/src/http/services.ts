@@ -276,6 +276,8 @@ export interface ReceiptService {
 /** What models there are. */
 export interface ModelService {
   list(): ResponseOf<'listModels'>;
+  /** The coherence switches, for these models. */
+  coherence(models: QueryOf<'getCoherence'>): ResponseOf<'getCoherence'>;
 }
 
 /** Composes short pieces to listen to; throws `music_failed`. */

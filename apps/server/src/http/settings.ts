@@ -6,6 +6,7 @@ import type { HttpServices, ResponseOf, User } from './services.ts';
 
 type Names =
   | 'listModels'
+  | 'getCoherence'
   | 'getSettings'
   | 'changeSettings'
   | 'changePassword'
@@ -29,6 +30,7 @@ export function settingsHandlers(
   const checks = createRateLimit(CHECKS.most, CHECKS.seconds);
   return {
     listModels: () => Promise.resolve(models.list()),
+    getCoherence: ({ query }) => Promise.resolve(models.coherence(query)),
     getSettings: ({ identity }) => settings.read(identity.user),
     changeSettings: ({ identity, body }) => settings.change(identity.user, body),
     changePassword: async ({ identity, body, context }): Promise<ResponseOf<'changePassword'>> => {

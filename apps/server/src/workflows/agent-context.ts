@@ -10,11 +10,14 @@ import { inOtherWords, rewriteKey, type Rewrites, wordsOf } from './rewrites.ts'
 import type { StageJob } from './stage.ts';
 
 /** How an agent's calls run durably: each as a child workflow of its own, started and awaited in a fixed order. */
-export function agentContext({ session_id, run, only, models, rewrites = {} }: StageJob): AgentContext {
+export function agentContext(
+  { session_id, run, only, models, rewrites = {} }: StageJob,
+  { oneByOne = false }: { oneByOne?: boolean } = {},
+): AgentContext {
   return {
     session_id,
     calls: (agent, specs) =>
-      runCalls({ session_id, run, agent, only, orders: models ?? {}, rewrites }, specs),
+      runCalls({ session_id, run, agent, only, orders: models ?? {}, rewrites, oneByOne }, specs),
   };
 }
 
@@ -26,13 +29,15 @@ interface Batch {
   only: string[] | undefined;
   orders: ModelOrders;
   rewrites: Rewrites;
+  /** Each call waits for the one before it. */
+  oneByOne: boolean;
 }
 
 async function runCalls(batch: Batch, specs: CallSpec[]): Promise<CallResult[]> {
   const { session_id: sessionId, run, agent, only, orders } = batch;
   const wanted = await inTheirWords(batch, specs);
   const earlier = await DBOS.runStep(() => earlierTries(sessionId, run, agent), { name: `earlier-${agent}` });
-  const started: { spec: CallSpec; handle: Awaited<ReturnType<typeof startCall>> | null }[] = [];
+  const started: { spec: CallSpec; handle: Handle | null; result?: CallResult }[] = [];
   for (const spec of wanted) {
     const tries = earlier.find((row) => row.part === spec.part);
     const left = tries && only && !only.includes(spec.part);
@@ -51,11 +56,14 @@ async function runCalls(batch: Batch, specs: CallSpec[]): Promise<CallResult[]> 
       batch: specs.length,
       ...askedOf(spec.kind, orders[spec.kind]),
     };
-    started.push({ spec, handle: await startCall(call) });
+    const handle = await startCall(call);
+    started.push({ spec, handle, ...(batch.oneByOne && { result: await awaitCall(spec, handle) }) });
   }
   const results: CallResult[] = [];
-  for (const { spec, handle } of started) {
-    results.push(handle ? await awaitCall(spec, handle) : await earlierResult(sessionId, run, agent, spec));
+  for (const { spec, handle, result } of started) {
+    if (result) results.push(result);
+    else if (handle) results.push(await awaitCall(spec, handle));
+    else results.push(await earlierResult(sessionId, run, agent, spec));
   }
   return results;
 }

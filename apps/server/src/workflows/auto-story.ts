@@ -1,6 +1,7 @@
 import { imageGenerator, musicDirector, videoGenerator } from '@admint/studio';
 import { agentContext } from './agent-context.ts';
 import { clipsToMake, imagesToMake, keepClips, keepShots, readStory } from './auto/story.ts';
+import { coherenceOf } from './auto/coherence.ts';
 import { makeAccents } from './auto/accents.ts';
 import { direct } from './auto/direct.ts';
 import { CLIP_SIZES } from './auto/sizes.ts';
@@ -48,7 +49,7 @@ async function shootImages(job: StageJob): Promise<boolean> {
     `Drawing the first picture of scene 1 of ${wanted.length}...`,
   );
   const { session, plan } = story;
-  const photos = await photosToUse(session);
+  const photos = coherenceOf(plan.settings).references ? await photosToUse(session) : { files: [], kept: [] };
   const images = await imageGenerator.process(
     {
       product_prompt: session.product_prompt ?? '',
@@ -85,7 +86,7 @@ async function shootClips(job: StageJob): Promise<boolean> {
       fps: quality === 'draft' ? 24 : fps,
       ...CLIP_SIZES[quality][aspect_ratio],
     },
-    agentContext(job),
+    agentContext(job, { oneByOne: !coherenceOf(story.plan.settings).parallelClips }),
   );
   if (clips.success && clips.failed_parts.length === 0) {
     await keepClips(job, clips.warnings);

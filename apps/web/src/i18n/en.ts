@@ -10,6 +10,7 @@ import { finish } from './en/finish.data.ts';
 import { auto } from './en/auto.data.ts';
 import { result } from './en/result.data.ts';
 import { videos } from './en/videos.data.ts';
+import { coherence } from './en/coherence.data.ts';
 import { compare } from './en/compare.data.ts';
 import { help } from './en/help.data.ts';
 import { templates } from './en/templates.data.ts';
@@ -30,6 +31,7 @@ const en = {
   ...auto,
   ...result,
   ...videos,
+  ...coherence,
   ...compare,
   ...help,
   ...templates,

@@ -11,6 +11,7 @@ import { finish } from './es/finish.data.ts';
 import { auto } from './es/auto.data.ts';
 import { result } from './es/result.data.ts';
 import { videos } from './es/videos.data.ts';
+import { coherence } from './es/coherence.data.ts';
 import { compare } from './es/compare.data.ts';
 import { help } from './es/help.data.ts';
 import { templates } from './es/templates.data.ts';
@@ -31,6 +32,7 @@ const es: Messages = {
   ...auto,
   ...result,
   ...videos,
+  ...coherence,
   ...compare,
   ...help,
   ...templates,

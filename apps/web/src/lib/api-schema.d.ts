@@ -105,6 +105,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/coherence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The coherence switches, and which of them work with these models */
+        get: operations["getCoherence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/comparison/{group_id}": {
         parameters: {
             query?: never;
@@ -1565,6 +1582,54 @@ export interface operations {
                         success: true;
                         user_id: number;
                         username: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong, and whether it cost anything */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCoherence: {
+        parameters: {
+            query?: {
+                image?: string;
+                video?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        image: string;
+                        switches: {
+                            available: boolean;
+                            /** @enum {string} */
+                            cost: "none" | "more" | "less";
+                            default: boolean;
+                            excludes: ("seed_control" | "reference_images" | "prompt_enhancement" | "director_planning" | "unified_narrative" | "post_processing" | "parallel_clips" | "frame_chaining" | "lora" | "quality_control" | "controlnet" | "character_check")[];
+                            /** @enum {string} */
+                            name: "seed_control" | "reference_images" | "prompt_enhancement" | "director_planning" | "unified_narrative" | "post_processing" | "parallel_clips" | "frame_chaining" | "lora" | "quality_control" | "controlnet" | "character_check";
+                            reason: string | null;
+                            requires: ("seed_control" | "reference_images" | "prompt_enhancement" | "director_planning" | "unified_narrative" | "post_processing" | "parallel_clips" | "frame_chaining" | "lora" | "quality_control" | "controlnet" | "character_check")[];
+                            /** @enum {string} */
+                            time: "none" | "more" | "less";
+                        }[];
+                        video: string;
                     };
                 };
             };

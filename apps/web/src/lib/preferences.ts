@@ -1,3 +1,4 @@
+import type { CoherenceWish } from '@admint/contract';
 import { useStore } from 'zustand';
 import { persist } from 'zustand/middleware';
 import { createStore } from 'zustand/vanilla';
@@ -8,15 +9,28 @@ export type Locale = 'en' | 'es';
 interface Preferences {
   locale: Locale;
   setLocale: (locale: Locale) => void;
+  /** Coherence switches of the last automatic ad, where they are not as recommended. */
+  coherence: CoherenceWish;
+  setCoherence: (coherence: CoherenceWish) => void;
 }
 
 const spoken: Locale = globalThis.navigator?.language?.startsWith('es') ? 'es' : 'en';
 
 export const preferenceStore = createStore<Preferences>()(
-  persist((set) => ({ locale: spoken, setLocale: (locale) => set({ locale }) }), {
-    name: 'admint.preferences',
-  }),
+  persist(
+    (set) => ({
+      locale: spoken,
+      setLocale: (locale) => set({ locale }),
+      coherence: {},
+      setCoherence: (coherence) => set({ coherence }),
+    }),
+    {
+      name: 'admint.preferences',
+    },
+  ),
 );
+
+export const useCoherenceChoice = () => useStore(preferenceStore, ({ coherence }) => coherence);
 
 export const useLocaleChoice = () => useStore(preferenceStore);
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CostBreakdown } from '../costs.ts';
 import { SessionResponse } from '../session.ts';
 import { autoRoutes } from './auto.ts';
+import { coherenceRoutes } from '../coherence.ts';
 import { comparisonRoutes } from './comparison.ts';
 import { LoginRequest, LoginResponse, RegisterRequest, UserProfile } from './auth.ts';
 import {
@@ -291,6 +292,7 @@ export const routes = {
     response: PhotoList,
   },
   ...modelRoutes,
+  ...coherenceRoutes,
   ...settingsRoutes,
   ...receiptRoutes,
   ...cutoutRoutes,

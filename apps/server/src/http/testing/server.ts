@@ -71,7 +71,10 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
       gallery: { ...emptyGallery, ...options.gallery },
       compare: noCompare,
       shares: { find: async () => null, ...options.shares },
-      models: { list: () => ({ tier: 'draft', stages: [], providers: [] }) },
+      models: {
+        list: () => ({ tier: 'draft', stages: [], providers: [] }),
+        coherence: () => ({ image: 'local', video: 'local', switches: [] }),
+      },
       settings: { ...noSettings, ...options.settingsService },
       receipts: { ...noReceipts, ...options.receipts },
       assets: { find: (user, id) => Promise.resolve(user.id === 1 ? (options.assets?.[id] ?? null) : null) },

@@ -6,6 +6,7 @@ import type {
   FinalScenePrompt,
   UnifiedNarrative,
 } from '@admint/contract';
+import { coherenceOf, withSeeds } from './coherence.ts';
 
 export interface WrittenStory {
   specification: AdSpecification;
@@ -28,14 +29,16 @@ export function storyColumns(
     intro_duration: 0,
     outro_duration: END_CARD_SECONDS,
     aspect_ratio: settings.aspect_ratio,
-    grade: { preset: grade.preset, strength: grade.strength },
+    grade: coherenceOf(settings).grade
+      ? { preset: grade.preset, strength: grade.strength }
+      : { preset: 'none', strength: 0 },
   };
   return {
     planColumns: {
       specification: JSON.stringify(specification),
       plan: plan ? JSON.stringify(plan) : null,
       narrative: narrative ? JSON.stringify(narrative) : null,
-      scene_prompts: JSON.stringify(scene_prompts),
+      scene_prompts: JSON.stringify(withSeeds(scene_prompts, settings)),
     },
     sessionColumns: {
       product_prompt: product.description.slice(0, 200),

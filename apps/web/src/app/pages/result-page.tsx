@@ -1,4 +1,5 @@
 import { Navigate, useNavigate } from '@tanstack/react-router';
+import { OtherBeginnings } from '../../features/compare/hook-dialog.tsx';
 import { VideoPage } from '../../features/result/video-page.tsx';
 import { useOpenSession } from './open-session.ts';
 
@@ -13,6 +14,12 @@ export function ResultRoutePage() {
       fresh
       onStarted={(id) => void navigate({ to: '/ads/$id/images', params: { id } })}
       onDeleted={() => void navigate({ to: '/videos' })}
+      more={(video) => (
+        <OtherBeginnings
+          video={video}
+          onStarted={(groupId) => void navigate({ to: '/compare/$groupId', params: { groupId } })}
+        />
+      )}
     />
   );
 }

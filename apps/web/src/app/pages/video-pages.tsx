@@ -1,6 +1,7 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import { GalleryPage } from '../../features/gallery/gallery-page.tsx';
+import { OtherBeginnings } from '../../features/compare/hook-dialog.tsx';
 import { VideoPage } from '../../features/result/video-page.tsx';
 import type { GalleryFilter } from '../../lib/gallery-filter.ts';
 
@@ -24,6 +25,12 @@ export function VideoRoutePage() {
       id={id}
       onStarted={(session) => void navigate({ to: '/ads/$id/images', params: { id: session } })}
       onDeleted={() => void navigate({ to: '/videos' })}
+      more={(video) => (
+        <OtherBeginnings
+          video={video}
+          onStarted={(groupId) => void navigate({ to: '/compare/$groupId', params: { groupId } })}
+        />
+      )}
     />
   );
 }

@@ -1,7 +1,7 @@
 import type { SessionResponse } from '@admint/contract';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ComponentProps, useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '../../ui/button.tsx';
 import { ProblemNotice } from '../../ui/session/problem-notice.tsx';
@@ -15,7 +15,7 @@ import { SceneList } from './scene-list.tsx';
 import { StartForm } from './start-form.tsx';
 
 /** The whole ad on one page: the order, then the storyboard filling scene by scene. */
-export function AutoPage({ session, photos }: { session: SessionResponse; photos: ReactNode }) {
+export function AutoPage({ session, photos, compare }: ComponentProps<typeof StartForm>) {
   const t = useTranslations('auto');
   if (session.mode === 'auto') return <MakingPage session={session} />;
   return (
@@ -24,7 +24,7 @@ export function AutoPage({ session, photos }: { session: SessionResponse; photos
       title={t('startTitle')}
       lead={t('startLead')}
       panelLabel={t('panel')}
-      panel={<StartForm session={session} photos={photos} />}
+      panel={<StartForm session={session} photos={photos} compare={compare} />}
     >
       <EmptyBoard />
     </Workbench>

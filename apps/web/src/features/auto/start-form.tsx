@@ -3,11 +3,13 @@ import { useQuery } from '@tanstack/react-query';
 import { Clapperboard } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { preferenceStore, useCoherenceChoice } from '../../lib/preferences.ts';
 import { useDraft } from '../../lib/draft-store.ts';
 import { optionsQuery } from '../../lib/session-api.ts';
 import { ToggleChips } from '../../ui/chips.tsx';
 import { Segments } from '../../ui/segments.tsx';
 import { Select } from '../../ui/select.tsx';
+import { CoherencePanel } from '../../ui/session/coherence-panel.tsx';
 import { PressArea } from '../../ui/session/press-area.tsx';
 import { ProblemNotice } from '../../ui/session/problem-notice.tsx';
 import { SpendButton } from '../../ui/session/spend-button.tsx';
@@ -33,14 +35,23 @@ interface Wishes {
   draft: boolean;
 }
 
+interface StartFormProps {
+  session: SessionResponse;
+  photos: ReactNode;
+  /** What orders several variations of this ad instead of one. */
+  compare: (base: GenerateValues) => ReactNode;
+}
+
 /** The order of a whole ad: one sentence, and what one wants to have a say in. */
-export function StartForm({ session, photos }: { session: SessionResponse; photos: ReactNode }) {
+export function StartForm({ session, photos, compare }: StartFormProps) {
   const t = useTranslations('auto');
   const finish = useTranslations('finish');
   const options = useQuery(optionsQuery);
   const [draft, edit] = useDraft(session.id);
   const generate = useGenerate(session.id);
   const [pressed, setPressed] = useState(false);
+  const [several, setSeveral] = useState(false);
+  const coherence = useCoherenceChoice();
   const [wishes, setWishes] = useState<Wishes>({
     prompt: draft.product_prompt ?? '',
     ratio: '16:9',
@@ -56,7 +67,7 @@ export function StartForm({ session, photos }: { session: SessionResponse; photo
     setWishes((before) => ({ ...before, ...part }));
     if (part.prompt !== undefined) edit({ product_prompt: part.prompt });
   };
-  const values = valuesOf(wishes, session);
+  const values = { ...valuesOf(wishes, session), coherence };
   const faults = faultsOf(values);
   const { prompt } = wishes;
   const length = prompt.trim().length;
@@ -142,31 +153,46 @@ export function StartForm({ session, photos }: { session: SessionResponse; photo
           onChange={(styles) => change({ styles })}
         />
       )}
+      <CoherencePanel
+        value={coherence}
+        models={{ image: session.models?.image, video: session.models?.video }}
+        onChange={preferenceStore.getState().setCoherence}
+      />
       <div className="grid gap-3">
-        <Switch label={t('review')} checked={wishes.review} onChange={(review) => change({ review })} />
-        <p className="text-muted text-sm">{t('reviewHint')}</p>
         <Switch label={t('draft')} checked={wishes.draft} onChange={(small) => change({ draft: small })} />
+        <Switch label={t('several')} checked={several} onChange={setSeveral} />
+        <p className="text-muted text-sm">{t('severalHint')}</p>
       </div>
-      <ProblemNotice error={generate.error} paid />
-      <PressArea stays>
-        <SpendButton
-          session={session}
-          estimate={{
-            action: 'auto',
-            ...(values.num_clips !== undefined && { count: values.num_clips }),
-            ...(values.duration !== undefined &&
-              !faults.includes('duration') && { duration: values.duration }),
-          }}
-          label={wishes.review ? t('plan') : t('make')}
-          icon={<Clapperboard aria-hidden="true" />}
-          busy={generate.isPending}
-          check={() => {
-            setPressed(true);
-            return Promise.resolve(faults.length === 0);
-          }}
-          onSpend={ask}
-        />
-      </PressArea>
+      {several ? (
+        compare(values)
+      ) : (
+        <>
+          <div className="grid gap-3">
+            <Switch label={t('review')} checked={wishes.review} onChange={(review) => change({ review })} />
+            <p className="text-muted text-sm">{t('reviewHint')}</p>
+          </div>
+          <ProblemNotice error={generate.error} paid />
+          <PressArea stays>
+            <SpendButton
+              session={session}
+              estimate={{
+                action: 'auto',
+                ...(values.num_clips !== undefined && { count: values.num_clips }),
+                ...(values.duration !== undefined &&
+                  !faults.includes('duration') && { duration: values.duration }),
+              }}
+              label={wishes.review ? t('plan') : t('make')}
+              icon={<Clapperboard aria-hidden="true" />}
+              busy={generate.isPending}
+              check={() => {
+                setPressed(true);
+                return Promise.resolve(faults.length === 0);
+              }}
+              onSpend={ask}
+            />
+          </PressArea>
+        </>
+      )}
     </form>
   );
 }

@@ -20,7 +20,7 @@ export function DifferenceTable({ comparison }: { comparison: Comparison }) {
       tabIndex={0}
       className="overflow-x-auto rounded-card border border-line bg-surface"
     >
-      <table className="w-full min-w-max border-collapse text-left text-sm">
+      <table className="w-full border-collapse text-left text-sm">
         <caption className="px-4 pt-4 pb-2 text-left font-semibold text-base">{name}</caption>
         <thead>
           <tr>
@@ -139,10 +139,13 @@ function Cell({
 }
 
 /** Settings and their values in words; one we have no word for reads as it is called. */
-export function useDifferenceNames() {
+function useDifferenceNames() {
   const t = useTranslations('compare');
+  const switches = useTranslations('coherence.names');
   return {
     field: (path: string) => {
+      const name = path.replace(/^coherence\./, '') as 'seed_control';
+      if (name !== path && switches.has(name)) return switches(name);
       const key = `fields.${path}` as 'fields.prompt';
       return t.has(key) ? t(key) : path.replaceAll(/[._]/g, ' ');
     },

@@ -2,7 +2,7 @@ import type { GenerationDetails, SessionResponse } from '@admint/contract';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Columns3, PencilLine } from 'lucide-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useFormats } from '../../lib/formats.ts';
 import { videoName, videoQuery } from '../../lib/gallery-api.ts';
@@ -28,10 +28,12 @@ interface VideoPageProps {
   fresh?: boolean;
   onStarted: (sessionId: string) => void;
   onDeleted: () => void;
+  /** What else can be made of this video. */
+  more?: (video: GenerationDetails) => ReactNode;
 }
 
 /** One video: watch it, take it along, share it, make it again in other shapes, see what it is and what it cost. */
-export function VideoPage({ id, fresh = false, onStarted, onDeleted }: VideoPageProps) {
+export function VideoPage({ id, fresh = false, onStarted, onDeleted, more }: VideoPageProps) {
   const t = useTranslations('result');
   const video = useQuery({
     ...videoQuery(id),
@@ -65,6 +67,7 @@ export function VideoPage({ id, fresh = false, onStarted, onDeleted }: VideoPage
       fresh={fresh}
       onStarted={onStarted}
       onDeleted={onDeleted}
+      {...(more && { more })}
     />
   );
 }
@@ -75,7 +78,7 @@ interface LoadedProps extends Omit<VideoPageProps, 'id'> {
   fresh: boolean;
 }
 
-function Loaded({ video, session, fresh, onStarted, onDeleted }: LoadedProps) {
+function Loaded({ video, session, fresh, onStarted, onDeleted, more }: LoadedProps) {
   const t = useTranslations('result');
   const name = videoName(video) || t('untitled');
   const file = video.video;
@@ -95,6 +98,7 @@ function Loaded({ video, session, fresh, onStarted, onDeleted }: LoadedProps) {
       panel={
         <>
           <VideoActions video={video} session={session} onStarted={onStarted} onDeleted={onDeleted} />
+          {more?.(video)}
           {file && <VideoFacts video={video} file={file} />}
           <CostSummary session={session} />
         </>

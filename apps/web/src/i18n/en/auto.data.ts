@@ -32,6 +32,8 @@ export const auto = {
     review: 'Show me the storyboard first',
     reviewHint: 'You change scenes and texts before pictures and clips are made.',
     draft: 'Draft: small clips, faster',
+    several: 'Compare variations',
+    severalHint: 'Makes two to five ads at once, side by side, to choose the best one.',
     plan: 'Plan the ad',
     make: 'Make the whole ad',
     again: 'Try again',

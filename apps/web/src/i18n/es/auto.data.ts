@@ -34,6 +34,8 @@ export const auto: typeof english = {
     review: 'Mostrarme antes el guion gráfico',
     reviewHint: 'Cambias escenas y textos antes de que se hagan imágenes y clips.',
     draft: 'Borrador: clips pequeños, más rápido',
+    several: 'Comparar variaciones',
+    severalHint: 'Hace de dos a cinco anuncios a la vez, lado a lado, para elegir el mejor.',
     plan: 'Planear el anuncio',
     make: 'Hacer el anuncio completo',
     again: 'Intentar de nuevo',

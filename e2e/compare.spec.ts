@@ -1,0 +1,114 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { ApiClient } from '../apps/server/dist/testing/api-client.js';
+import { expect, test } from './studio.ts';
+
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const SENTENCE = 'A red mug that keeps coffee hot for hours on a cold morning.';
+
+async function expectAccessible(page: Page, screen: string): Promise<void> {
+  for (const width of [1280, 390]) {
+    await page.setViewportSize({ width, height: 844 });
+    const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
+    const found = violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
+    );
+    expect(found, `${screen}, ${width}`).toEqual([]);
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(overflow, `${screen} is wider than ${width}`).toBeLessThanOrEqual(0);
+  }
+  await page.setViewportSize({ width: 1280, height: 844 });
+}
+
+test('two variations: ordered with their price, watched together, one chosen, given another beginning', async ({
+  page,
+  studio,
+}) => {
+  // Colours that fade from one theme to the next are neither theme's.
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.goto(studio.server.url);
+  await page.getByRole('button', { name: 'Start creating' }).click();
+  await expect(page.getByRole('link', { name: 'Comparisons' })).toBeVisible();
+  const api = new ApiClient(() => studio.server.url);
+  await api.login();
+
+  await page.goto(`${studio.server.url}/ads/${await api.newSession()}/auto`);
+  await page.getByLabel('What shall the ad sell?').fill(SENTENCE);
+  await page.getByRole('combobox', { name: 'Scenes' }).click();
+  await page.getByRole('option', { name: '2', exact: true }).click();
+  await page.getByRole('combobox', { name: 'Music' }).click();
+  await page.getByRole('option', { name: 'No music' }).click();
+  await page.getByRole('switch', { name: 'Draft: small clips, faster' }).click();
+  await page.getByText('How the scenes hold together').click();
+  await expect(page.getByText(/Not available: The studio trains no styles/)).toBeVisible();
+  await expect(page.getByRole('switch', { name: 'Trained product style (LoRA)' })).toBeDisabled();
+  await page.getByRole('switch', { name: 'Colour grade' }).click();
+  await expect(page.getByText('Clips keep the colours they came with.')).toBeVisible();
+
+  await page.getByRole('switch', { name: 'Compare variations' }).click();
+  const variations = page.getByRole('region', { name: 'Variations' });
+  await expect(variations.getByText('Two variations ask for the same ad. Change one of them.')).toBeVisible();
+  const second = variations
+    .getByRole('listitem')
+    .filter({ has: page.getByRole('heading', { name: 'Variation B' }) });
+  await second.getByRole('combobox', { name: 'Framework' }).click();
+  await page.getByRole('option', { name: 'Problem, agitation, solution' }).click();
+  await second.getByRole('button', { name: 'Save as a profile' }).click();
+  await expect(variations.getByText('1 saved profile')).toBeVisible();
+  await expectAccessible(page, 'the order of a comparison');
+  const press = variations.getByRole('button', { name: /Make 2 variations · \$/ });
+  await press.click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /Make 2 variations/ })
+    .click();
+
+  await expect(page).toHaveURL(/\/compare\//);
+  await expect(page.getByText('Being made').first()).toBeVisible();
+  const all = page.getByRole('button', { name: 'Play all' });
+  await expect(all).toBeVisible({ timeout: 180_000 });
+  await expect(page.getByRole('button', { name: 'Stop all' })).toBeHidden();
+  await expect(page.getByRole('row', { name: /Asked framework default PAS/ })).toBeVisible();
+  await expectAccessible(page, 'a finished comparison');
+
+  await all.click();
+  await expect(page.getByRole('button', { name: 'Pause all' })).toBeVisible();
+  const playing = () =>
+    page.locator('video').evaluateAll((videos: HTMLVideoElement[]) => ({
+      moving: videos.filter((video) => !video.paused).length,
+      heard: videos.filter((video) => !video.muted).length,
+    }));
+  await expect.poll(playing).toEqual({ moving: 2, heard: 1 });
+  await page.getByRole('button', { name: 'Pause all' }).click();
+  await page.getByRole('slider', { name: 'Position in all videos' }).press('Home');
+  const places = () =>
+    page
+      .locator('video')
+      .evaluateAll((videos: HTMLVideoElement[]) => videos.map(({ currentTime }) => currentTime));
+  await expect.poll(places).toEqual([0, 0]);
+
+  await page.getByRole('button', { name: 'Choose Variation B' }).click();
+  await expect(page.getByText('Winner')).toBeVisible();
+  await page.getByRole('button', { name: 'Name and question' }).click();
+  await page.getByLabel('Name', { exact: true }).fill('Which form sells?');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Which form sells?');
+
+  await page.getByRole('link', { name: 'Variation B' }).click();
+  await page.getByRole('button', { name: 'Try other beginnings' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByText(/Sharing the other scenes saves \$/)).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.getByRole('link', { name: 'Part of a comparison' }).click();
+
+  await page.getByRole('button', { name: 'Delete Variation A' }).click();
+  await page.getByRole('button', { name: 'Delete for good' }).click();
+  await expect(page.getByRole('heading', { name: 'Variation A' })).toBeHidden();
+  await page.getByRole('link', { name: 'Comparisons', exact: true }).click();
+  await expect(page.getByRole('link', { name: 'Which form sells?' })).toBeVisible();
+  await expectAccessible(page, 'the list of comparisons');
+  await page.getByRole('link', { name: 'Which form sells?' }).click();
+  await page.getByRole('button', { name: 'Delete', exact: true }).click();
+  await page.getByRole('button', { name: 'Delete the videos too' }).click();
+  await expect(page.getByRole('heading', { name: 'Nothing compared yet' })).toBeVisible();
+});
