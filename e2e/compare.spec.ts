@@ -94,7 +94,7 @@ test('two variations: ordered with their price, watched together, one chosen, gi
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Which form sells?');
 
-  await page.getByRole('link', { name: 'Variation B' }).click();
+  await page.getByRole('link', { name: 'Variation B', exact: true }).click();
   await page.getByRole('button', { name: 'Try other beginnings' }).click();
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByText(/Sharing the other scenes saves \$/)).toBeVisible();

@@ -44,6 +44,12 @@ export function CompareStartForm({ base, photoSession, onStarted }: CompareStart
   const edit = (of: DraftVariation, part: Partial<DraftVariation>) =>
     setList((before) => before.map((one) => (one.key === of.key ? { ...one, ...part } : one)));
   const last = list.at(-1);
+  const about = (field: string) => faults.some((fault) => fault.field === field);
+  const blocked = about('prompt')
+    ? t(kind === 'settings' ? 'noSentence' : 'eachSentence', { least: LEAST })
+    : about('label')
+      ? t('twins')
+      : faults[0]?.message;
   return (
     <section aria-label={t('variations')} className="grid gap-5">
       <Segments
@@ -88,13 +94,7 @@ export function CompareStartForm({ base, photoSession, onStarted }: CompareStart
       <PriceButton
         label={t('startAll', { count: list.length })}
         estimate={faults.length === 0 ? estimate.data : undefined}
-        blocked={
-          base.prompt.trim().length < LEAST && kind === 'settings'
-            ? t('noSentence', { least: LEAST })
-            : faults.length > 0
-              ? t(faults.some(({ field }) => field === 'label') ? 'twins' : 'unfinished')
-              : undefined
-        }
+        blocked={blocked}
         busy={start.isPending}
         onPress={() => start.mutate(body, { onSuccess: ({ group_id }) => onStarted(group_id) })}
       />

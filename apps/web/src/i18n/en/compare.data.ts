@@ -106,7 +106,7 @@ export const compare = {
     priced: '{each}, ready in about {time}',
     saves: 'Sharing the other scenes saves {price}.',
     twins: 'Two variations ask for the same ad. Change one of them.',
-    unfinished: 'Something is still missing or does not fit; the marked fields say what.',
+    eachSentence: 'Give every variation a sentence of at least {least} characters.',
     noSentence: 'First say what the ad shall sell, in at least {least} characters.',
     beginnings: 'Try other beginnings',
     beginningsText:

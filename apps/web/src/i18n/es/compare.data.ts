@@ -124,7 +124,7 @@ export const compare: typeof english = {
     priced: '{each}, listo en unos {time}',
     saves: 'Compartir las demás escenas ahorra {price}.',
     twins: 'Dos variaciones piden el mismo anuncio. Cambia una de ellas.',
-    unfinished: 'Aún falta algo o no encaja; los campos marcados dicen qué.',
+    eachSentence: 'Da a cada variación una frase de al menos {least} caracteres.',
     noSentence: 'Primero di qué debe vender el anuncio, con al menos {least} caracteres.',
     beginnings: 'Probar otros comienzos',
     beginningsText: 'Solo se vuelve a hacer la primera escena. Lo que sigue es igual y no se paga dos veces.',

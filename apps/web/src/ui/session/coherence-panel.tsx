@@ -55,8 +55,8 @@ export function CoherencePanel({ value, models = {}, onChange }: CoherencePanelP
               <p className="pr-12 text-muted text-sm">{t(`does.${name}`)}</p>
               {facts && (
                 <p className="flex flex-wrap gap-x-3 text-muted text-xs">
-                  {facts.time !== 'none' && <span>{t(`time.${facts.time}`)}</span>}
-                  {facts.cost !== 'none' && <span>{t(`cost.${facts.cost}`)}</span>}
+                  {facts.available && facts.time !== 'none' && <span>{t(`time.${facts.time}`)}</span>}
+                  {facts.available && facts.cost !== 'none' && <span>{t(`cost.${facts.cost}`)}</span>}
                   {facts.requires.map((need) => (
                     <span key={need}>{t('needs', { name: t(`names.${need}`) })}</span>
                   ))}
