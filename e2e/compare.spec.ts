@@ -97,7 +97,8 @@ test('two variations: ordered with their price, watched together, one chosen, gi
   await page.getByRole('link', { name: 'Variation B', exact: true }).click();
   await page.getByRole('button', { name: 'Try other beginnings' }).click();
   const dialog = page.getByRole('dialog');
-  await expect(dialog.getByText(/Sharing the other scenes saves \$/)).toBeVisible();
+  await expect(dialog.getByText('This video stands in another comparison')).toBeVisible();
+  const video = page.url();
   await page.keyboard.press('Escape');
   await page.getByRole('link', { name: 'Part of a comparison' }).click();
 
@@ -109,6 +110,16 @@ test('two variations: ordered with their price, watched together, one chosen, gi
   await expectAccessible(page, 'the list of comparisons');
   await page.getByRole('link', { name: 'Which form sells?' }).click();
   await page.getByRole('button', { name: 'Delete', exact: true }).click();
-  await page.getByRole('button', { name: 'Delete the videos too' }).click();
+  await page.getByRole('button', { name: 'Keep the videos' }).click();
   await expect(page.getByRole('heading', { name: 'Nothing compared yet' })).toBeVisible();
+
+  await page.goto(video);
+  await page.getByRole('button', { name: 'Try other beginnings' }).click();
+  await expect(dialog.getByText(/Sharing the other scenes saves \$/)).toBeVisible();
+  await dialog.getByLabel('What is seen first').fill('Steam rises from the mug in the first light.');
+  await dialog.getByRole('button', { name: /Make this beginning · \$/ }).click();
+  await expect(page).toHaveURL(/\/compare\//);
+  await expect(page.getByRole('heading', { name: 'As it is' })).toBeVisible();
+  await page.getByRole('button', { name: 'Stop all' }).click();
+  await expect(page.getByRole('button', { name: 'Stop all' })).toBeHidden();
 });

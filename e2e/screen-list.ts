@@ -31,6 +31,7 @@ export function screensOf(account: SeededAccount): Screen[] {
     { name: 'gallery', path: '/videos' },
     { name: 'gallery-no-match', path: '/videos?q=nothing-of-that-name' },
     { name: 'video', path: `/videos/${account.video}` },
+    { name: 'comparisons-empty', path: '/compare' },
     { name: 'receipts', path: '/receipts' },
     { name: 'receipts-of-an-ad', path: `/receipts?session_id=${account.finished}` },
     { name: 'profile', path: '/profile' },

@@ -1,12 +1,16 @@
 import { type GenerationDetails, SCENE_LIMITS, VARIATION_LIMITS } from '@admint/contract';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { Plus, Split, X } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { Button } from '../../ui/button.tsx';
+import { Button, buttonClass } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { PageSkeleton } from '../../ui/page.tsx';
 import { ProblemNotice } from '../../ui/session/problem-notice.tsx';
 import { TextArea, TextField } from '../../ui/text-field.tsx';
+import { comparisonQuery } from './compare-api.ts';
 import { PriceButton } from './price-button.tsx';
 import { hooksEstimate, useStartHooks } from './start-api.ts';
 
@@ -34,9 +38,42 @@ export function OtherBeginnings({
         {t('beginnings')}
       </Button>
       <Dialog open={open} title={t('beginnings')} closeLabel={t('close')} onClose={() => setOpen(false)}>
-        <HookForm id={video.id} onStarted={onStarted} />
+        {video.group_id ? (
+          <InAGroup id={video.id} groupId={video.group_id} onStarted={onStarted} />
+        ) : (
+          <HookForm id={video.id} onStarted={onStarted} />
+        )}
       </Dialog>
     </>
+  );
+}
+
+/** A video stands in one comparison: another of its beginnings joins those there are, but not what compares something else. */
+function InAGroup({
+  groupId,
+  ...form
+}: {
+  id: string;
+  groupId: string;
+  onStarted: (groupId: string) => void;
+}) {
+  const t = useTranslations('compare');
+  const { data, error } = useQuery(comparisonQuery(groupId));
+  if (error) return <ProblemNotice error={error} />;
+  if (!data) return <PageSkeleton label={t('loading')} rows={1} />;
+  if (data.comparison_type === 'hook') return <HookForm {...form} />;
+  return (
+    <Notice
+      tone="info"
+      title={t('elsewhere')}
+      actions={
+        <Link to="/compare/$groupId" params={{ groupId }} className={buttonClass()}>
+          {t('toComparison')}
+        </Link>
+      }
+    >
+      <p>{t('elsewhereText')}</p>
+    </Notice>
   );
 }
 

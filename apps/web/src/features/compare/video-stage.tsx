@@ -54,7 +54,13 @@ export function VideoStage({ comparison, onWinner, onDelete }: VideoStageProps) 
   useStageKeys(stage, onKey);
   return (
     <section ref={stage} aria-label={t('stage')} className="grid gap-4">
-      <ul className={cx('grid gap-4', upright && 'grid-cols-2', COLUMNS[videos.length])}>
+      <ul
+        className={cx(
+          'grid gap-4 [&_a]:scroll-mb-24 [&_button]:scroll-mb-24',
+          upright && 'grid-cols-2',
+          COLUMNS[videos.length],
+        )}
+      >
         {videos.map((compared, index) => (
           <VideoTile
             key={compared.video.id}

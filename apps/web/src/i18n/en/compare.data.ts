@@ -111,6 +111,10 @@ export const compare = {
     beginnings: 'Try other beginnings',
     beginningsText:
       'Only the first scene is made again. All that comes after is the same, and is not paid twice.',
+    elsewhere: 'This video stands in another comparison',
+    elsewhereText:
+      'A video can stand in one. Delete that comparison and keep its videos, then give this one other beginnings.',
+    toComparison: 'To the comparison',
     beginning: 'Beginning {number}',
     beginningExample: 'Steam rises from the mug in the first light.',
     firstScene: 'What is seen first',

@@ -128,6 +128,10 @@ export const compare: typeof english = {
     noSentence: 'Primero di qué debe vender el anuncio, con al menos {least} caracteres.',
     beginnings: 'Probar otros comienzos',
     beginningsText: 'Solo se vuelve a hacer la primera escena. Lo que sigue es igual y no se paga dos veces.',
+    elsewhere: 'Este vídeo está en otra comparación',
+    elsewhereText:
+      'Un vídeo puede estar en una. Elimina esa comparación conservando sus vídeos y después dale otros comienzos.',
+    toComparison: 'A la comparación',
     beginning: 'Comienzo {number}',
     beginningExample: 'El vapor sube de la taza con la primera luz.',
     firstScene: 'Lo primero que se ve',
