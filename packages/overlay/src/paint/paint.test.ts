@@ -116,6 +116,27 @@ describe('laying out', () => {
     expect(blocksOf(timeline([text('t', label)]), ruler)[0]?.fitted.lines).toHaveLength(1);
   });
 
+  it.each(shapes)(
+    'makes a label smaller rather than tear its words or weigh more than three lines, at %s',
+    (shape) => {
+      for (const { id: font } of FONTS)
+        for (const words of ['The Extraordinary Trail Runner', 'Buy now, delivered by tomorrow']) {
+          const label = {
+            text: words,
+            font,
+            size: 0.13,
+            max_width: 0.9,
+            background: { ...pill, padding: 0.55 },
+          };
+          const [block] = blocksOf(timeline([text('t', label)], shape), ruler);
+          const lines =
+            block?.fitted.lines.map(({ line }) => line.runs.map((run) => run.text).join('')) ?? [];
+          expect([font, lines.join(' ')]).toEqual([font, words]);
+          expect(lines.length).toBeLessThanOrEqual(3);
+        }
+    },
+  );
+
   it('evens its lines out', () => {
     const words = 'The Extraordinary Trail Runner Pro Ultra Max';
     const [block] = blocksOf(timeline([text('t', { text: words, size: 0.14 })]), ruler);

@@ -6,6 +6,7 @@ export function graphemes(text: string): string[] {
 }
 
 const IDEOGRAPH = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uff60]/u;
+const KATAKANA = /^[\u30a1-\u30fa\u30fc-\u30ff]/u;
 const EMOJI = /\p{Extended_Pictographic}|\p{Regional_Indicator}/u;
 /** Kinsoku: these may not begin a line. */
 const NOT_FIRST =
@@ -16,6 +17,8 @@ const NOT_LAST = /[([{«“‘（［｛〔〈《「『【〘〖〝＄￥£€]$/
 function mayBreakBetween(before: string, after: string): boolean {
   if (before === '\u200b') return true;
   if (NOT_FIRST.test(after) || NOT_LAST.test(before)) return false;
+  // Borrowed words: a reader stumbles over half of one.
+  if (KATAKANA.test(before) && KATAKANA.test(after)) return false;
   if (/^[-\u2010\u2013\u2014/]$/.test(before) && /[\p{L}\p{N}]/u.test(after)) return true;
   return [before, after].some((side) => IDEOGRAPH.test(side) || EMOJI.test(side));
 }

@@ -9,8 +9,17 @@ const ASCENT = 0.74;
 const DESCENT = 0.22;
 /** Lines whose accents would touch are moved apart by this much, in ems. */
 const CLEARANCE = 0.06;
-/** Words are shrunk to this share of the wished size before they are broken. */
-const SHRINK_BEFORE_BREAKING = 0.6;
+/** Words are shrunk to this share of the wished size before they are broken: small is read, a torn word is not… */
+const SHRINK_BEFORE_BREAKING = 0.36;
+/** …but what has more letters than any word is broken early. */
+const LONGEST_WORD = 22;
+const SHRINK_OF_NO_WORD = 0.6;
+/** A label keeps to few lines, and in more of them starts smaller, or it would outweigh the name above it. Shares of the wished size. */
+const LABEL_LINES = [
+  { most: 1, from: 1, to: 0.6 },
+  { most: 2, from: 0.8, to: 0.45 },
+  { most: 3, from: 0.65, to: 0.36 },
+] as const;
 const STEP = 0.96;
 const SMALLEST = 3;
 
@@ -82,14 +91,18 @@ export interface Room {
 export function fit(prepared: Prepared, wished: number, room: Room): Fitted {
   const { width: maxWidth, height: maxHeight } = room;
   const longest = Math.max(0, ...prepared.whole.map((chunk) => chunk.width));
+  const isWord = prepared.whole.every((piece) => piece.text.length <= LONGEST_WORD);
+  const smallest = wished * (isWord ? SHRINK_BEFORE_BREAKING : SHRINK_OF_NO_WORD);
   if (room.oneLine) {
     const paragraphs = prepared.whole.filter((piece) => piece.endsParagraph).length;
-    for (let size = wished; size >= wished * SHRINK_BEFORE_BREAKING; size *= STEP) {
-      const fitted = set(prepared, prepared.whole, size, maxWidth);
-      if (fitted.lines.length === paragraphs && fits(fitted, maxWidth, maxHeight)) return fitted;
-    }
+    for (const { most, from, to } of LABEL_LINES)
+      for (let size = wished * from; size >= Math.max(wished * to, smallest); size *= STEP) {
+        if (longest * size > maxWidth) continue;
+        const fitted = set(prepared, prepared.whole, size, maxWidth);
+        if (fitted.lines.length <= paragraphs * most && fits(fitted, maxWidth, maxHeight)) return fitted;
+      }
   }
-  for (let size = wished; size >= wished * SHRINK_BEFORE_BREAKING; size *= STEP) {
+  for (let size = wished; size >= smallest; size *= STEP) {
     if (longest * size > maxWidth) continue;
     const fitted = set(prepared, prepared.whole, size, maxWidth);
     if (fits(fitted, maxWidth, maxHeight)) return fitted;

@@ -44,6 +44,11 @@ describe('breaking a text', () => {
     expect(pieces('跑鞋，「轻」。')).toEqual(['跑', '鞋，', '「轻」。']);
   });
 
+  it('keeps a borrowed word of a Japanese text whole', () => {
+    const pieces = chunks('新しいランニングシューズ').map((chunk) => chunk.graphemes.join(''));
+    expect(pieces).toEqual(['新', 'し', 'い', 'ランニングシューズ']);
+  });
+
   it('breaks at a zero-width space and between emoji, never inside one', () => {
     expect(pieces('ab\u200bcd')).toEqual(['ab\u200b', 'cd']);
     expect(pieces('👨‍👩‍👧‍👦🇫🇷')).toEqual(['👨‍👩‍👧‍👦', '🇫🇷']);
