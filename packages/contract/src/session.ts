@@ -71,6 +71,8 @@ export const VideoAsset = z.object({
   /** A copy 640 pixels wide with short groups of pictures: what previews play and scrub. */
   proxy_url: z.string().optional(),
   filmstrip: Filmstrip.optional(),
+  /** Centre of what stands out in its picture, 0–1 of width and height: what other shapes keep in view. */
+  focus: z.object({ x: z.number(), y: z.number() }).optional(),
   source_image_id: Id,
   /** seconds */
   duration: z.number(),

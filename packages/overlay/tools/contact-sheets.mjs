@@ -18,9 +18,7 @@ if (!folder) throw new Error('Name a folder for the sheets.');
 mkdirSync(folder, { recursive: true });
 for (const { id: font } of FONTS)
   for (const ratio of Object.keys(TILE_HEIGHT)) {
-    const path = join(folder, `${font}-${ratio.replace(':', 'x')}.png`);
-    writeFileSync(path, sheet(font, ratio));
-    console.log(path);
+    writeFileSync(join(folder, `${font}-${ratio.replace(':', 'x')}.png`), sheet(font, ratio));
   }
 
 function sheet(font, ratio) {

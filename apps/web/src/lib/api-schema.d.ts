@@ -1334,6 +1334,10 @@ export interface components {
                 url: string;
                 width: number;
             };
+            focus?: {
+                x: number;
+                y: number;
+            };
             fps: number;
             generation_time: number;
             id: string;

@@ -34,6 +34,14 @@ describe('guidedTimeline', () => {
     expect(guidedTimeline(session, { ...values, product_name: '', cta: ' ' })?.video).toHaveLength(3);
   });
 
+  it('keeps in view what the export keeps in view', () => {
+    const focus = { x: 0.2, y: 0.7 };
+    const clips = [{ ...sampleClip('a', 'one'), focus }];
+    const tall = { ...session, generated_clips: clips, approved_clips: ['a'], clip_order: ['a'] };
+    const clip = guidedTimeline(tall, values)?.video.find((item) => item.kind === 'clip');
+    expect(clip?.kind === 'clip' && clip.fit).toEqual({ kind: 'smart', focus });
+  });
+
   it('is nothing without clips, and survives a half-typed colour', () => {
     expect(guidedTimeline(sampleSession(), values)).toBeNull();
     expect(cardColors(guidedTimeline(session, { ...values, color: '#12' }))).not.toHaveLength(0);

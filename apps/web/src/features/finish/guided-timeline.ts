@@ -45,6 +45,7 @@ function sourceOf(clip: VideoAsset): MediaSource {
     fps: clip.fps,
     duration: clip.duration,
     has_audio: false,
+    ...(clip.focus && { focus: clip.focus }),
   };
 }
 
