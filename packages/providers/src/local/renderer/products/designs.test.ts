@@ -32,6 +32,17 @@ describe('a chair of wood', () => {
   });
 });
 
+describe('headphones', () => {
+  it('have a headband of the colour that is said of it, and cups of their own', () => {
+    const colour = parsePrompt('headphones with a red headband', 7).parts.frame?.colors[0];
+    const { geo } = build('headphones with a red headband');
+    const red = geo.mats.filter((m) => m.base[0] > 3 * Math.max(m.base[1], m.base[2]));
+    expect(colour).toBeDefined();
+    expect(red).toHaveLength(2);
+    expect(geo.mats.length).toBeGreaterThan(3);
+  });
+});
+
 describe('a pump bottle', () => {
   it('turns its nozzle aside, so that the front view shows its shape', () => {
     const { geo } = build('white shampoo bottle with gold pump');

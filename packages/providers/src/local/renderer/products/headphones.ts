@@ -12,6 +12,8 @@ import { settle } from './settle.ts';
 interface HeadphoneMats {
   shell: Mat;
   cushion: Mat;
+  /** The spring band over the head, and the padding under it. */
+  band: { outer: Mat; padding: Mat };
   metal: Mat;
   accent: Mat;
 }
@@ -50,7 +52,8 @@ export function designHeadphones(spec: ProductSpec): Product {
   return {
     mk: (m) => {
       const h = new Mesh();
-      const mats: HeadphoneMats = { shell, cushion, metal: finish('metal', metal), accent: accentMat };
+      const band = bandOf(spec) ?? { outer: shell, padding: cushion };
+      const mats: HeadphoneMats = { shell, cushion, band, metal: finish('metal', metal), accent: accentMat };
       for (const side of [1, -1]) addCup(h, mats, shape, side, spec.brand);
       addHeadband(h, mats);
       settle(h);
@@ -181,6 +184,13 @@ function addYoke(m: Mesh, mats: HeadphoneMats, k: number, side: number): void {
   m.sweep(mats.metal, stem, 24, 18, (q) => superellipse(q, 0.016, 0.05, 0.6), { caps: true, up: [0, 0, 1] });
 }
 
+/** A headband of its own colour; a metal one is the fork's metal and leaves the padding as it is. */
+function bandOf({ parts: { frame } }: ProductSpec): HeadphoneMats['band'] | null {
+  if (!frame || metalOf(frame) !== null || frame.colors.length === 0) return null;
+  const color = colorOf(frame, hex('#8d8f92'));
+  return { outer: finish('matte', color, [8, 8]), padding: finish('smoothleather', color, [6, 2]) };
+}
+
 /** Outer spring band with end sleeves, and a padded underside. */
 function addHeadband(m: Mesh, mats: HeadphoneMats): void {
   const foot = CUP_Y + 0.62;
@@ -201,7 +211,7 @@ function addHeadband(m: Mesh, mats: HeadphoneMats): void {
     ];
   };
   m.sweep(
-    mats.shell,
+    mats.band.outer,
     arch(0),
     160,
     32,
@@ -210,7 +220,7 @@ function addHeadband(m: Mesh, mats: HeadphoneMats): void {
   );
   const pad = arch(0.055);
   m.sweep(
-    mats.cushion,
+    mats.band.padding,
     (t) => pad(lerp(0.13, 0.87, t)),
     140,
     36,
