@@ -31,7 +31,8 @@ export function screensOf(account: SeededAccount): Screen[] {
     { name: 'gallery', path: '/videos' },
     { name: 'gallery-no-match', path: '/videos?q=nothing-of-that-name' },
     { name: 'video', path: `/videos/${account.video}` },
-    { name: 'comparisons-empty', path: '/compare' },
+    { name: 'comparisons', path: '/compare' },
+    { name: 'comparison', path: `/compare/${account.comparison}` },
     { name: 'receipts', path: '/receipts' },
     { name: 'receipts-of-an-ad', path: `/receipts?session_id=${account.finished}` },
     { name: 'profile', path: '/profile' },
@@ -61,7 +62,9 @@ export async function visit(page: Page, url: string, { path }: Screen): Promise<
   await page.goto(`${url}${path}`);
   await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
   await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
-  await page.waitForLoadState('networkidle', { timeout: 10_000 }).catch(() => undefined);
+  await page.waitForFunction(() =>
+    [...document.images].every((image) => image.complete || image.loading === 'lazy'),
+  );
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
 }
 

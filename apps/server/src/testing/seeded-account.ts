@@ -1,4 +1,4 @@
-import type { GenerateResponse, ShareView } from '@admint/contract';
+import type { ComparisonStarted, GenerateResponse, ShareView } from '@admint/contract';
 import { type ApiClient, SCENE } from './api-client.ts';
 
 /** One ad at every place of the flow, by id. */
@@ -15,6 +15,8 @@ export interface SeededAccount {
   share: string;
   /** An automatic ad whose storyboard waits for its owner. */
   review: string;
+  /** A comparison of two variations that was stopped before they were made. */
+  comparison: string;
 }
 
 const PRODUCTS = {
@@ -43,8 +45,23 @@ export async function seedAccount(api: ApiClient): Promise<SeededAccount> {
     coherence: { prompt_enhancement: false },
   });
   await api.settled(review, 120);
+  const comparison = await stoppedComparison(api);
   const fresh = await api.newSession();
-  return { fresh, started, planned, finished, video, share: new URL(url).pathname, review };
+  return { fresh, started, planned, finished, video, share: new URL(url).pathname, review, comparison };
+}
+
+async function stoppedComparison(api: ApiClient): Promise<string> {
+  const variation = { prompt: PRODUCTS.review, coherence: { prompt_enhancement: false } };
+  const { group_id } = await api.call<ComparisonStarted>('POST', '/api/generate/parallel', {
+    comparison_type: 'settings',
+    name: 'Three scenes or four',
+    variations: [
+      { ...variation, num_clips: 3, label: 'Three' },
+      { ...variation, num_clips: 4, label: 'Four' },
+    ],
+  });
+  await api.call('POST', `/api/comparison/${group_id}/cancel`, {});
+  return group_id;
 }
 
 async function withImages(api: ApiClient, product_prompt: string, chosen: number): Promise<string> {

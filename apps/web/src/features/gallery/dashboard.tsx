@@ -89,7 +89,7 @@ export function Dashboard({ onStarted }: { onStarted: (id: string, whole?: boole
   );
 }
 
-const SHELF = 'grid gap-5 sm:grid-cols-2 lg:grid-cols-3 xl:grid-cols-4';
+const SHELF = 'grid grid-cols-1 gap-5 sm:grid-cols-2 lg:grid-cols-3 xl:grid-cols-4';
 
 function OpenAds({ ads }: { ads: Parameters<typeof AdCard>[0]['ad'][] }) {
   const t = useTranslations('dashboard');

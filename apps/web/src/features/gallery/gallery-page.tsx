@@ -45,7 +45,7 @@ export function GalleryPage({ filter, onFilter }: GalleryPageProps) {
         aria-busy={query.isFetching}
       >
         {query.isPending && !error && (
-          <ul className="grid gap-5 sm:grid-cols-2 lg:grid-cols-3 xl:grid-cols-4">
+          <ul className="grid grid-cols-1 gap-5 sm:grid-cols-2 lg:grid-cols-3 xl:grid-cols-4">
             {[0, 1, 2, 3, 4, 5, 6, 7].map((key) => (
               <AdCardSkeleton key={key} />
             ))}

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useState } from 'react';
+import { type RefObject, useLayoutEffect, useState } from 'react';
 
 /** Which rows of a long grid are drawn. */
 export interface GridWindow {
@@ -37,7 +37,8 @@ export function useGridWindow(grid: RefObject<HTMLElement | null>, shape: GridSh
   const [state, setState] = useState<GridWindow>({ columns: 1, rowHeight: 300, first: 0, last: 6 });
   const { count, gap, columnsAt, heightAt } = shape;
 
-  useEffect(() => {
+  // Measured before anything is painted: cards that are painted and then moved are a jolt.
+  useLayoutEffect(() => {
     const element = grid.current;
     if (!element) return;
     const measure = () => {
@@ -55,7 +56,7 @@ export function useGridWindow(grid: RefObject<HTMLElement | null>, shape: GridSh
         measure();
       });
     };
-    // Observing measures once by itself, before the first paint.
+    measure();
     const observer = new ResizeObserver(measure);
     observer.observe(element);
     addEventListener('scroll', ask, { passive: true });

@@ -33,14 +33,14 @@ export const VideoCard = memo(function VideoCard({ video, onDelete, onShare }: V
         {naming ? (
           <RenameField id={video.id} title={video.title} otherwise={name} onDone={named} />
         ) : (
-          <h3 className="min-w-0 truncate font-medium">
+          <h3 className="min-w-0 font-medium">
             <Link
               ref={link}
               to="/videos/$id"
               params={{ id: video.id }}
               data-video={video.id}
               aria-keyshortcuts="F2 Delete"
-              className="after:absolute after:inset-x-0 after:top-0 after:aspect-video after:rounded-card focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:outline-accent"
+              className="block truncate leading-8 after:absolute after:inset-x-0 after:top-0 after:aspect-video after:rounded-card focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:outline-accent"
               onKeyDown={onKeyDown}
               onFocus={() => setVisited(true)}
             >

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
-import { settingsQuery } from '../../lib/settings-api.ts';
+import { modelsQuery, settingsQuery } from '../../lib/settings-api.ts';
 import { Button } from '../../ui/button.tsx';
 import { Page, PageSkeleton } from '../../ui/page.tsx';
 import { ProblemNotice } from '../../ui/session/problem-notice.tsx';
@@ -14,13 +14,15 @@ import { PasswordSection } from './password-section.tsx';
 export function SettingsPage() {
   const t = useTranslations('settings');
   const { data, error, refetch } = useQuery(settingsQuery);
+  // The list of models is tall: shown when it is there, so that nothing below it jumps.
+  const waiting = useQuery(modelsQuery).isPending;
   return (
     <Page title={t('title')} lead={t('lead')} width="reading">
       {error && !data && (
         <ProblemNotice error={error} actions={<Button onClick={() => void refetch()}>{t('again')}</Button>} />
       )}
-      {!data && !error && <PageSkeleton label={t('loading')} rows={4} />}
-      {data && (
+      {(!data || waiting) && !error && <PageSkeleton label={t('loading')} rows={4} />}
+      {data && !waiting && (
         <>
           <ModelSection settings={data} />
           <BudgetSection settings={data} />
