@@ -5,6 +5,7 @@ import { wantsColour } from './terminal.ts';
 import { timestamp } from './trace-folder.ts';
 
 const ESCAPE = '\u001b';
+// Colours begin with a control character: that is what is looked for.
 // oxlint-disable-next-line no-control-regex
 const plain = (text: string) => text.replace(/\u001b\[\d+m/g, '');
 

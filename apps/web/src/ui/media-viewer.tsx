@@ -47,7 +47,7 @@ export function MediaViewer(props: MediaViewerProps) {
   const onKeyDown = (event: KeyboardEvent) => keyed(event, props);
   return (
     <Dialog open={props.open} title={props.title} closeLabel={t('close')} size="wide" onClose={props.onClose}>
-      {/* biome-ignore lint: the keys belong to the whole viewer, wherever the focus rests in it */}
+      {/* The keys belong to the whole viewer, wherever the focus rests in it. */}
       <div
         role="presentation"
         className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_19rem]"
