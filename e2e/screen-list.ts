@@ -1,5 +1,6 @@
 import { type BrowserContext, expect, type Page } from '@playwright/test';
 import type { SeededAccount } from '../apps/server/dist/testing/seeded-account.js';
+import { untilStill } from './accessible.ts';
 
 export interface Screen {
   /** In file names and messages. */
@@ -70,9 +71,8 @@ export async function visit(page: Page, url: string, { path }: Screen): Promise<
 
 export async function showTheme(page: Page, theme: 'dark' | 'light'): Promise<void> {
   await page.emulateMedia({ colorScheme: theme });
-  await page.evaluate(async (name) => {
+  await page.evaluate((name) => {
     if (document.documentElement.dataset.theme) document.documentElement.dataset.theme = name;
-    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-    await Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => undefined)));
   }, theme);
+  await untilStill(page);
 }
