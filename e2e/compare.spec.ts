@@ -1,19 +1,14 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { ApiClient } from '../apps/server/dist/testing/api-client.js';
+import { faultsOf } from './accessible.ts';
 import { expect, test } from './studio.ts';
 
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const SENTENCE = 'A red mug that keeps coffee hot for hours on a cold morning.';
 
 async function expectAccessible(page: Page, screen: string): Promise<void> {
   for (const width of [1280, 390]) {
     await page.setViewportSize({ width, height: 844 });
-    const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
-    const found = violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
-    );
-    expect(found, `${screen}, ${width}`).toEqual([]);
+    expect(await faultsOf(page), `${screen}, ${width}`).toEqual([]);
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     expect(overflow, `${screen} is wider than ${width}`).toBeLessThanOrEqual(0);
   }

@@ -1,17 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { ApiClient } from '../apps/server/dist/testing/api-client.js';
+import { expectAccessible } from './accessible.ts';
 import { expect, type Studio, test } from './studio.ts';
-
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-
-async function expectAccessible(page: Page, screen: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
-  const found = violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`,
-  );
-  expect(found, screen).toEqual([]);
-}
 
 /** Finished ads of the demo user, made once by the API. */
 async function twoVideos({ server }: Studio): Promise<void> {
