@@ -9,7 +9,7 @@ async function logIn(page: Page, url: string): Promise<void> {
   await page.waitForURL((address) => !address.pathname.startsWith('/login'));
 }
 
-/** An ad with four images, the first two of them chosen. */
+/** An ad with four images, front and side chosen: which picture comes first is chance. */
 async function adWithImages({ server }: Studio): Promise<{ id: string; api: ApiClient }> {
   const api = new ApiClient(() => server.url);
   await api.login();
@@ -18,7 +18,9 @@ async function adWithImages({ server }: Studio): Promise<{ id: string; api: ApiC
   const { generated_images } = await api.settled(id);
   await api.approveImages(
     id,
-    generated_images.slice(0, 2).map((image) => image.id),
+    ['front', 'side'].flatMap((view) =>
+      generated_images.filter(({ view_type }) => view_type === view).map((image) => image.id),
+    ),
   );
   return { id, api };
 }
