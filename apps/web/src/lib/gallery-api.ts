@@ -114,22 +114,22 @@ export function useRename() {
   });
 }
 
-/** Deletes a video for good. */
+/** Deletes a video for good; `forget` drops what is known of it, for whoever has left its page. */
 export function useDeleteVideo() {
   const client = useQueryClient();
-  return useMutation({
+  const remove = useMutation({
     mutationFn: ({ id }: { id: string; session: string }) =>
       answered(api.DELETE('/api/generations/{id}', { params: { path: { id } } })),
-    onSuccess: async (_done, { id, session }) => {
+    onSuccess: (_done, { id, session }) => {
       patchLists(client, id, null);
-      client.removeQueries({ queryKey: videoKeys.one(id) });
-      await Promise.all([
+      return Promise.all([
         client.invalidateQueries({ queryKey: keys.session(session) }),
         client.invalidateQueries({ queryKey: keys.sessions }),
         client.invalidateQueries({ queryKey: keys.profile }),
       ]);
     },
   });
+  return { remove, forget: (id: string) => client.removeQueries({ queryKey: videoKeys.one(id) }) };
 }
 
 export function useCancelVideo() {

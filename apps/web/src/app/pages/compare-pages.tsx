@@ -9,5 +9,5 @@ export function CompareListRoutePage() {
 export function CompareRoutePage() {
   const { groupId } = useParams({ from: '/member/compare/$groupId' });
   const navigate = useNavigate();
-  return <ComparePage key={groupId} id={groupId} onGone={() => void navigate({ to: '/compare' })} />;
+  return <ComparePage key={groupId} id={groupId} onGone={() => navigate({ to: '/compare' })} />;
 }

@@ -13,7 +13,7 @@ export function ResultRoutePage() {
       id={session.final_video.generation_id}
       fresh
       onStarted={(id) => void navigate({ to: '/ads/$id/images', params: { id } })}
-      onDeleted={() => void navigate({ to: '/videos' })}
+      onDeleted={() => navigate({ to: '/videos' })}
       more={(video) => (
         <OtherBeginnings
           video={video}

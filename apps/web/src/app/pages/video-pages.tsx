@@ -24,7 +24,7 @@ export function VideoRoutePage() {
     <VideoPage
       id={id}
       onStarted={(session) => void navigate({ to: '/ads/$id/images', params: { id: session } })}
-      onDeleted={() => void navigate({ to: '/videos' })}
+      onDeleted={() => navigate({ to: '/videos' })}
       more={(video) => (
         <OtherBeginnings
           video={video}

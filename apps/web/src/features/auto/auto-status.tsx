@@ -1,3 +1,4 @@
+import { sendThen } from '../../lib/send-then.ts';
 import type { SessionResponse, Storyboard } from '@admint/contract';
 import { Link } from '@tanstack/react-router';
 import { Play, RotateCw, Square } from 'lucide-react';
@@ -45,9 +46,7 @@ function Working({ session }: { session: SessionResponse }) {
   const message = progress.message || session.progress?.message || work('starting');
   const share = Math.max(progress.progress, session.progress?.progress ?? 0);
   const stop = () =>
-    cancel.mutate(undefined, {
-      onSuccess: ({ spent }) => say({ title: work('cancelled', { price: money(spent) }) }),
-    });
+    sendThen(cancel, undefined, ({ spent }) => say({ title: work('cancelled', { price: money(spent) }) }));
   return (
     <section aria-label={t('progress')} className="grid gap-3 rounded-card border border-line bg-surface p-4">
       <div className="flex items-start justify-between gap-4">

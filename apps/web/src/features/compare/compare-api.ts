@@ -69,14 +69,14 @@ export function useComparisonWrites(id: string) {
     remove: useMutation({
       mutationFn: (videos: 'delete' | 'keep') =>
         answered(api.DELETE('/api/comparison/{group_id}', { params: { ...params, query: { videos } } })),
-      onSuccess: async () => {
-        client.removeQueries({ queryKey: compareKeys.one(id) });
-        await Promise.all([
+      onSuccess: () =>
+        Promise.all([
           client.invalidateQueries({ queryKey: compareKeys.list, exact: true }),
           client.invalidateQueries({ queryKey: keys.sessions }),
           videosChanged(client),
-        ]);
-      },
+        ]),
     }),
+    /** For whoever has left its page: a page that still shows it would ask for it again, and be told that it is gone. */
+    forget: () => client.removeQueries({ queryKey: compareKeys.one(id) }),
   };
 }

@@ -1,3 +1,4 @@
+import { sendThen } from '../../lib/send-then.ts';
 import type { Comparison, GenerationView } from '@admint/contract';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -21,7 +22,7 @@ import { type Order, ordered, scoreNames } from './ranking.ts';
 import { VideoStage } from './video-stage.tsx';
 
 /** Variations of an ad side by side: watch them together, see what differs, choose one. */
-export function ComparePage({ id, onGone }: { id: string; onGone: () => void }) {
+export function ComparePage({ id, onGone }: { id: string; onGone: () => Promise<void> }) {
   const t = useTranslations('compare');
   const query = useQuery(comparisonQuery(id));
   if (query.data) return <Loaded comparison={query.data} error={query.error} onGone={onGone} />;
@@ -53,7 +54,7 @@ function Loaded({
 }: {
   comparison: Comparison;
   error: unknown;
-  onGone: () => void;
+  onGone: () => Promise<void>;
 }) {
   const t = useTranslations('compare');
   const { money } = useFormats();
@@ -64,10 +65,9 @@ function Loaded({
   const shown = ordered(comparison, order);
   const { running, videos } = comparison;
   const stop = () =>
-    writes.stop.mutate(undefined, {
-      onSuccess: ({ stopped, spent }) =>
-        say({ title: t('stopped', { count: stopped, price: money(spent) }) }),
-    });
+    sendThen(writes.stop, undefined, ({ stopped, spent }) =>
+      say({ title: t('stopped', { count: stopped, price: money(spent) }) }),
+    );
   return (
     <Page
       title={comparison.name ?? t(`kinds.${comparison.comparison_type}`)}
@@ -140,11 +140,7 @@ function Loaded({
           <DifferenceTable comparison={shown} />
         </>
       )}
-      <DeleteDialog
-        video={deleting}
-        onClose={() => setDeleting(null)}
-        onDeleted={() => void writes.reread()}
-      />
+      <DeleteDialog video={deleting} onClose={() => setDeleting(null)} onDeleted={() => writes.reread()} />
       <AboutDialog
         open={asking === 'about'}
         comparison={comparison}
@@ -153,7 +149,7 @@ function Loaded({
       />
       <RemoveDialog
         open={asking === 'remove'}
-        remove={writes.remove}
+        writes={writes}
         onGone={onGone}
         onClose={() => setAsking(null)}
       />

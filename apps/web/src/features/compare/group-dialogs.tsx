@@ -1,3 +1,4 @@
+import { sendThen } from '../../lib/send-then.ts';
 import { type Comparison, VARIATION_LIMITS } from '@admint/contract';
 import { Trash2 } from 'lucide-react';
 import { type FormEvent, useRef, useState } from 'react';
@@ -64,16 +65,21 @@ function AboutForm({ comparison, onSave, onClose }: Omit<AboutDialogProps, 'open
 
 interface RemoveDialogProps {
   open: boolean;
-  remove: ReturnType<typeof useComparisonWrites>['remove'];
-  onGone: () => void;
+  writes: Pick<ReturnType<typeof useComparisonWrites>, 'remove' | 'forget'>;
+  onGone: () => Promise<void>;
   onClose: () => void;
 }
 
 /** Asks once: everything for good, or only that the videos belong together. The focus rests on neither. */
-export function RemoveDialog({ open, remove, onGone, onClose }: RemoveDialogProps) {
+export function RemoveDialog({ open, writes, onGone, onClose }: RemoveDialogProps) {
   const t = useTranslations('compare');
   const back = useRef<HTMLButtonElement>(null);
-  const press = (videos: 'delete' | 'keep') => remove.mutate(videos, { onSuccess: onGone });
+  const { remove, forget } = writes;
+  const press = (videos: 'delete' | 'keep') =>
+    sendThen(remove, videos, async () => {
+      await onGone();
+      forget();
+    });
   return (
     <Dialog
       open={open}

@@ -1,3 +1,4 @@
+import { sendThen } from '../../lib/send-then.ts';
 import { type GenerationDetails, SCENE_LIMITS, VARIATION_LIMITS } from '@admint/contract';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -140,7 +141,7 @@ function HookForm({ id, onStarted }: { id: string; onStarted: (groupId: string) 
         estimate={estimate.data}
         blocked={hooks.every(written) ? undefined : t('describe', { least: prompt.min })}
         busy={start.isPending}
-        onPress={() => start.mutate(body, { onSuccess: ({ group_id }) => onStarted(group_id) })}
+        onPress={() => sendThen(start, body, ({ group_id }) => onStarted(group_id))}
       />
     </div>
   );

@@ -1,3 +1,4 @@
+import { sendThen } from '../../lib/send-then.ts';
 import { VARIATION_LIMITS } from '@admint/contract';
 import { useQuery } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
@@ -96,7 +97,7 @@ export function CompareStartForm({ base, photoSession, onStarted }: CompareStart
         estimate={faults.length === 0 ? estimate.data : undefined}
         blocked={blocked}
         busy={start.isPending}
-        onPress={() => start.mutate(body, { onSuccess: ({ group_id }) => onStarted(group_id) })}
+        onPress={() => sendThen(start, body, ({ group_id }) => onStarted(group_id))}
       />
     </section>
   );

@@ -1,3 +1,4 @@
+import { sendThen } from '../../lib/send-then.ts';
 import { COHERENCE, COHERENCE_NAMES, coherenceState, Framework, VARIATION_LIMITS } from '@admint/contract';
 import { useQuery } from '@tanstack/react-query';
 import { Copy, Save, X } from 'lucide-react';
@@ -93,9 +94,8 @@ function Settings({ variation, base, onChange }: VariationCardProps) {
   const { save } = useProfileWrites();
   const { label, framework, coherence } = variation;
   const keep = () =>
-    save.mutate(
-      { name: label.trim(), framework, coherence },
-      { onSuccess: () => say({ title: t('profileSaved', { name: label.trim() }) }) },
+    sendThen(save, { name: label.trim(), framework, coherence }, () =>
+      say({ title: t('profileSaved', { name: label.trim() }) }),
     );
   const load = (id: string) => {
     const found = profiles.data?.find((one) => one.id === id);

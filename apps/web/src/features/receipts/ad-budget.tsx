@@ -1,3 +1,4 @@
+import { sendThen } from '../../lib/send-then.ts';
 import { useQuery } from '@tanstack/react-query';
 import { useForm } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
@@ -24,8 +25,7 @@ function BudgetForm({ id, budget, total_cost }: { id: string; budget: number; to
   const form = useForm({ defaultValues: { budget: String(budget) } });
   const submit = form.handleSubmit((values) => {
     const amount = readAmount(values.budget);
-    if (typeof amount === 'number')
-      save.mutate(amount, { onSuccess: () => say({ title: t('budgetSaved') }) });
+    if (typeof amount === 'number') sendThen(save, amount, () => say({ title: t('budgetSaved') }));
   });
   return (
     <Card>

@@ -16,7 +16,7 @@ interface VideoActionsProps {
   video: GenerationDetails;
   session: SessionResponse;
   onStarted: (sessionId: string) => void;
-  onDeleted: () => void;
+  onDeleted: () => Promise<void>;
 }
 
 /** Take it along, show it, change its texts, start another like it, or delete it. */

@@ -27,7 +27,7 @@ interface VideoPageProps {
   /** Straight from the composition: the page says that it is ready. */
   fresh?: boolean;
   onStarted: (sessionId: string) => void;
-  onDeleted: () => void;
+  onDeleted: () => Promise<void>;
   /** What else can be made of this video. */
   more?: (video: GenerationDetails) => ReactNode;
 }

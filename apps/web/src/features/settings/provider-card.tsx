@@ -1,3 +1,4 @@
+import { sendThen } from '../../lib/send-then.ts';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useFormats } from '../../lib/formats.ts';
@@ -55,7 +56,7 @@ export function ProviderCard({ setup }: { setup: Provider }) {
               size="small"
               look="danger"
               busy={remove.isPending}
-              onClick={() => remove.mutate(undefined, { onSuccess: () => say({ title: t('removed') }) })}
+              onClick={() => sendThen(remove, undefined, () => say({ title: t('removed') }))}
             >
               {t('remove')}
             </Button>

@@ -1,3 +1,4 @@
+import { sendThen } from '../../lib/send-then.ts';
 import type { SaveProviderRequest } from '@admint/contract';
 import { useForm } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
@@ -25,7 +26,7 @@ export function ProviderForm({ setup, onDone, onCancel }: ProviderFormProps) {
     const given = takes
       .filter((name) => values[name].trim() !== '')
       .map((name) => [name, values[name].trim()]);
-    save.mutate(Object.fromEntries(given) as SaveProviderRequest, { onSuccess: onDone });
+    sendThen(save, Object.fromEntries(given) as SaveProviderRequest, onDone);
   });
   return (
     <form className="grid gap-4" noValidate onSubmit={(event) => void submit(event)}>

@@ -1,3 +1,4 @@
+import { sendThen } from '../../lib/send-then.ts';
 import type { SessionResponse } from '@admint/contract';
 import { Square } from 'lucide-react';
 import { useEffect, useState } from 'react';
@@ -24,9 +25,7 @@ export function WorkPanel({ session, work }: { session: SessionResponse; work: W
   const cancel = useCancel(session.id);
   const working = session.running && workOf(session) === work;
   const stop = () =>
-    cancel.mutate(undefined, {
-      onSuccess: ({ spent }) => say({ title: t('cancelled', { price: money(spent) }) }),
-    });
+    sendThen(cancel, undefined, ({ spent }) => say({ title: t('cancelled', { price: money(spent) }) }));
   const timing = useTiming(session.id, working, progress.startedAt);
   const message = progress.message || session.progress?.message || t('starting');
   const spoken = useThrottled(message);

@@ -1,3 +1,4 @@
+import { sendThen } from '../../lib/send-then.ts';
 import type { GenerationView } from '@admint/contract';
 import { Trash2 } from 'lucide-react';
 import { useRef } from 'react';
@@ -12,31 +13,27 @@ interface DeleteDialogProps {
   /** Null while nothing is asked. */
   video: GenerationView | null;
   onClose: () => void;
-  onDeleted?: () => void;
+  onDeleted?: () => Promise<unknown>;
 }
 
 /** Asks once before a video is gone for good; the focus rests on keeping it. */
 export function DeleteDialog({ video, onClose, onDeleted }: DeleteDialogProps) {
   const t = useTranslations('videos');
   const keep = useRef<HTMLButtonElement>(null);
-  const remove = useDeleteVideo();
+  const { remove, forget } = useDeleteVideo();
   const close = () => {
     remove.reset();
     onClose();
   };
   if (!video) return null;
   const name = videoName(video) || t('untitled');
-  const confirm = () =>
-    remove.mutate(
-      { id: video.id, session: video.session_id },
-      {
-        onSuccess: () => {
-          say({ title: t('deleted', { name }) });
-          close();
-          onDeleted?.();
-        },
-      },
-    );
+  const gone = async () => {
+    say({ title: t('deleted', { name }) });
+    close();
+    await onDeleted?.();
+    forget(video.id);
+  };
+  const confirm = () => sendThen(remove, { id: video.id, session: video.session_id }, gone);
   return (
     <Dialog open title={t('deleteTitle')} closeLabel={t('close')} initialFocus={keep} onClose={close}>
       <div className="grid gap-4">

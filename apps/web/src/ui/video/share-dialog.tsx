@@ -1,3 +1,4 @@
+import { sendThen } from '../../lib/send-then.ts';
 import { useQuery } from '@tanstack/react-query';
 import { Copy, ExternalLink, Link2, Link2Off } from 'lucide-react';
 import { useState } from 'react';
@@ -87,7 +88,7 @@ function ShareForm({ id }: { id: string }) {
           <Button
             look="danger"
             busy={revoke.isPending}
-            onClick={() => revoke.mutate(undefined, { onSuccess: () => say({ title: t('revoked') }) })}
+            onClick={() => sendThen(revoke, undefined, () => say({ title: t('revoked') }))}
           >
             <Link2Off aria-hidden="true" />
             {t('revoke')}

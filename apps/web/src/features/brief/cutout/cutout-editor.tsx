@@ -1,3 +1,4 @@
+import { sendThen } from '../../../lib/send-then.ts';
 import type { CutoutChoice, CutoutView, PhotoView } from '@admint/contract';
 import { useReducer, useState } from 'react';
 import { useTranslations } from 'use-intl';
@@ -45,10 +46,7 @@ export function CutoutEditor({ sessionId, photo, name, cutout, closed, onDone }:
   const save = async () => {
     const mask = choice === 'cut' && painted && loaded ? await maskPng(loaded.mask.canvas) : undefined;
     const part = choice === 'crop' ? { crop } : {};
-    keep.mutate(
-      { choice, glass, found_mask: found && !mask, ...part, ...(mask && { mask }) },
-      { onSuccess: onDone },
-    );
+    sendThen(keep, { choice, glass, found_mask: found && !mask, ...part, ...(mask && { mask }) }, onDone);
   };
   useStrokeKeys(choice === 'cut', act);
 
