@@ -17,11 +17,10 @@ const ADS = [
     name: `Air"Run' 100% \\ pro: 🚀`,
     cta: "Don't wait: 50% off",
   },
-  { prompt: 'a rose gold watch with a black dial', name: 'ساعة ذهبية', cta: '立即购买 👟' },
   {
     prompt: 'amber glass skincare bottle with a gold pump',
-    name: 'Line one\nLine two',
-    cta: `%{pts} [v] ; drop 'all'`,
+    name: 'قطرات ذهبية\nLine two',
+    cta: `立即购买 👟 %{pts} [v] ; drop 'all'`,
   },
 ];
 

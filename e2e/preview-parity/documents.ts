@@ -37,7 +37,9 @@ function wideAd({ wide, tall }: Footage): Fixture {
       transition: { kind: 'slide', frames: 8, direction: 'left' },
     }),
     clip('three', wide, 30, { in: 12, transition: { kind: 'wipe', frames: 10, direction: 'down' } }),
-    card('outro', 26, { kind: 'color', color: '#7A1F3D' }, { kind: 'crossfade', frames: 8 }),
+    // Two seconds of one file at once: a clip that fades into an earlier part of itself, and a card on a frame of it.
+    clip('four', wide, 20, { transition: { kind: 'crossfade', frames: 8 } }),
+    card('outro', 26, { kind: 'blurred_frame', source: wide, at: 30 }, { kind: 'crossfade', frames: 8 }),
   ];
   const overlays = [
     text('name', {
@@ -93,7 +95,7 @@ function wideAd({ wide, tall }: Footage): Fixture {
   return {
     name: '16:9',
     timeline: document(960, 540, video, overlays, { grade: { preset: 'cinematic', strength: 1 } }),
-    frames: [0, 3, 12, 19, 26, 29, 36, 44, 51, 59, 62, 75, 81, 84, 96, 108, 111, 122],
+    frames: [0, 3, 12, 19, 26, 29, 36, 44, 51, 59, 62, 75, 81, 84, 96, 108, 112, 118, 124, 134],
   };
 }
 

@@ -1,6 +1,6 @@
 import { gradeMatrix, type Timeline } from '@admint/contract';
-import type { ClipFile } from '../src/features/finish/preview/clip-videos.ts';
 import { loadFontsFor } from '../src/features/finish/preview/fonts.ts';
+import type { ClipFile } from '../src/features/finish/preview/footage.ts';
 import { GRADE_FILTER } from '../src/features/finish/preview/paint-clip.ts';
 import { PreviewPlayer } from '../src/features/finish/preview/preview-player.ts';
 

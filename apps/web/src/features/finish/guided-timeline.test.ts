@@ -52,8 +52,8 @@ describe('guidedTimeline', () => {
     if (!timeline) throw new Error('no timeline');
     const [first, second] = place(timeline);
     if (first?.item.kind !== 'clip' || second?.item.kind !== 'clip') throw new Error('no clips');
-    expect(sourceTime(first, first.item, 0, 30)).toBeCloseTo(0.5 / 30);
+    expect(sourceTime(first, 0, 30)).toBeCloseTo(0.5 / 30);
     expect(itemsAt(timeline, second.start)).toHaveLength(2);
-    expect(sourceTime(second, second.item, second.start, 30)).toBeCloseTo(0.5 / 30);
+    expect(sourceTime(second, second.start, 30)).toBeCloseTo(0.5 / 30);
   });
 });

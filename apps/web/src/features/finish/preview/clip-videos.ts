@@ -1,22 +1,17 @@
-import type { Clip } from '@admint/contract';
 import type { Picture } from '@admint/overlay';
-
-export interface ClipFile {
-  id: string;
-  url: string;
-  poster: string;
-}
+import type { Footage } from './footage.ts';
 
 /** Further apart than this the picture is put right; closer, the video keeps its own smooth pace. */
 const DRIFT_SECONDS = 0.12;
 
 interface Held {
+  url: string;
   video: HTMLVideoElement;
   poster: HTMLImageElement;
   wanted: number | null;
 }
 
-/** The clips of an ad as hidden videos that show any second of theirs, or play from it. */
+/** The footage of an ad's items as hidden videos that show any second of theirs, or play from it. */
 export class ClipVideos {
   readonly #held = new Map<string, Held>();
   readonly #changed: () => void;
@@ -26,20 +21,20 @@ export class ClipVideos {
     this.#changed = changed;
   }
 
-  /** Holds exactly these clips: what is there stays as it is, the rest is fetched or let go. */
-  hold(files: readonly ClipFile[]): void {
-    const wanted = new Set(files.map(({ id }) => id));
+  /** Holds exactly this: what is there stays as it is, the rest is fetched or let go. */
+  hold(footage: readonly Footage[]): void {
+    const wanted = new Map(footage.map((one) => [one.id, one]));
     for (const [id, held] of this.#held) {
-      if (wanted.has(id)) continue;
+      if (wanted.get(id)?.url === held.url) continue;
       release(held);
       this.#held.delete(id);
     }
-    for (const file of files) if (!this.#held.has(file.id)) this.#held.set(file.id, this.#load(file));
+    for (const one of footage) if (!this.#held.has(one.id)) this.#held.set(one.id, this.#load(one));
   }
 
-  /** What to draw for a clip now: its video's picture, its poster until there is one, or nothing yet. */
-  picture = (clip: Clip): Picture | null => {
-    const held = this.#held.get(clip.source.asset_id ?? '');
+  /** What to draw for an item now: its video's picture, its poster until there is one, or nothing yet. */
+  picture = (id: string): Picture | null => {
+    const held = this.#held.get(id);
     if (!held) return null;
     const { video, poster } = held;
     if (video.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA) {
@@ -79,10 +74,10 @@ export class ClipVideos {
     this.hold([]);
   }
 
-  #load({ url, poster: posterUrl }: ClipFile): Held {
+  #load({ url, poster: posterUrl, still }: Footage): Held {
     const video = document.createElement('video');
     const poster = new Image();
-    const held: Held = { video, poster, wanted: null };
+    const held: Held = { url, video, poster, wanted: null };
     video.muted = true;
     video.playsInline = true;
     video.preload = 'auto';
@@ -99,7 +94,7 @@ export class ClipVideos {
     });
     poster.addEventListener('load', this.#changed);
     poster.src = posterUrl;
-    video.src = url;
+    if (!still) video.src = url;
     return held;
   }
 

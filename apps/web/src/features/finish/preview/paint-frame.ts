@@ -1,6 +1,7 @@
-import { type Clip, type Placed, place, type Timeline } from '@admint/contract';
+import { type Card, type Placed, place, type Timeline } from '@admint/contract';
 import { drawCard, drawOverlays, type Picture } from '@admint/overlay';
-import { drawClip } from './paint-clip.ts';
+import { freshLayer } from './layer.ts';
+import { drawClip, GRADE_FILTER } from './paint-clip.ts';
 import { paintTransition } from './paint-transition.ts';
 
 /** Takes a timeline and a frame, gives the items on screen: two while a transition runs, earlier first. */
@@ -8,9 +9,10 @@ export function itemsAt(timeline: Timeline, frame: number): Placed[] {
   return place(timeline).filter(({ start, end }) => frame >= start && frame < end);
 }
 
-/** Takes a placed clip and a frame of the ad, gives the second of its source to show, in the middle of the frame. */
-export function sourceTime(placed: Placed, clip: Clip, frame: number, fps: number): number {
-  return (clip.in + (frame - placed.start) * clip.speed + 0.5) / fps;
+/** Takes a placed item and a frame of the ad, gives the second of its source to show, in the middle of the frame. */
+export function sourceTime({ item, start }: Placed, frame: number, fps: number): number {
+  if (item.kind === 'clip') return (item.in + (frame - start) * item.speed + 0.5) / fps;
+  return item.background.kind === 'blurred_frame' ? (item.background.at + 0.5) / fps : 0;
 }
 
 /** Draws one frame of the ad. The context's units are pixels of the document's frame. */
@@ -18,7 +20,7 @@ export function paintFrame(
   context: CanvasRenderingContext2D,
   timeline: Timeline,
   frame: number,
-  pictureOf: (clip: Clip) => Picture | null,
+  pictureOf: (id: string) => Picture | null,
 ): void {
   const [first, second] = itemsAt(timeline, frame);
   const coat = (placed: Placed | undefined) => (target: CanvasRenderingContext2D) =>
@@ -39,10 +41,27 @@ function paintItem(
   context: CanvasRenderingContext2D,
   timeline: Timeline,
   placed: Placed | undefined,
-  pictureOf: (clip: Clip) => Picture | null,
+  pictureOf: (id: string) => Picture | null,
 ): void {
   context.fillStyle = timeline.background;
   context.fillRect(0, 0, timeline.width, timeline.height);
-  if (placed?.item.kind === 'card') drawCard(context, timeline, placed.item);
-  else if (placed) drawClip(context, timeline, placed.item, pictureOf(placed.item));
+  if (!placed) return;
+  const { item } = placed;
+  const picture = pictureOf(item.id);
+  if (item.kind === 'card') drawCard(context, timeline, item, inLookOf(timeline, item, picture));
+  else drawClip(context, timeline, item, picture);
+}
+
+/** A blurred frame is footage and takes the look of the ad; a picture chosen as background keeps its own. */
+function inLookOf(timeline: Timeline, card: Card, picture: Picture | null): Picture | undefined {
+  if (!picture || picture.width === 0) return undefined;
+  if (card.background.kind !== 'blurred_frame' || !timeline.grade) return picture;
+  const { width, height } = picture;
+  const layer = freshLayer('behind-card', width, height);
+  if (!layer) return picture;
+  layer.save();
+  layer.filter = `url(#${GRADE_FILTER})`;
+  layer.drawImage(picture.image as CanvasImageSource, 0, 0, width, height);
+  layer.restore();
+  return { image: layer.canvas, width, height };
 }

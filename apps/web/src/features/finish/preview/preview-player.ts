@@ -1,5 +1,6 @@
 import { duration, place, type Timeline } from '@admint/contract';
-import { type ClipFile, ClipVideos } from './clip-videos.ts';
+import { ClipVideos } from './clip-videos.ts';
+import { type ClipFile, footageOf } from './footage.ts';
 import { PreviewMusic } from './preview-music.ts';
 import { itemsAt, paintFrame, sourceTime } from './paint-frame.ts';
 
@@ -38,7 +39,7 @@ export class PreviewPlayer {
   show(timeline: Timeline, files: readonly ClipFile[]): void {
     const first = this.#timeline === null;
     this.#timeline = timeline;
-    this.#videos.hold(files);
+    this.#videos.hold(footageOf(timeline, files));
     if (!this.playing) this.seek(first ? OPENING_SECONDS * timeline.fps : this.#frame);
   }
 
@@ -114,14 +115,12 @@ export class PreviewPlayer {
     const running = new Set<string>();
     for (const placed of place(timeline)) {
       const { item, start, end } = placed;
-      if (item.kind !== 'clip' || item.source.asset_id === undefined) continue;
-      const id = item.source.asset_id;
       const soon = start > this.#frame && start - this.#frame < PREPARE_SECONDS * fps;
-      if (this.#frame >= start && this.#frame < end) {
-        running.add(id);
-        this.#videos.run(id, sourceTime(placed, item, this.#frame, fps));
-      } else if (soon && !running.has(id)) {
-        this.#videos.park(id, sourceTime(placed, item, start, fps));
+      if (item.kind === 'clip' && this.#frame >= start && this.#frame < end) {
+        running.add(item.id);
+        this.#videos.run(item.id, sourceTime(placed, this.#frame, fps));
+      } else if (soon) {
+        this.#videos.park(item.id, sourceTime(placed, start, fps));
       }
     }
     this.#videos.restExcept(running);
@@ -135,9 +134,7 @@ export class PreviewPlayer {
 
   #park(timeline: Timeline): void {
     for (const placed of itemsAt(timeline, this.#frame)) {
-      const { item } = placed;
-      if (item.kind !== 'clip' || item.source.asset_id === undefined) continue;
-      this.#videos.park(item.source.asset_id, sourceTime(placed, item, this.#frame, timeline.fps));
+      this.#videos.park(placed.item.id, sourceTime(placed, this.#frame, timeline.fps));
     }
   }
 
