@@ -36,12 +36,9 @@ function suite(name, command, args, count) {
   const counted = count();
   totals.passed += counted.passed;
   totals.failed += status !== 0 && counted.failed === 0 ? 1 : counted.failed;
-  console.log(
-    `${name}: ${counted.passed} passed, ${counted.failed} failed (${Math.round((Date.now() - began) / 1000)} s)`.replace(
-      /^/,
-      '  ',
-    ),
-  );
+  const flaky = counted.flaky ? `, ${counted.flaky} of them only when run again` : '';
+  const seconds = Math.round((Date.now() - began) / 1000);
+  console.log(`  ${name}: ${counted.passed} passed${flaky}, ${counted.failed} failed (${seconds} s)`);
 }
 
 function vitestCounts(file) {
@@ -53,7 +50,7 @@ function vitestCounts(file) {
 function playwrightCounts(file) {
   if (!existsSync(file)) return { passed: 0, failed: 0 };
   const { stats } = JSON.parse(readFileSync(file, 'utf8'));
-  return { passed: stats.expected + stats.flaky, failed: stats.unexpected };
+  return { passed: stats.expected + stats.flaky, failed: stats.unexpected, flaky: stats.flaky };
 }
 
 const vitest = (name, config, file) =>

@@ -204,22 +204,17 @@ describe('the composer', () => {
     }
   });
 
-  it.each([2.5, 3.333, 5.01, 7.777, 29.97, 60])(
-    'makes exactly %d s',
-    (duration) => {
-      const piece = composePiece({
-        genre: MusicGenre.options[Math.round(duration) % 6] ?? 'upbeat',
-        duration,
-        seed: 11,
-      });
-      expect(piece.samples.left).toHaveLength(Math.round(duration * SAMPLE_RATE));
-      expect(piece.samples.right).toHaveLength(Math.round(duration * SAMPLE_RATE));
-      expect(Math.max(truePeak(piece.samples.left), truePeak(piece.samples.right))).toBeLessThanOrEqual(-1);
-      expect(integratedLoudness(piece.samples)).toBeGreaterThan(-16);
-      // The longest takes some 10 s of processor time, which a crowded machine stretches.
-    },
-    240_000,
-  );
+  it.each([2.5, 3.333, 7.777, 24.01])('makes exactly %d s', (duration) => {
+    const piece = composePiece({
+      genre: MusicGenre.options[Math.round(duration) % 6] ?? 'upbeat',
+      duration,
+      seed: 11,
+    });
+    expect(piece.samples.left).toHaveLength(Math.round(duration * SAMPLE_RATE));
+    expect(piece.samples.right).toHaveLength(Math.round(duration * SAMPLE_RATE));
+    expect(Math.max(truePeak(piece.samples.left), truePeak(piece.samples.right))).toBeLessThanOrEqual(-1);
+    expect(integratedLoudness(piece.samples)).toBeGreaterThan(-16);
+  });
 
   it('gives the same bytes for the same seed and others for another', () => {
     const bytes = (seed: number): Buffer => writeWav(composePiece({ genre: 'playful', duration: 5, seed }));
