@@ -111,7 +111,8 @@ test('two variations: ordered with their price, watched together, one chosen, gi
     await route.continue();
   });
   await page.getByRole('button', { name: 'Keep the videos' }).click();
-  await expect(page.getByRole('heading', { name: 'Nothing compared yet' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Comparisons', level: 1 })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Which form sells?' })).toBeHidden();
 
   await page.goto(video);
   await page.getByRole('button', { name: 'Try other beginnings' }).click();
