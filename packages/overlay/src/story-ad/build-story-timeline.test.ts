@@ -67,6 +67,25 @@ describe('the timeline of an automatic ad', () => {
     expect(new Set(texts.map(({ animate_in }) => animate_in.kind)).size).toBe(3);
   });
 
+  it.each([
+    [[0.55, 0.5, 0.62, 0.58], 'top'],
+    [[0.4, 0.3, 0.5, 0.35], 'bottom'],
+  ] as const)('keeps all words at one edge, away from products at %j: %s', (heights, edge) => {
+    const { scenes } = ad();
+    const seen = scenes.map((scene, i) => ({
+      ...scene,
+      source: { ...scene.source, focus: { x: 0.5, y: heights[i] ?? 0.5 } },
+    }));
+    const texts = buildStoryTimeline(ad({ scenes: seen })).overlays.filter(({ id }) =>
+      id.startsWith('text-'),
+    );
+    expect(texts).toHaveLength(3);
+    for (const { valign, position } of texts) {
+      expect(valign).toBe(edge);
+      expect(position.y > 0.5).toBe(edge === 'bottom');
+    }
+  });
+
   it('goes from scene to scene as it was planned', () => {
     const kinds = buildStoryTimeline(ad()).video.map(({ transition }) => transition.kind);
     expect(kinds).toEqual(['cut', 'crossfade', 'slide', 'wipe', 'crossfade']);
@@ -84,7 +103,16 @@ describe('the timeline of an automatic ad', () => {
   });
 
   it('ends with a card of name and call to action, and has none without words', () => {
-    expect(buildStoryTimeline(ad()).video.at(-1)).toMatchObject({ kind: 'card', id: 'outro' });
+    const { video } = buildStoryTimeline(ad());
+    const [last, card] = video.slice(-2);
+    expect(card).toMatchObject({ kind: 'card', id: 'outro' });
+    // The picture it fades from is the one behind it, out of focus.
+    const source = last?.kind === 'clip' ? last.source : null;
+    expect(card?.kind === 'card' && card.background).toEqual({
+      kind: 'blurred_frame',
+      source,
+      at: (last?.length ?? 0) - 1,
+    });
     const { text } = ad();
     const bare = buildStoryTimeline(ad({ text: { ...text, product_name: '', cta: '' } }));
     expect(bare.video.every(({ kind }) => kind === 'clip')).toBe(true);

@@ -17,10 +17,10 @@ import {
   AdmintError,
 } from '@admint/contract';
 import { AdTexts } from '../guided-ad/ad-texts.ts';
-import { gradientFor } from '../guided-ad/card-look.ts';
+import { blurredFrame } from '../guided-ad/card-look.ts';
 import { clipOf, musicBed, writeOutro } from '../guided-ad/build-timeline.ts';
 import { SAFE_AREAS } from '../guided-ad/safe-areas.ts';
-import { sceneText } from './scene-text.ts';
+import { type Edge, sceneText } from './scene-text.ts';
 
 /** Seconds each kind of transition takes. */
 export const TRANSITION_SECONDS: Record<SceneTransition, number> = {
@@ -31,7 +31,7 @@ export const TRANSITION_SECONDS: Record<SceneTransition, number> = {
   wipe: 0.5,
   zoom: 0.4,
 };
-const CARD_SECONDS = 1.6;
+const CARD_SECONDS = 2.2;
 const CARD_FADE_SECONDS = 0.4;
 /** What the end card adds to the length of an ad. */
 export const END_CARD_EXTRA_SECONDS = CARD_SECONDS - CARD_FADE_SECONDS;
@@ -65,9 +65,12 @@ export interface StoryAd {
 export function buildStoryTimeline(ad: StoryAd): Timeline {
   const { fps } = ad;
   const texts = new AdTexts(ad.text);
-  const video = [...clipsOf(ad), ...endCard(ad, texts)];
-  const clips = video.filter((item): item is Clip => item.kind === 'clip');
-  const overlays = clips.flatMap((clip, i) => overlayOf(ad, clip, i, video[i + 1]?.transition.frames ?? 0));
+  const clips = clipsOf(ad);
+  const video = [...clips, ...endCard(ad, clips, texts)];
+  const edge = freeEdge(clips);
+  const overlays = clips.flatMap((clip, i) =>
+    overlayOf(ad, clip, i, { leaving: video[i + 1]?.transition.frames ?? 0, edge }),
+  );
   const card = place({ video }).find(({ item }) => item.kind === 'card');
   if (card) writeOutro(texts, card.item.transition.frames, (count) => Math.round(count * fps));
   const total = duration({ video });
@@ -107,14 +110,16 @@ function clipsOf(ad: StoryAd): Clip[] {
 const dissolveColour = ({ preset }: Grade) =>
   preset === 'luxury' || preset === 'mono' ? '#000000' : '#FFF8EE';
 
-function endCard(ad: StoryAd, texts: AdTexts): Card[] {
-  if (!texts.hasName && !texts.hasCta) return [];
+/** The last picture goes out of focus, and name and call to action stand on it. */
+function endCard(ad: StoryAd, clips: readonly Clip[], texts: AdTexts): Card[] {
+  const last = clips.at(-1);
+  if (!last || (!texts.hasName && !texts.hasCta)) return [];
   return [
     {
       kind: 'card',
       id: 'outro',
       length: Math.round(CARD_SECONDS * ad.fps),
-      background: gradientFor(ad.text.color),
+      background: blurredFrame(last.source, last.in + last.length - 1),
       transition: { kind: 'crossfade', frames: Math.round(CARD_FADE_SECONDS * ad.fps) },
     },
   ];
@@ -151,13 +156,38 @@ function accents(ad: StoryAd, video: readonly VideoItem[], total: number): Audio
   });
 }
 
+/** Where the products leave more room, in all scenes alike: words that jump from edge to edge are hard to read. */
+function freeEdge(clips: readonly Clip[]): Edge {
+  const heights = clips.map(({ source }) => source.focus?.y ?? 0.5);
+  const mean = heights.reduce((sum, y) => sum + y, 0) / heights.length;
+  return mean < MIDDLE ? 'bottom' : 'top';
+}
+
+/** What stands on the ground fills the middle and what is below it; the room is above. */
+const MIDDLE = 0.46;
+
 /** The scene's text comes once the transition into it is over, and leaves before the next one begins. */
-function overlayOf(ad: StoryAd, clip: Clip, index: number, leaving: number): TextOverlayItem[] {
+function overlayOf(
+  ad: StoryAd,
+  clip: Clip,
+  index: number,
+  { leaving, edge }: { leaving: number; edge: Edge },
+): TextOverlayItem[] {
   const { text } = ad.scenes[index] ?? { text: '' };
   const start = clip.transition.frames + Math.round(0.15 * ad.fps);
   const length = clip.length - leaving - start;
   if (text.trim() === '' || length < ad.fps / 2) return [];
   return [
-    sceneText({ text, look: ad.text, clip, index, start, length, fps: ad.fps, ratio: ad.aspect_ratio }),
+    sceneText({
+      text,
+      look: ad.text,
+      clip,
+      index,
+      start,
+      length,
+      fps: ad.fps,
+      ratio: ad.aspect_ratio,
+      edge,
+    }),
   ];
 }

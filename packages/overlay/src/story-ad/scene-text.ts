@@ -1,5 +1,8 @@
 import type { AspectRatio, Clip, TextOverlay, TextOverlayItem, Timeline } from '@admint/contract';
 
+/** The edge of the frame that scene texts stand at. */
+export type Edge = 'top' | 'bottom';
+
 export interface SceneTextParts {
   text: string;
   look: TextOverlay;
@@ -11,6 +14,7 @@ export interface SceneTextParts {
   length: number;
   fps: Timeline['fps'];
   ratio: AspectRatio;
+  edge: Edge;
 }
 
 const ENTRANCES: TextOverlayItem['animate_in']['kind'][] = ['slide_up', 'zoom', 'slide_left', 'pop'];
@@ -19,7 +23,7 @@ const LEAVE_SECONDS = 0.25;
 /** Short lines are set larger than long ones. */
 const SHORT = 16;
 
-/** The overlay of one scene: low in the frame, where the product is not, with an entrance of its own. */
+/** The overlay of one scene: at the edge where the product is not, with an entrance of its own. */
 export function sceneText({
   text,
   look,
@@ -29,6 +33,7 @@ export function sceneText({
   length,
   fps,
   ratio,
+  edge,
 }: SceneTextParts): TextOverlayItem {
   const tall = ratio === '9:16' || ratio === '4:5';
   const frames = (seconds: number) => Math.min(Math.round(seconds * fps), Math.floor(length / 3));
@@ -40,9 +45,9 @@ export function sceneText({
     anchor: { to: 'item', item_id: clip.id },
     start,
     length,
-    position: { x: 0.5, y: 0.98 },
+    position: { x: 0.5, y: edge === 'top' ? 0.02 : 0.98 },
     align: 'center',
-    valign: 'bottom',
+    valign: edge,
     max_width: tall ? 1 : 0.8,
     font: look.font,
     size: tall ? size * 0.9 : size,
