@@ -115,7 +115,7 @@ function continuityOf(scene: AdScene, before: AdScene | undefined): string {
   if (!before) return 'Opens the film; sets product, colours and light for what follows.';
   if (before.place === scene.place)
     return `Goes on in the same place as scene ${before.number}: same light direction, same surface; only view and movement change.`;
-  return `Leaves ${bare(before.place)} for ${bare(scene.place)}: the product keeps its size in the frame across the ${scene.transition}.`;
+  return `Goes from ${bare(before.place)} to ${bare(scene.place)}: the product keeps its size in the frame across the ${scene.transition}.`;
 }
 
 /** "on a table" → "a table" */

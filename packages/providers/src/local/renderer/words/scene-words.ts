@@ -67,7 +67,11 @@ const EXTRAS: readonly (readonly [RegExp, Extra])[] = [
   [/\b(steam|steaming|hot|smoke|smoky|mist|misty|fog)\b/, 'steam'],
   [/\b(dust|particles|sparkle|sparkles|glitter|shimmer)\b/, 'dust'],
   [/\b(water|drops|droplets|splash|rain|rainy|dew|wet|condensation|ice cold|icy|chilled)\b/, 'drops'],
-  [/\b(leaf|leaves|foliage|palm|botanical|jungle|forest|autumn)\b/, 'leaves'],
+  // “The light leaves deep shadows”, “leaves the court”: no foliage.
+  [
+    /\b(leaf|foliage|palm|botanical|jungle|forest|autumn|leaves(?! (?:the|a|an|its|it|his|her|their|no|room|space|only|little|(?:[\w,]+ +){0,2}(?:shadows?|shade|highlights?|reflections?)|\w+ (?:\w+ )*for))\b)\b/,
+    'leaves',
+  ],
   [/\b(bokeh|city lights|night|fairy lights|lights|candlelit|party)\b/, 'bokeh'],
   [/\b(petals|flowers|floral|roses|blossom|blossoms)\b/, 'petals'],
   [/\b(snow|snowy|winter)\b/, 'snow'],

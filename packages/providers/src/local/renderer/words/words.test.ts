@@ -219,6 +219,15 @@ describe('mood', () => {
       warmth: 1,
     });
     expect(readScene('steaming coffee in a cozy cafe').extras).toContain('steam');
+    for (const said of ['green leaves behind it', 'on moss and fallen leaves', 'leaves, petals and dew'])
+      expect(readScene(said).extras, said).toContain('leaves');
+    for (const said of [
+      'a low light leaves long, soft shadows',
+      'leaves the table',
+      'it leaves no trace',
+      'leaves walnut for stone',
+    ])
+      expect(readScene(said).extras, said).not.toContain('leaves');
     expect(readScene('city lights at night')).toMatchObject({ light: 'dark', place: 'street' });
     for (const [sentence, place] of [
       ['marble hallway of a grand hotel', 'hall'],
