@@ -25,6 +25,9 @@ const Id = z.string();
 /** Set when something upstream changed after this was made; the asset itself never changes. */
 const Stale = z.string().nullable();
 
+/** Name of the model that was asked first and failed, so that another one made this. */
+const InsteadOf = z.string().optional();
+
 /** What a place of the board and a star say about a take. */
 const OnBoard = {
   /** The place it stands in: all takes of one place share it, however often it was made again. */
@@ -32,6 +35,7 @@ const OnBoard = {
   favorite: z.boolean().optional(),
   /** The same request was paid for within the last day, so this one cost nothing. */
   cached: z.boolean().optional(),
+  instead_of: InsteadOf,
 };
 
 export const ImageAsset = z.object({
@@ -167,6 +171,7 @@ export const MusicAsset = z.object({
   duration: z.number(),
   cost: z.number(),
   model: z.string(),
+  instead_of: InsteadOf,
   created_at: Timestamp,
 });
 export type MusicAsset = z.infer<typeof MusicAsset>;

@@ -1,5 +1,6 @@
 export type { AudioInfo, MediaInfo } from './probe/media-info.ts';
 export { probe } from './probe/probe.ts';
+export { expectShortJob } from './process/short-job.ts';
 export { extractFrame, thumbnail, type FrameOptions } from './frames/extract-frame.ts';
 export { readPictures, type PicturesOptions } from './frames/read-pictures.ts';
 export { makeFilmstrip, makeProxy, waveform, type Filmstrip } from './frames/ingest.ts';

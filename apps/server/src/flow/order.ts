@@ -45,8 +45,10 @@ async function overDefaults(db: Database, userId: number, own: Wishes): Promise<
     .select(['default_models', 'default_tier'])
     .where('id', '=', userId)
     .executeTakeFirst();
+  const { local_after, ...usual } = user?.default_models ?? {};
+  const kept = { ...(local_after && { local_after }) };
   // A tier chosen for this ad counts more than a model chosen for all ads.
-  const models = own.tier === null ? { ...user?.default_models, ...own.models } : own.models;
+  const models = { ...kept, ...(own.tier === null && usual), ...own.models };
   return { models, tier: own.tier ?? user?.default_tier ?? null };
 }
 

@@ -33,6 +33,6 @@ export async function settleCall(
     const message = 'The provider is being asked. Look again in a moment.';
     return { state: 'checking', message, settled: null };
   }
-  const { state, message, cost } = settled;
-  return { state, message, settled: cost === null ? null : usd(cost) };
+  const { state, message, cost, waiting = false } = settled;
+  return { state, message, settled: cost === null ? null : usd(cost), ...(waiting && { waiting }) };
 }

@@ -38,6 +38,7 @@ export function listModels(house: ModelHouse): ModelsResponse {
       kind,
       default: order[0] ?? LOCAL,
       order,
+      local_after: order.includes(LOCAL),
       tiers: {
         draft: house.order(kind, { tier: 'draft' })[0] ?? LOCAL,
         production: house.order(kind, { tier: 'production' })[0] ?? LOCAL,

@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ModelsResponse, SessionResponse, Started } from '@admint/contract';
+import type { ModelsResponse, SessionResponse, Started, UserSettings } from '@admint/contract';
 import { type MakeMedia, type Simulator, startSimulator } from '@admint/simulator';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type FreshDatabase, freshDatabase } from '../postgres/testing.ts';
@@ -56,7 +56,8 @@ describe('the list of models', () => {
       draft: 'replicate:black-forest-labs/flux-pro',
       production: 'replicate:black-forest-labs/flux-2-pro',
     });
-    expect(image?.order.at(-1)).toBe('local');
+    expect(image?.order).not.toContain('local');
+    expect((await stageOf('music'))?.order.at(-1)).toBe('local');
     const flux = image?.models.find(({ id }) => id === FLUX);
     expect(flux).toMatchObject({
       label: 'FLUX schnell',
@@ -142,6 +143,19 @@ describe('the models of an ad', () => {
     expect((await ask({ image: 'openai:gpt-image-1-mini' })).detail).toContain('There is no OpenAI key.');
     expect((await ask({ image: 'replicate:meta/musicgen' })).detail).toContain('does not make image');
     expect((await api.session(id)).stage).toBe('created');
+  });
+
+  it('are followed by this computer only where the ad, or its owner, allows it', async () => {
+    const id = await api.newSession();
+    const settings = (local_after: string[] | null) =>
+      api.call<UserSettings>('PATCH', '/api/settings', { models: { local_after } });
+    expect((await settings(['image', 'music'])).models.local_after).toEqual(['image', 'music']);
+    await api.generateImages(id, { models: { text: 'local', image: FLUX, local_after: ['video'] } });
+    expect((await api.settled(id)).models).toEqual({ text: 'local', image: FLUX, local_after: ['video'] });
+    expect((await settings(null)).models).toEqual({});
+    const ask = { session_id: id, product_prompt: PRODUCT, models: { local_after: ['sound'] } };
+    const unknown = await api.problem('POST', '/api/generate-images', ask);
+    expect(unknown.fields?.[0]?.field).toContain('models.local_after');
   });
 
   it('follow the tier that was chosen for the ad', async () => {

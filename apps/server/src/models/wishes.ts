@@ -37,7 +37,7 @@ export function changeWishes(standing: Wishes, change: WishChange): Wishes {
   const asked = Object.entries(change.models ?? {}).filter(([, id]) => id !== undefined);
   const merged = Object.entries({ ...standing.models, ...Object.fromEntries(asked) });
   return {
-    models: Object.fromEntries(merged.filter(([, id]) => typeof id === 'string')) as ChosenModels,
+    models: Object.fromEntries(merged.filter(([, wish]) => wish !== null)) as ChosenModels,
     tier: change.tier === undefined ? standing.tier : change.tier,
   };
 }
@@ -73,7 +73,7 @@ function needsPhotos({ label, needs }: ModelListing, photos: number): string | n
 
 /** The models that serve someone with these wishes; one that can no longer be used gives way to the next in the order. */
 export function orderFor(house: ModelHouse, { models, tier }: Wishes): Ordered {
-  const orders = perKind((kind) => orderOf(house, kind, models[kind], tier));
+  const orders = perKind((kind) => orderOf(house, kind, { models, tier }));
   const ids = perKind((kind) => orders[kind][0] ?? LOCAL);
   return { ids, orders, models: setOf(house, ids) };
 }
@@ -82,8 +82,11 @@ const perKind = <T>(make: (kind: CallKind) => T) =>
   Object.fromEntries(KINDS.map((kind) => [kind, make(kind)])) as Record<CallKind, T>;
 
 /** Who chose this machine does not want to pay another when it fails. */
-function orderOf(house: ModelHouse, kind: CallKind, first: string | undefined, tier: ModelTier | null) {
-  return first === LOCAL ? [LOCAL] : house.order(kind, { first, ...(tier && { tier }) });
+function orderOf(house: ModelHouse, kind: CallKind, { models, tier }: Wishes) {
+  const first = models[kind];
+  if (first === LOCAL) return [LOCAL];
+  const localAfter = models.local_after?.includes(kind);
+  return house.order(kind, { first, localAfter, ...(tier && { tier }) });
 }
 
 function setOf(house: ModelHouse, ids: Ordered['ids']): ModelSet {

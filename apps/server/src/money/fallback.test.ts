@@ -55,6 +55,20 @@ describe('a model that fails by itself', () => {
       { key, model: FIRST, state: 'failed', settled: '0.000000', fallback_of: null },
       { model: SECOND, state: 'succeeded', settled: '0.050000', fallback_of: key },
     ]);
+    const asset = await till.db
+      .selectFrom('assets')
+      .select(['model_used', 'metadata'])
+      .where('call_key', '=', tries[1]?.key ?? '')
+      .executeTakeFirst();
+    expect(asset).toMatchObject({ model_used: SECOND, metadata: { instead_of: FIRST } });
+    const told = await till.db
+      .selectFrom('progress_events')
+      .select('message')
+      .where('session_id', '=', key.split('/')[0] ?? '')
+      .execute();
+    expect(told.map(({ message }) => message)).toContain(
+      `${FIRST} failed. ${SECOND} makes “${why}” instead, for $0.05.`,
+    );
     const [warning] = result.ok ? result.warnings : [];
     expect(warning).toBe(
       `“${why}” was made by ${SECOND} for $0.05, because ${FIRST} failed. The model fell over.`,

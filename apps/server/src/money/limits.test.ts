@@ -52,6 +52,23 @@ describe('a burst of calls', () => {
   }, 90_000);
 });
 
+describe('a provider that takes short bursts', () => {
+  it('gets that many at one moment after a quiet time, and the next ones at its pace', async () => {
+    const limits = { at_once: 50, per_minute: 30, burst: 4 };
+    await withTill({ limits, delay: { text: 1, image: 10, video: 1, music: 1 } }, async (till) => {
+      await till.worker();
+      const keys = await Promise.all(
+        Array.from({ length: 5 }, (_, i) => till.order({ part: `together ${i}` })),
+      );
+      await Promise.all(keys.map((key) => till.result(key)));
+      const [first = 0, , , fourth = 0, fifth = 0] = starts(till);
+      const spacing = 2000;
+      expect(fourth - first).toBeLessThan(spacing);
+      expect(fifth - first).toBeGreaterThan(0.9 * spacing);
+    });
+  }, 60_000);
+});
+
 describe('a provider that says when to come back', () => {
   it('is left alone until then by every call and every worker, and then asked more slowly', async () => {
     const limits = { at_once: 50, per_minute: 6000 };

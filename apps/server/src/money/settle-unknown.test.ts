@@ -1,5 +1,6 @@
 import type { Guarantee } from '@admint/providers';
 import { describe, expect, it } from 'vitest';
+import { eventually } from '../postgres/eventually.ts';
 import { saveOperation } from '../workflows/call/row.ts';
 import { Till } from './testing/till.ts';
 
@@ -37,6 +38,9 @@ async function forgotten(till: Till, part: string): Promise<string> {
   await till.db.updateTable('users').set({ total_cost: '0' }).execute();
   return key;
 }
+
+const jobOf = (till: Till, key: string) =>
+  [...till.provider.journal.jobs.values()].find((job) => job.key === key);
 
 describe('a request nobody knows the fate of, at a provider that cannot be asked', () => {
   it("is settled by its owner's word, and holds the budget until then", async () => {
@@ -107,5 +111,77 @@ describe('a request nobody knows the fate of, at a provider that can be asked', 
       });
       expect(await till.row(gone)).toMatchObject({ state: 'failed', settled: '0.000000' });
     });
+  }, 60_000);
+});
+
+describe('a result that is paid for and cannot be kept', () => {
+  it('for a reason that may pass: stays open, says so, and is fetched without a second order', async () => {
+    await withTill('none', async (till) => {
+      const order = { part: 'no room' };
+      const restore = await till.breakStorage();
+      const key = await till.order(order);
+      const result = await till.result(key);
+      expect(result).toMatchObject({ ok: false, cost: 0, fault: { charged: 'unknown', result: 'waiting' } });
+      expect(result.ok || result.fault.message).toContain('nothing is lost: try again');
+      expect(await till.row(key)).toMatchObject({ state: 'unknown', settled: null });
+
+      const open = await till.settle(key, 'did_not_arrive');
+      expect(open).toMatchObject({ state: 'unknown', cost: null, waiting: true });
+      expect(open.message).toContain('still at its provider and nothing is lost');
+      expect(await till.row(key)).toMatchObject({ state: 'unknown', settled: null });
+      expect(await till.ledger()).toEqual({ calls: 0, sessions: 0, users: 0 });
+
+      await restore();
+      expect(await till.settle(key)).toMatchObject({ state: 'succeeded', cost: PRICE });
+      expect(await till.hasFile(key)).toBe(true);
+      expect(await till.ledger()).toEqual({ calls: PRICE, sessions: PRICE, users: PRICE });
+      expect(till.creates(key)).toBe(1);
+    });
+  }, 60_000);
+
+  it('for a reason that stays: is closed as paid and lost, at once', async () => {
+    await withTill('lookup', async (till) => {
+      till.provider.journal.script.rules.push({ match: 'no picture', spoil: true });
+      const spoiled = await till.order({ part: 'no picture' });
+      expect(await till.result(spoiled)).toMatchObject({
+        ok: false,
+        cost: PRICE,
+        fault: { code: 'model_error', charged: 'full', result: 'gone' },
+      });
+
+      const [bad, gone] = [await forgotten(till, 'bad'), await forgotten(till, 'gone')];
+      Object.assign(jobOf(till, bad) ?? {}, { spoiled: true });
+      const message = 'The provider deleted it.';
+      const expired = { code: 'interrupted', message, retryable: true, charged: 'full', result: 'gone' };
+      Object.assign(jobOf(till, gone) ?? {}, { fault: expired });
+      const lost = await till.settle(bad, 'did_not_arrive');
+      expect(lost).toMatchObject({ state: 'failed', cost: PRICE });
+      expect(lost.message).toContain('It had arrived, but what it made is lost.');
+      expect(await till.settle(gone)).toEqual({ state: 'failed', message, cost: PRICE });
+    });
+  }, 60_000);
+
+  it('is booked and kept once by the next worker when one dies while it is fetched', async () => {
+    const points = ['during-keep', 'after-file', 'in-settle'];
+    const till = await Till.open({ guarantee: 'lookup', delay: { text: 1, image: 20, video: 1, music: 1 } });
+    try {
+      const first = await till.worker();
+      const keys: string[] = [];
+      for (const point of points) keys.push(await forgotten(till, point));
+      await first.kill();
+      const victim = await till.worker(points.map((point) => `${point}@/${point}/`).join(','));
+      const settled = keys.map((key) => till.settle(key));
+      const held = () => points.every((point, i) => victim.output.includes(`HELD ${point} ${keys[i]}`));
+      await eventually(() => Promise.resolve(held()));
+      await victim.kill();
+      await till.worker();
+      for (const settlement of settled)
+        expect(await settlement).toMatchObject({ state: 'succeeded', cost: PRICE });
+      for (const key of keys) expect([await till.hasFile(key), till.creates(key)]).toEqual([true, 1]);
+      const billed = points.length * PRICE;
+      expect(await till.ledger()).toEqual({ calls: billed, sessions: billed, users: billed });
+    } finally {
+      await till.close();
+    }
   }, 60_000);
 });

@@ -16,6 +16,7 @@ import type { StoredPlan } from './schema.ts';
 import type { SessionRow } from './sessions.ts';
 
 const dollars = (amount: string) => usd(micros(amount));
+const insteadOf = ({ metadata: { instead_of } }: AssetRow) => ({ ...(instead_of && { instead_of }) });
 
 export function imageView(row: AssetRow): ImageAsset {
   return {
@@ -33,6 +34,7 @@ export function imageView(row: AssetRow): ImageAsset {
     slot: slotOf(row),
     favorite: row.favorite,
     ...(row.metadata.cached && { cached: true }),
+    ...insteadOf(row),
     created_at: row.created_at.toISOString(),
   };
 }
@@ -103,6 +105,7 @@ export function videoView(row: AssetRow): VideoAsset {
     slot: slotOf(row),
     favorite: row.favorite,
     ...(row.metadata.cached && { cached: true }),
+    ...insteadOf(row),
     created_at: row.created_at.toISOString(),
   };
 }
@@ -115,6 +118,7 @@ function musicView(row: AssetRow): MusicAsset {
     duration: row.duration ?? 0,
     cost: dollars(row.cost),
     model: row.model_used,
+    ...insteadOf(row),
     created_at: row.created_at.toISOString(),
   };
 }

@@ -3,10 +3,12 @@ import { type AgentContext, type CallResult, type CallSpec, REWRITER, rewriteCal
 import type { TryResult } from './call/fallback.ts';
 import { type CallInput, callKey, canceledFault } from './call/input.ts';
 import { earlierFault, resultOf } from './call/settle.ts';
+import { isWaiting } from './call/keep-tries.ts';
 import { askedOf, type ModelOrders } from './call/model.ts';
 import { context } from './context.ts';
 import { startCall } from './provider-call.ts';
 import { inOtherWords, rewriteKey, type Rewrites, wordsOf } from './rewrites.ts';
+import { settleWorkflow } from './settle-unknown.ts';
 import type { StageJob } from './stage.ts';
 
 /** How an agent's calls run durably: each as a child workflow of its own, started and awaited in a fixed order. */
@@ -41,7 +43,7 @@ async function runCalls(batch: Batch, specs: CallSpec[]): Promise<CallResult[]> 
   for (const spec of wanted) {
     const tries = earlier.find((row) => row.part === spec.part);
     const left = tries && only && !only.includes(spec.part);
-    if (tries?.done || left) {
+    if (tries?.done || left || (tries?.waiting && (await isStillPaid(tries.waiting)))) {
       started.push({ spec, handle: null });
       continue;
     }
@@ -66,6 +68,12 @@ async function runCalls(batch: Batch, specs: CallSpec[]): Promise<CallResult[]> 
     else results.push(await earlierResult(sessionId, run, agent, spec));
   }
   return results;
+}
+
+/** Fetches what an earlier try paid for and could not keep. False when it is lost, so that it has to be bought anew. */
+async function isStillPaid(key: string): Promise<boolean> {
+  const settling = await DBOS.startWorkflow(settleWorkflow)({ key });
+  return (await settling.getResult()).state !== 'failed';
 }
 
 /** Parts that a content filter refused are asked for in other words, once the user wanted that. */
@@ -93,22 +101,32 @@ async function inTheirWords(batch: Batch, specs: CallSpec[]): Promise<CallSpec[]
 async function earlierTries(sessionId: string, run: number, agent: string) {
   const rows = await context()
     .db.selectFrom('provider_calls')
-    .select(['part', 'attempt', 'state'])
+    .select(['key', 'part', 'attempt', 'state', 'fault'])
     .where('session_id', '=', sessionId)
     .where('run', '=', run)
     .where('agent', '=', agent)
     .where('state', 'in', ['succeeded', 'failed', 'canceled', 'unknown'])
     .execute();
-  const parts = new Map<string, { part: string; attempt: number; done: boolean }>();
+  const parts = new Map<string, Tries>();
   for (const row of rows) {
-    const known = parts.get(row.part) ?? { part: row.part, attempt: 0, done: false };
+    const known = parts.get(row.part) ?? { part: row.part, attempt: 0, done: false, waiting: null };
+    const waits = row.state === 'unknown' && row.fault !== null && isWaiting(row.fault);
     parts.set(row.part, {
       part: row.part,
       attempt: Math.max(known.attempt, row.attempt),
       done: known.done || row.state === 'succeeded',
+      waiting: waits ? row.key : known.waiting,
     });
   }
   return [...parts.values()];
+}
+
+interface Tries {
+  part: string;
+  attempt: number;
+  done: boolean;
+  /** Key of a try whose result is paid for and was not kept yet. */
+  waiting: string | null;
 }
 
 type Handle = WorkflowHandle<TryResult>;

@@ -1,8 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { OperationStatus } from '@admint/providers';
 import { DBOS } from '@dbos-inc/dbos-sdk';
 import { callOfRow } from './call/from-row.ts';
 import { type CallInput, canceledFault } from './call/input.ts';
-import { discard, keep } from './call/keep.ts';
+import { discard } from './call/keep.ts';
+import { isWaiting, keepOrFault } from './call/keep-tries.ts';
 import { reconcile } from './call/reconcile.ts';
 import { modelOf } from './call/model.ts';
 import { type CallRow, readCall } from './call/row.ts';
@@ -53,20 +55,28 @@ async function openCalls(job: CleanUpJob): Promise<CallInput[]> {
 async function endCall(call: CallInput): Promise<void> {
   const { transaction } = context();
   const ended = await DBOS.runStep(() => stopCall(call), { name: `stop-${call.key}` });
-  if (ended.state === 'succeeded') {
-    const kept = await DBOS.runStep(() => keep(call.key, ended.outputs).catch(() => null), {
-      name: `keep-${call.key}`,
-    });
-    if (kept) {
-      await discard(ended.outputs);
-      await transaction(`settle-${call.key}`, (db) =>
-        settle(db, call, { kept, cost: ended.cost, warnings: ended.warnings ?? [] }),
-      );
-      return;
-    }
-  }
+  if (ended.state === 'succeeded') return endFinished(call, ended);
   const fault = ended.state === 'failed' ? ended.fault : canceledFault;
   await transaction(`settle-${call.key}`, (db) => settleFailure(db, call, fault, ended.cost));
+}
+
+/** It was done before the stop reached it: it is paid for, so what it made is kept. */
+async function endFinished(call: CallInput, ended: Extract<Ended, { state: 'succeeded' }>): Promise<void> {
+  const { transaction } = context();
+  const again = async (): Promise<OperationStatus> => {
+    const { operation } = await readCall(call.key);
+    return operation ? stop(call, operation) : { state: 'running' };
+  };
+  const kept = await DBOS.runStep(() => keepOrFault(call.key, ended.outputs, again), {
+    name: `keep-${call.key}`,
+  });
+  const open = 'fault' in kept && isWaiting(kept.fault);
+  if (!open) await discard(ended.outputs);
+  await transaction(`settle-${call.key}`, async (db) => {
+    const { cost, warnings = [] } = ended;
+    if ('fault' in kept) await settleFailure(db, call, kept.fault, open ? null : cost);
+    else await settle(db, call, { kept, cost, warnings });
+  });
 }
 
 const READ_PAUSE_MS = 500;

@@ -1,12 +1,11 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { AdmintError } from '@admint/contract';
-import type { Fault, Operation, Output } from '@admint/providers';
+import type { Fault, Operation } from '@admint/providers';
 import { DBOS } from '@dbos-inc/dbos-sdk';
 import type { CallResult } from '@admint/studio';
 import { reached } from './call/failpoint.ts';
-import { nextTry, type TryResult } from './call/fallback.ts';
+import { nextTry, tellNext, type TryResult } from './call/fallback.ts';
 import { type CallInput, canceledFault } from './call/input.ts';
-import { atHand, discard, type Kept, keep } from './call/keep.ts';
+import { discard } from './call/keep.ts';
+import { isWaiting, keepOrFault } from './call/keep-tries.ts';
 import { noteOutcome } from './call/health.ts';
 import { modelOf } from './call/model.ts';
 import { reserve } from './call/reserve.ts';
@@ -20,10 +19,16 @@ import { CALL_QUEUE } from './queues.ts';
 async function runCall(call: CallInput): Promise<TryResult> {
   const result = await runTry(call);
   if (result.ok) return result;
-  const next = await DBOS.runStep(() => nextTry(call, result.fault), { name: 'next-try' });
+  const next = await DBOS.runStep(() => nextAfter(call, result.fault), { name: 'next-try' });
   if (!next) return result;
   await startCall(next);
   return { ...result, next: next.key };
+}
+
+async function nextAfter(call: CallInput, fault: Fault): Promise<CallInput | null> {
+  const next = await nextTry(call, fault);
+  if (next) await tellNext(next);
+  return next;
 }
 
 /**
@@ -49,13 +54,17 @@ async function runTry(call: CallInput): Promise<CallResult> {
   if (ended.state === 'canceled')
     return transaction('settle-failure', (db) => settleFailure(db, call, canceledFault, ended.cost));
 
-  const kept = await DBOS.runStep(() => keepOrFault(call, submitted.operation, ended.outputs), {
-    name: 'keep',
-  });
+  const again = () => wait(call, submitted.operation, cancelSignal());
+  const kept = await DBOS.runStep(() => keepOrFault(call.key, ended.outputs, again), { name: 'keep' });
   await reached('after-keep', call.key);
+  if ('fault' in kept) {
+    const open = isWaiting(kept.fault);
+    if (!open) await discard(ended.outputs);
+    return transaction('settle-failure', (db) =>
+      settleFailure(db, call, kept.fault, open ? null : ended.cost),
+    );
+  }
   await discard(ended.outputs);
-  if ('fault' in kept)
-    return transaction('settle-failure', (db) => settleFailure(db, call, kept.fault, ended.cost));
   const result = await transaction('settle', (db) =>
     settle(db, call, { kept, cost: ended.cost, warnings: ended.warnings ?? [] }),
   );
@@ -70,45 +79,7 @@ async function waited(call: CallInput, operation: Operation): Promise<Ended> {
   return ended;
 }
 
-const KEEP_TRIES = 4;
-
 const cancelSignal = () => DBOS.stepStatus?.cancelSignal ?? new AbortController().signal;
-
-/** A step that throws is final, so storage gets its few tries in here; a file that is wrong by content gets none. */
-async function keepOrFault(
-  call: CallInput,
-  operation: Operation,
-  outputs: Output[],
-): Promise<Kept | { fault: Fault }> {
-  for (let tries = 1; ; tries++) {
-    try {
-      const files = (await atHand(outputs)) ? outputs : await fetchAgain(call, operation);
-      const kept = await keep(call.key, files);
-      if (files !== outputs) await discard(files);
-      return kept;
-    } catch (error) {
-      context().log.warn({ err: error, call: call.key }, 'a result could not be kept');
-      const wrong = error instanceof AdmintError && !error.retryable;
-      if (!wrong && tries < KEEP_TRIES) {
-        await sleep(250 * 2 ** tries);
-        continue;
-      }
-      // Only a file that is no file of its kind is the model's own failure.
-      const code =
-        error instanceof AdmintError && error.code === 'bad_output' ? 'model_error' : 'interrupted';
-      const message = error instanceof AdmintError ? error.userMessage : 'The result could not be saved.';
-      return { fault: { code, message, retryable: true, charged: 'full' } };
-    }
-  }
-}
-
-/** The job is paid and done; only its files are not here. Throws when the provider no longer has them. */
-async function fetchAgain(call: CallInput, operation: Operation): Promise<Output[]> {
-  const again = await wait(call, operation, cancelSignal());
-  if (again.state === 'succeeded') return again.outputs;
-  const lost = 'The provider no longer has the result of this paid request.';
-  throw new AdmintError('output_lost', lost, { retryable: false });
-}
 
 export const providerCall = DBOS.registerWorkflow(runCall, { name: 'providerCall', maxRecoveryAttempts: 50 });
 

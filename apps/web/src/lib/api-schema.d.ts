@@ -1110,6 +1110,7 @@ export interface components {
             generation_time: number;
             height: number;
             id: string;
+            instead_of?: string;
             model: string;
             prompt: string;
             seed: number;
@@ -1227,6 +1228,7 @@ export interface components {
             mode: "guided" | "auto" | "chat";
             models?: {
                 image?: string;
+                local_after?: ("text" | "image" | "video" | "music")[];
                 music?: string;
                 text?: string;
                 video?: string;
@@ -1238,6 +1240,7 @@ export interface components {
                 duration: number;
                 genre: string;
                 id: string;
+                instead_of?: string;
                 model: string;
                 url: string;
             }[];
@@ -1341,6 +1344,7 @@ export interface components {
             fps: number;
             generation_time: number;
             id: string;
+            instead_of?: string;
             model: string;
             motion_intensity: number;
             poster_url: string;
@@ -2056,6 +2060,7 @@ export interface operations {
                     intro_duration?: number;
                     models?: {
                         image?: string | null;
+                        local_after?: ("text" | "image" | "video" | "music")[] | null;
                         music?: string | null;
                         text?: string | null;
                         video?: string | null;
@@ -2082,6 +2087,7 @@ export interface operations {
                         message: string;
                         models?: {
                             image?: string;
+                            local_after?: ("text" | "image" | "video" | "music")[];
                             music?: string;
                             text?: string;
                             video?: string;
@@ -2131,6 +2137,7 @@ export interface operations {
                     framework?: "AIDA" | "PAS" | "BAB";
                     models?: {
                         image?: string | null;
+                        local_after?: ("text" | "image" | "video" | "music")[] | null;
                         music?: string | null;
                         text?: string | null;
                         video?: string | null;
@@ -2180,6 +2187,7 @@ export interface operations {
                         message: string;
                         models?: {
                             image?: string;
+                            local_after?: ("text" | "image" | "video" | "music")[];
                             music?: string;
                             text?: string;
                             video?: string;
@@ -2216,6 +2224,7 @@ export interface operations {
                     clip_duration?: number;
                     models?: {
                         image?: string | null;
+                        local_after?: ("text" | "image" | "video" | "music")[] | null;
                         music?: string | null;
                         text?: string | null;
                         video?: string | null;
@@ -2243,6 +2252,7 @@ export interface operations {
                         message: string;
                         models?: {
                             image?: string;
+                            local_after?: ("text" | "image" | "video" | "music")[];
                             music?: string;
                             text?: string;
                             video?: string;
@@ -2276,6 +2286,7 @@ export interface operations {
                 "application/json": {
                     models?: {
                         image?: string | null;
+                        local_after?: ("text" | "image" | "video" | "music")[] | null;
                         music?: string | null;
                         text?: string | null;
                         video?: string | null;
@@ -2310,6 +2321,7 @@ export interface operations {
                         message: string;
                         models?: {
                             image?: string;
+                            local_after?: ("text" | "image" | "video" | "music")[];
                             music?: string;
                             text?: string;
                             video?: string;
@@ -2367,6 +2379,7 @@ export interface operations {
                         label?: string;
                         models?: {
                             image?: string | null;
+                            local_after?: ("text" | "image" | "video" | "music")[] | null;
                             music?: string | null;
                             text?: string | null;
                             video?: string | null;
@@ -2417,6 +2430,7 @@ export interface operations {
                         message: string;
                         models?: {
                             image?: string;
+                            local_after?: ("text" | "image" | "video" | "music")[];
                             music?: string;
                             text?: string;
                             video?: string;
@@ -2476,6 +2490,7 @@ export interface operations {
                         label?: string;
                         models?: {
                             image?: string | null;
+                            local_after?: ("text" | "image" | "video" | "music")[] | null;
                             music?: string | null;
                             text?: string | null;
                             video?: string | null;
@@ -2839,6 +2854,7 @@ export interface operations {
                         message: string;
                         models?: {
                             image?: string;
+                            local_after?: ("text" | "image" | "video" | "music")[];
                             music?: string;
                             text?: string;
                             video?: string;
@@ -3097,6 +3113,7 @@ export interface operations {
                             default: string;
                             /** @enum {string} */
                             kind: "text" | "image" | "video" | "music";
+                            local_after: boolean;
                             models: {
                                 available: boolean;
                                 capabilities: string[];
@@ -3490,6 +3507,7 @@ export interface operations {
                         settled: number | null;
                         /** @enum {string} */
                         state: "succeeded" | "failed" | "unknown" | "running" | "checking";
+                        waiting?: boolean;
                     };
                 };
             };
@@ -3575,6 +3593,7 @@ export interface operations {
                         message: string;
                         models?: {
                             image?: string;
+                            local_after?: ("text" | "image" | "video" | "music")[];
                             music?: string;
                             text?: string;
                             video?: string;
@@ -3885,6 +3904,7 @@ export interface operations {
                         message: string;
                         models?: {
                             image?: string;
+                            local_after?: ("text" | "image" | "video" | "music")[];
                             music?: string;
                             text?: string;
                             video?: string;
@@ -3937,6 +3957,7 @@ export interface operations {
                         message: string;
                         models?: {
                             image?: string;
+                            local_after?: ("text" | "image" | "video" | "music")[];
                             music?: string;
                             text?: string;
                             video?: string;
@@ -3988,6 +4009,7 @@ export interface operations {
                         message: string;
                         models?: {
                             image?: string;
+                            local_after?: ("text" | "image" | "video" | "music")[];
                             music?: string;
                             text?: string;
                             video?: string;
@@ -4368,6 +4390,7 @@ export interface operations {
                         message: string;
                         models?: {
                             image?: string;
+                            local_after?: ("text" | "image" | "video" | "music")[];
                             music?: string;
                             text?: string;
                             video?: string;
@@ -4414,6 +4437,7 @@ export interface operations {
                         message: string;
                         models?: {
                             image?: string;
+                            local_after?: ("text" | "image" | "video" | "music")[];
                             music?: string;
                             text?: string;
                             video?: string;
@@ -5027,6 +5051,7 @@ export interface operations {
                         message: string;
                         models?: {
                             image?: string;
+                            local_after?: ("text" | "image" | "video" | "music")[];
                             music?: string;
                             text?: string;
                             video?: string;
@@ -5340,6 +5365,7 @@ export interface operations {
                         is_admin: boolean;
                         models: {
                             image?: string;
+                            local_after?: ("text" | "image" | "video" | "music")[];
                             music?: string;
                             text?: string;
                             video?: string;
@@ -5380,6 +5406,7 @@ export interface operations {
                     daily_cap?: number | null;
                     models?: {
                         image?: string | null;
+                        local_after?: ("text" | "image" | "video" | "music")[] | null;
                         music?: string | null;
                         text?: string | null;
                         video?: string | null;
@@ -5402,6 +5429,7 @@ export interface operations {
                         is_admin: boolean;
                         models: {
                             image?: string;
+                            local_after?: ("text" | "image" | "video" | "music")[];
                             music?: string;
                             text?: string;
                             video?: string;

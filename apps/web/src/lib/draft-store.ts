@@ -1,3 +1,4 @@
+import type { ModelKind, ModelTier } from '@admint/contract';
 import { useCallback } from 'react';
 import { useStore } from 'zustand';
 import { persist } from 'zustand/middleware';
@@ -32,7 +33,8 @@ export interface Draft {
   clips?: string[] | undefined;
   finish?: Partial<FinishDraft>;
   /** Models chosen for the next steps; null goes back to the default. */
-  models?: Partial<Record<'image' | 'video' | 'music', string | null>>;
+  models?: Partial<Record<'image' | 'video' | 'music', string | null>> & { local_after?: ModelKind[] };
+  tier?: ModelTier | null;
   /** What was there when the running work began: everything newer belongs to it. */
   before?: string[];
   /** When the running work was asked for (ms) and how long the server thought it would take (s). */

@@ -1,7 +1,8 @@
-import type { GenerateImagesRequest, Grade, ModelChoice, SessionResponse } from '@admint/contract';
+import type { GenerateImagesRequest, Grade, SessionResponse } from '@admint/contract';
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { answered, api } from './api.ts';
 import type { components } from './api-schema.d.ts';
+import type { ModelWishBody } from './models-api.ts';
 
 type ComposeRequest = {
   text_overlay: components['schemas']['TextOverlayInput'];
@@ -10,8 +11,7 @@ type ComposeRequest = {
   outro_duration: number;
   aspect_ratio: '16:9' | '9:16' | '1:1' | '4:5';
   grade?: Grade | undefined;
-  models?: ModelChoice;
-};
+} & ModelWishBody;
 
 export const keys = {
   session: (id: string) => ['session', id] as const,
@@ -67,6 +67,7 @@ export interface EstimateOf {
   music?: 'on' | 'off';
   /** An id of the list of models, instead of the ad's own choice. */
   model?: string;
+  tier?: 'draft' | 'production';
   /** Seconds of a whole automatic ad. */
   duration?: number;
 }
@@ -111,7 +112,7 @@ export const useGenerateImages = (id: string) =>
 export const useGenerateClips = (id: string) =>
   useSessionWrite(
     id,
-    (body: { video_prompt: string; clip_duration: number; plan_version?: number; models?: ModelChoice }) =>
+    (body: { video_prompt: string; clip_duration: number; plan_version?: number } & ModelWishBody) =>
       answered(api.POST('/api/generate-clips', { body: { session_id: id, ...body } })),
   );
 

@@ -9,9 +9,6 @@ import { answered, api } from './api.ts';
 import type { paths } from './api-schema.d.ts';
 import { authStore } from './auth-store.ts';
 
-export type Models = paths['/api/models']['get']['responses'][200]['content']['application/json'];
-export type ModelStage = Models['stages'][number];
-export type Model = ModelStage['models'][number];
 export type Provider =
   paths['/api/settings/providers']['get']['responses'][200]['content']['application/json']['providers'][number];
 
@@ -21,13 +18,6 @@ const keys = { settings: ['settings'], models: ['models'], providers: ['provider
 export const settingsQuery = queryOptions({
   queryKey: keys.settings,
   queryFn: async ({ signal }) => (await answered(api.GET('/api/settings', { signal }))) as UserSettings,
-});
-
-/** Every model of every stage, those that can be used first. */
-export const modelsQuery = queryOptions({
-  queryKey: keys.models,
-  queryFn: ({ signal }) => answered(api.GET('/api/models', { signal })),
-  staleTime: 60_000,
 });
 
 /** How each service is set up; for admins. */

@@ -2,9 +2,19 @@ import { Select as Base } from '@base-ui/react/select';
 import { Check, ChevronsUpDown } from 'lucide-react';
 import type { CSSProperties } from 'react';
 
+export interface SelectOption {
+  value: string;
+  label: string;
+  /** What the open list says beneath it. */
+  note?: string;
+  /** Cannot be chosen; the note says why. */
+  disabled?: boolean;
+  style?: CSSProperties;
+}
+
 interface SelectProps {
   label: string;
-  options: { value: string; label: string; style?: CSSProperties }[];
+  options: SelectOption[];
   value: string;
   disabled?: boolean;
   onChange: (value: string) => void;
@@ -26,7 +36,7 @@ export function Select({ label, options, value, disabled = false, onChange }: Se
       <div className="grid gap-1.5">
         <Base.Label className="font-medium text-sm">{label}</Base.Label>
         <Base.Trigger className="flex h-11 w-full items-center justify-between gap-3 rounded-control border border-line bg-field px-3.5 text-left hover:border-line-strong data-popup-open:border-accent">
-          <span style={chosen?.style}>
+          <span className="truncate" style={chosen?.style}>
             <Base.Value />
           </span>
           <Base.Icon>
@@ -38,26 +48,36 @@ export function Select({ label, options, value, disabled = false, onChange }: Se
         <Base.Positioner sideOffset={6} alignItemWithTrigger={false} className="z-50 outline-none">
           <Base.Popup
             ref={showGuards}
-            className="max-h-[min(22rem,var(--available-height))] min-w-(--anchor-width) overflow-y-auto rounded-card border border-line bg-raised p-1.5 shadow-lift outline-none transition-opacity duration-100 data-ending-style:opacity-0 data-starting-style:opacity-0"
+            className="max-h-[min(22rem,var(--available-height))] min-w-(--anchor-width) max-w-[calc(100vw-1.5rem)] overflow-y-auto rounded-card border border-line bg-raised p-1.5 shadow-lift outline-none transition-opacity duration-100 data-ending-style:opacity-0 data-starting-style:opacity-0"
           >
             {options.map((option) => (
-              <Base.Item
-                key={option.value}
-                value={option.value}
-                className="flex min-h-10 cursor-default items-center justify-between gap-4 rounded-control px-3 outline-none data-highlighted:bg-hover"
-              >
-                <Base.ItemText>
-                  <span style={option.style}>{option.label}</span>
-                </Base.ItemText>
-                <Base.ItemIndicator>
-                  <Check className="size-4 text-accent" aria-hidden="true" />
-                </Base.ItemIndicator>
-              </Base.Item>
+              <Option key={option.value} option={option} />
             ))}
           </Base.Popup>
         </Base.Positioner>
       </Base.Portal>
     </Base.Root>
+  );
+}
+
+function Option({ option }: { option: SelectOption }) {
+  const { value, label, note, disabled = false, style } = option;
+  return (
+    <Base.Item
+      value={value}
+      disabled={disabled}
+      className="flex min-h-10 cursor-default items-center justify-between gap-4 rounded-control px-3 py-1.5 outline-none data-highlighted:bg-hover data-disabled:text-faint"
+    >
+      <span className="grid min-w-0">
+        <Base.ItemText>
+          <span style={style}>{label}</span>
+        </Base.ItemText>
+        {note && <span className="text-pretty text-muted text-xs">{note}</span>}
+      </span>
+      <Base.ItemIndicator>
+        <Check className="size-4 text-accent" aria-hidden="true" />
+      </Base.ItemIndicator>
+    </Base.Item>
   );
 }
 

@@ -12,8 +12,17 @@ export type ModelTier = z.infer<typeof ModelTier>;
 const ModelId = z.string().trim().min(1).max(120);
 const wished = ModelId.nullable().exactOptional();
 
+/** The stages that this computer may take over when every hosted model of their order has failed. */
+const LocalAfter = z.array(ModelKind).max(4);
+
 /** A model per stage; what is left out stays as it was, null goes back to the default. */
-export const ModelChoice = z.strictObject({ text: wished, image: wished, video: wished, music: wished });
+export const ModelChoice = z.strictObject({
+  text: wished,
+  image: wished,
+  video: wished,
+  music: wished,
+  local_after: LocalAfter.nullable().exactOptional(),
+});
 export type ModelChoice = z.infer<typeof ModelChoice>;
 
 /** What a request may say about the models of its ad; kept with the ad and used by all later steps. */
@@ -29,6 +38,7 @@ export const ChosenModels = z.object({
   image: z.string().optional(),
   video: z.string().optional(),
   music: z.string().optional(),
+  local_after: LocalAfter.optional(),
 });
 export type ChosenModels = z.infer<typeof ChosenModels>;
 
@@ -89,6 +99,8 @@ export const ModelStage = z.object({
   default: z.string(),
   /** Ids that are tried, first to last, under the default tier. */
   order: z.array(z.string()),
+  /** Does this computer make what every hosted model failed at, where nobody says otherwise? */
+  local_after: z.boolean(),
   /** The first of the order under each tier. */
   tiers: z.object({ draft: z.string(), production: z.string() }),
   /** Those that can be used first. */

@@ -13,6 +13,8 @@ export const CallSettled = z.object({
   message: z.string(),
   /** USD booked; null while open */
   settled: z.number().nullable(),
+  /** It is paid for, and what it made may still be fetched: asking again costs nothing. */
+  waiting: z.boolean().optional(),
 });
 
 const ById = z.object({ id: z.uuid() });

@@ -4,6 +4,8 @@ import { startChild, type MediaChild } from './child.ts';
 import type { MediaJobKind, MediaJobs } from './jobs.ts';
 
 const IDLE_MS = 5_000;
+/** How long a process waits for a job that is known to come. */
+const AWAITED_MS = 15_000;
 const LIMIT_MS = 60_000;
 /** A fresh process now and then, so that nothing native can grow for ever. */
 const JOBS_PER_CHILD = 200;
@@ -25,6 +27,26 @@ export async function runShortJob<K extends MediaJobKind>(
     if (!(error instanceof AdmintError) || error.code !== 'media_crashed') throw error;
     return attempt(kind, order);
   }
+}
+
+/**
+ * Has a process ready for a job that comes within seconds, so that its start is not waited for. Call it again as long as
+ * the job is still to come.
+ */
+export function expectShortJob(): void {
+  const leased = lease();
+  const { child } = leased;
+  const stay = () => {
+    if (!child.busy) rest(child, AWAITED_MS);
+  };
+  // The first look at a file, even at one that is not there, loads the engine.
+  if (leased.jobs === 1)
+    void child
+      .run('probe', { path: '' })
+      .catch(() => undefined)
+      .finally(stay);
+  else leased.jobs--;
+  stay();
 }
 
 async function attempt<K extends MediaJobKind>(
@@ -52,7 +74,7 @@ async function attempt<K extends MediaJobKind>(
   }
 }
 
-function lease(): { child: MediaChild } {
+function lease(): { child: MediaChild; jobs: number } {
   if (warm && (warm.jobs >= JOBS_PER_CHILD || warm.child.process.exitCode !== null)) {
     const old = warm.child;
     warm = null;
@@ -64,10 +86,11 @@ function lease(): { child: MediaChild } {
 }
 
 /** A resting process neither keeps ours alive nor lives long. */
-function rest(child: MediaChild): void {
+function rest(child: MediaChild, ms = IDLE_MS): void {
   if (warm?.child !== child) return void child.kill();
   hold(child, false);
-  idle = setTimeout(() => drop(child), IDLE_MS);
+  clearTimeout(idle);
+  idle = setTimeout(() => drop(child), ms);
   idle.unref();
 }
 

@@ -8,7 +8,7 @@ import {
   placeFiles,
   validateRequest,
 } from '../catalogue/index.ts';
-import { download, DownloadError, HttpError, NoAnswerError } from '../http/index.ts';
+import { download, HttpError, isLostForGood, NoAnswerError } from '../http/index.ts';
 import {
   type Availability,
   type CallContext,
@@ -175,7 +175,7 @@ class Prompts {
       const warnings = State.safeParse(state).data?.warnings ?? [];
       return { state: 'succeeded', outputs: [{ kind: 'file', ...kept }], cost: 0, warnings };
     } catch (error) {
-      if (!(error instanceof DownloadError)) throw error;
+      if (!isLostForGood(error)) throw error;
       return fail({ code: 'model_error', message: error.message, retryable: true, charged: 'none' });
     }
   }

@@ -64,6 +64,13 @@ export const blackedOut: Fault = fault(
   { charged: 'full' },
 );
 
+export const expired: Fault = fault(
+  'interrupted',
+  'The result is no longer at fal. It was paid for once; making it again costs again.',
+  true,
+  { charged: 'full', result: 'gone' },
+);
+
 /** `detail` is a sentence or a list of `{ msg }`; some models say `message`. */
 function detailOf(body: string): string {
   try {

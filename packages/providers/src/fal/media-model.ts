@@ -8,7 +8,7 @@ import {
   placeFiles,
   validateRequest,
 } from '../catalogue/index.ts';
-import { download, DownloadError, HttpError, NoAnswerError, RefusedAddressError } from '../http/index.ts';
+import { download, DownloadError, HttpError, isLostForGood, NoAnswerError } from '../http/index.ts';
 import {
   type CallRequests,
   type Fault,
@@ -18,7 +18,7 @@ import {
   type OperationStatus,
 } from '../spec/index.ts';
 import { type FalClient, FalJob } from './client.ts';
-import { blackedOut, failureOf, refusal } from './faults.ts';
+import { blackedOut, expired, failureOf, refusal } from './faults.ts';
 
 export interface FalModelOptions {
   client: FalClient;
@@ -197,7 +197,8 @@ async function collect(
     }
     return { state: 'succeeded', outputs, cost: null, ...facts };
   } catch (error) {
-    if (error instanceof DownloadError || error instanceof RefusedAddressError) {
+    if (error instanceof DownloadError && error.code === 'gone') return fail(expired);
+    if (isLostForGood(error)) {
       return fail({ code: 'model_error', message: error.message, retryable: true, charged: 'full' });
     }
     throw error;

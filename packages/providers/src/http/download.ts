@@ -40,6 +40,10 @@ export class DownloadError extends Error {
   }
 }
 
+/** Will this file never be had, however often it is asked for? One that broke off, or whose host is away, may be had later. */
+export const isLostForGood = (error: unknown): error is DownloadError | RefusedAddressError =>
+  (error instanceof DownloadError && error.code !== 'broken') || error instanceof RefusedAddressError;
+
 const MAX_BYTES = 512 * 1024 * 1024;
 const TIMEOUT_MS = 120_000;
 const TRIES = 5;

@@ -123,7 +123,7 @@ export const expired: Fault = fault(
   'interrupted',
   'Replicate has deleted the result: it keeps results for one hour only. It was paid for once; making it again costs again.',
   true,
-  { charged: 'full' },
+  { charged: 'full', result: 'gone' },
 );
 
 export const neverBegan: Fault = fault(

@@ -230,7 +230,7 @@ function lost({ status }: HttpError): Fault | null {
   }
   if (status !== 404) return null;
   const message = 'Replicate no longer knows this job. It may have been paid for.';
-  return { code: 'interrupted', message, retryable: true, charged: 'unknown' };
+  return { code: 'interrupted', message, retryable: true, charged: 'unknown', result: 'gone' };
 }
 
 const ranOut = ({ deadline, completed_at }: Prediction) =>

@@ -5,7 +5,7 @@ import {
   estimate,
   validateRequest,
 } from '../catalogue/index.ts';
-import { download, DownloadError, RefusedAddressError } from '../http/index.ts';
+import { download, DownloadError, isLostForGood } from '../http/index.ts';
 import type { CallRequests, Fault, Model, Operation, OperationStatus } from '../spec/index.ts';
 import type { ReplicateClient } from './client.ts';
 import { blackedOut, empty, expired } from './faults.ts';
@@ -98,7 +98,7 @@ async function collect(
     };
   } catch (error) {
     if (error instanceof DownloadError && error.code === 'gone') return fail(expired);
-    if (error instanceof DownloadError || error instanceof RefusedAddressError) {
+    if (isLostForGood(error)) {
       return fail({ code: 'model_error', message: error.message, retryable: true, charged: 'full' });
     }
     throw error;

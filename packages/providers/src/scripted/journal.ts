@@ -15,6 +15,8 @@ export interface Job {
   endsAt: number;
   canceled: boolean;
   fault: Fault | null;
+  /** Its file is no media file. */
+  spoiled: boolean;
   cost: number;
 }
 
@@ -53,6 +55,7 @@ export class Journal {
       endsAt: Date.now() + (rule?.delay ?? this.script.delay[kind]),
       canceled: false,
       fault: rule?.fault ?? null,
+      spoiled: rule?.spoil ?? false,
       cost: rule?.cost ?? this.script.price[kind],
     };
     this.jobs.set(job.id, job);

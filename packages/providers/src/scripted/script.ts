@@ -18,6 +18,8 @@ export interface Rule {
   /** Take the job and never answer; `lose`: drop the connection and take nothing. */
   holdAnswer?: boolean;
   lose?: boolean;
+  /** Give a file that is no picture, clip or music. */
+  spoil?: boolean;
   /** micro-dollars, instead of the price list */
   cost?: number;
 }

@@ -1,6 +1,7 @@
+import { writeFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { OperationStatus } from '../spec/operation.ts';
+import type { OperationStatus, Output } from '../spec/operation.ts';
 import { type Job, Journal, type Order, type Produce } from './journal.ts';
 import { defaultScript, type Script } from './script.ts';
 
@@ -82,8 +83,14 @@ async function statusOf(job: Job, produce: Produce): Promise<OperationStatus> {
   if (Date.now() < job.endsAt) return { state: 'running' };
   if (job.fault)
     return { state: 'failed', fault: job.fault, cost: job.fault.charged === 'none' ? 0 : job.cost };
-  return { state: 'succeeded', outputs: await produce(job.kind, job.request), cost: job.cost };
+  const outputs = await produce(job.kind, job.request);
+  if (job.spoiled) for (const output of outputs) await spoil(output);
+  return { state: 'succeeded', outputs, cost: job.cost };
 }
+
+const spoil = async (output: Output) => {
+  if (output.kind === 'file') await writeFile(output.path, 'This was to be a media file.');
+};
 
 async function readAll(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];

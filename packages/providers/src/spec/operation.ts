@@ -46,6 +46,8 @@ export interface Fault {
   retry_after?: number;
   /** The provider's advice is to ask the same model once more, as a new job; whoever orders decides. */
   again?: boolean;
+  /** Of a job that was done: its result can still be had there, or never more. */
+  result?: 'waiting' | 'gone';
 }
 
 export type OperationStatus =
@@ -113,6 +115,8 @@ export interface Limits {
   at_once: number;
   /** jobs that may be started in a minute, evenly spread */
   per_minute: number;
+  /** How many of them may start at one moment after a quiet time; 1, so none together, when absent. */
+  burst?: number;
 }
 
 /** One model of one provider. Adapters never poll and never retry a `start`. */

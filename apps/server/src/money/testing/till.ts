@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { stat } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { decimal, type Micros, micros } from '@admint/contract';
@@ -183,6 +182,18 @@ export class Till {
       `select pg_terminate_backend(pid) from pg_locks join pg_database d on d.oid = database
         where locktype = 'advisory' and datname = current_database()`,
     );
+  }
+
+  /** Takes the storage away, as a disk that fails would. Gives what brings it back, with all that was in it. */
+  async breakStorage(): Promise<() => Promise<void>> {
+    const [assets, away] = [join(this.#folder, 'home/assets'), join(this.#folder, 'assets-away')];
+    await mkdir(assets, { recursive: true });
+    await rename(assets, away);
+    await writeFile(assets, '');
+    return async () => {
+      await rm(assets);
+      await rename(away, assets);
+    };
   }
 
   /** How many creates the provider counted for a call. */

@@ -59,6 +59,8 @@ export interface AssetFacts {
   has_audio?: boolean;
   /** An answer paid for within the last day, given again for nothing. */
   cached?: boolean;
+  /** The model that was asked first and failed. */
+  instead_of?: string;
   generation_id?: string;
   export_id?: string;
   ratio?: string;

@@ -1,9 +1,11 @@
 import { formatUsd } from '@admint/contract';
 import type { Fault, Model } from '@admint/providers';
 import type { CallResult } from '@admint/studio';
+import { emitProgress } from '../../store/progress.ts';
 import { context } from '../context.ts';
 import { type CallInput, callKey } from './input.ts';
 import { choicesOf, isSame, modelOf, type ModelName } from './model.ts';
+import { batchProgress } from './progress.ts';
 
 /** A failed try with the key of the one that takes its place, if there is one. */
 export type TryResult = CallResult & { next?: string };
@@ -66,6 +68,31 @@ export function fallbackWarnings(call: CallInput): string[] {
   const price = model.price(call.request).amount;
   const at = price > 0 ? ` for ${formatUsd(price)}` : ' at no cost';
   return [`“${call.part}” was made by ${labelOf(model)}${at}, because ${others} failed. ${reasonOf(first)}`];
+}
+
+/** The name of the model whose place this call's model takes; null where it was the first to be asked. */
+export function replacedBy(call: CallInput): string | null {
+  const [first] = call.before ?? [];
+  return first && !isSame(first, modelOf(call)) ? first.label : null;
+}
+
+/** Says at once who is asked now, while it can still be stopped. */
+export async function tellNext(next: CallInput): Promise<void> {
+  const failed = next.before?.at(-1);
+  if (!next.progress || !failed) return;
+  const model = modelOf(next);
+  const name = labelOf(model);
+  const price = model.price(next.request).amount;
+  const at = price > 0 ? `for ${formatUsd(price)}` : 'at no cost';
+  const message = isSame(failed, model)
+    ? `${name} is asked for “${next.part}” once more.`
+    : `${failed.label} failed. ${name} makes “${next.part}” instead, ${at}.`;
+  await context()
+    .db.transaction()
+    .execute(async (tx) => {
+      const shown = await batchProgress(tx, next, `${next.key}/instead`, { instead_of: failed.label });
+      await emitProgress(tx, { ...shown, message });
+    });
 }
 
 /** Advice such as “try again” is for those who have to. */

@@ -50,17 +50,25 @@ async function running(db: Database, call: CallInput, { provider, model }: Model
   return { provider: Number(row.provider), model: Number(row.model) };
 }
 
+/**
+ * Milliseconds until the provider may be asked. `next_at` is the time by which everything asked so far would have been
+ * evenly spread; a burst may run ahead of it (the generic cell rate algorithm, ITU-T I.371), but not while the provider
+ * wants it slow.
+ */
 async function nextTurn(db: Database, provider: string, limits: Limits): Promise<number> {
+  const { per_minute, burst = 1 } = limits;
+  const ahead = ((burst - 1) * 60) / per_minute;
   await db
     .insertInto('provider_pace')
     .values({ provider })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
   const { rows } = await sql<{ ms: number }>`
-    select extract(epoch from next_at - clock_timestamp()) * 1000 as ms from provider_pace
-    where provider = ${provider}`.execute(db);
+    select (extract(epoch from next_at - clock_timestamp())
+      - case when spacing > 0 then 0 else ${ahead}::double precision end) * 1000 as ms
+    from provider_pace where provider = ${provider}`.execute(db);
   const ms = Number(rows[0]?.ms ?? 0);
-  return Math.ceil(Math.min(ms, 60_000 + 60_000 / limits.per_minute));
+  return Math.ceil(Math.min(ms, 60_000 + 60_000 / per_minute));
 }
 
 /** The pace a provider asked for eases off again by a fifth with every request it takes. */

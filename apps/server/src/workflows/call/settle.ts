@@ -9,7 +9,7 @@ import { emitProgress } from '../../store/progress.ts';
 import { lockSession } from '../../store/sessions.ts';
 import { modelOf } from './model.ts';
 import { reached } from './failpoint.ts';
-import { fallbackWarnings } from './fallback.ts';
+import { fallbackWarnings, replacedBy } from './fallback.ts';
 import { type CallInput, canceledFault, isStop } from './input.ts';
 import type { Kept } from './keep.ts';
 import { batchProgress } from './progress.ts';
@@ -115,6 +115,7 @@ async function keepAsset(
   if (!success.kept.file || !call.asset) return null;
   const { preview, ...file } = success.kept.file;
   const id = randomUUID();
+  const instead_of = replacedBy(call);
   const model = modelOf(call);
   return insertAsset(db, {
     id,
@@ -135,6 +136,7 @@ async function keepAsset(
       part: call.part,
       ...(value ? { details: value } : {}),
       ...(preview ? { preview } : {}),
+      ...(instead_of && { instead_of }),
     }),
     call_key: call.key,
     run: call.run,

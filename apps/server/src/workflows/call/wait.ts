@@ -1,3 +1,4 @@
+import { expectShortJob } from '@admint/media';
 import type { CallKind, Operation, OperationStatus } from '@admint/providers';
 import { context } from '../context.ts';
 import { reached } from './failpoint.ts';
@@ -33,9 +34,12 @@ export async function wait(call: CallInput, operation: Operation, signal: AbortS
     if (status) answered = Date.now();
     await reached('during-wait', call.key);
     if (status && hasEnded(status)) return status;
+    // What comes is measured in a process whose start would be waited for.
+    if (status && call.kind !== 'text') expectShortJob();
     if (status?.progress !== undefined) await showProgress(call, status.progress);
     if (signal.aborted) return stop(call, operation);
-    if (Date.now() - began > limit || Date.now() - answered > UNREACHABLE_MS) {
+    if (Date.now() - answered > UNREACHABLE_MS) return unreachable;
+    if (Date.now() - began > limit) {
       await model.cancel(operation).catch(() => undefined);
       return timedOut();
     }
@@ -57,6 +61,20 @@ export async function stop(
   if (status && hasEnded(status)) return status;
   return { state: 'canceled', cost: null };
 }
+
+const unreachable: Ended = {
+  state: 'failed',
+  cost: null,
+  fault: {
+    code: 'unavailable',
+    message:
+      'The provider could not be reached for two minutes. Its job may be done and paid for: try again to fetch what ' +
+      'it made, or say in the receipts what your bill there shows.',
+    retryable: true,
+    charged: 'unknown',
+    result: 'waiting',
+  },
+};
 
 function timedOut(): Ended {
   const message = 'The provider took too long, so the job was given up.';

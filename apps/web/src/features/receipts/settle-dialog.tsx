@@ -51,20 +51,22 @@ function SettleSteps({ receipt, onDone }: { receipt: ReceiptLine; onDone: () => 
         </Button>
       ) : (
         <Button look={data ? 'secondary' : 'primary'} busy={isPending} onClick={() => ask()}>
-          {t(data ? 'askAgain' : 'ask')}
+          {t(data?.waiting ? 'fetchAgain' : data ? 'askAgain' : 'ask')}
         </Button>
       )}
       {data?.state === 'unknown' && (
         <fieldset className="grid gap-2 border-line border-t pt-4">
-          <legend className="sr-only">{t('own')}</legend>
-          <p className="text-muted text-sm">{t('own')}</p>
+          <legend className="sr-only">{t(data.waiting ? 'giveUp' : 'own')}</legend>
+          <p className="text-muted text-sm">{t(data.waiting ? 'giveUp' : 'own')}</p>
           <div className="flex flex-wrap gap-2">
             <Button disabled={isPending} onClick={() => ask('arrived')}>
-              {t('arrived', { amount: money(receipt.reserved) })}
+              {t(data.waiting ? 'bookLost' : 'arrived', { amount: money(receipt.reserved) })}
             </Button>
-            <Button disabled={isPending} onClick={() => ask('did_not_arrive')}>
-              {t('didNotArrive')}
-            </Button>
+            {!data.waiting && (
+              <Button disabled={isPending} onClick={() => ask('did_not_arrive')}>
+                {t('didNotArrive')}
+              </Button>
+            )}
           </div>
         </fieldset>
       )}

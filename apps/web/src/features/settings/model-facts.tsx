@@ -1,6 +1,6 @@
 import { useTranslations } from 'use-intl';
 import { useFormats } from '../../lib/formats.ts';
-import type { Model } from '../../lib/settings-api.ts';
+import type { Model } from '../../lib/models-api.ts';
 import { useModelTexts } from './model-texts.ts';
 
 /** The list stands under the model's name, so its sentences need not begin with it. */

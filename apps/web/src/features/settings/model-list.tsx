@@ -1,6 +1,6 @@
 import { ChevronDown } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import type { Models } from '../../lib/settings-api.ts';
+import type { Models } from '../../lib/models-api.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { useModelTexts } from './model-texts.ts';
 

@@ -1,12 +1,14 @@
 import type { ModelTier, UserSettings } from '@admint/contract';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
-import { type ModelStage, modelsQuery, useChangeSettings } from '../../lib/settings-api.ts';
+import { localAfterOf, type ModelStage, modelsQuery } from '../../lib/models-api.ts';
+import { useChangeSettings } from '../../lib/settings-api.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Segments } from '../../ui/segments.tsx';
 import { Select } from '../../ui/select.tsx';
+import { Switch } from '../../ui/switch.tsx';
 import { ProblemNotice } from '../../ui/session/problem-notice.tsx';
 import { ModelFacts } from './model-facts.tsx';
 import { ModelList } from './model-list.tsx';
@@ -14,6 +16,7 @@ import { useModelTexts } from './model-texts.ts';
 
 /** In the lists: no choice of one's own. */
 const DEFAULT = 'default';
+const LOCAL = 'local';
 
 /** The tier, and the model of each step, of every new ad that says nothing else. */
 export function ModelSection({ settings }: { settings: UserSettings }) {
@@ -60,6 +63,12 @@ export function ModelSection({ settings }: { settings: UserSettings }) {
                 tier={settings.tier ?? models.data.tier}
                 chosen={settings.models[stage.kind] ?? null}
                 onChoose={(id) => change.mutate({ models: { [stage.kind]: id } })}
+                localAfter={(settings.models.local_after ?? localAfterOf(models.data)).includes(stage.kind)}
+                onLocalAfter={(on) => {
+                  const standing = settings.models.local_after ?? localAfterOf(models.data);
+                  const others = standing.filter((kind) => kind !== stage.kind);
+                  change.mutate({ models: { local_after: on ? [...others, stage.kind] : others } });
+                }}
               />
             ))}
           </div>
@@ -75,9 +84,11 @@ interface StageChoiceProps {
   tier: ModelTier;
   chosen: string | null;
   onChoose: (id: string | null) => void;
+  localAfter: boolean;
+  onLocalAfter: (on: boolean) => void;
 }
 
-function StageChoice({ stage, tier, chosen, onChoose }: StageChoiceProps) {
+function StageChoice({ stage, tier, chosen, onChoose, localAfter, onLocalAfter }: StageChoiceProps) {
   const t = useTranslations('settings.models');
   const { kindName, priceText } = useModelTexts();
   const usable = stage.models.filter(({ available }) => available);
@@ -95,6 +106,9 @@ function StageChoice({ stage, tier, chosen, onChoose }: StageChoiceProps) {
         onChange={(id) => onChoose(id === DEFAULT ? null : id)}
       />
       {shown && <ModelFacts model={shown} />}
+      {shown && shown.id !== LOCAL && (
+        <Switch label={t('localAfter')} checked={localAfter} onChange={onLocalAfter} />
+      )}
     </div>
   );
 }

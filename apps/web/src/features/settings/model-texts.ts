@@ -1,6 +1,6 @@
 import { useTranslations } from 'use-intl';
 import { useFormats } from '../../lib/formats.ts';
-import type { Model, ModelStage } from '../../lib/settings-api.ts';
+import type { Model, ModelStage } from '../../lib/models-api.ts';
 
 const UNITS = ['image', 'second', 'run', 'megapixel', 'compute', 'character'] as const;
 

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
-import { modelsQuery, settingsQuery } from '../../lib/settings-api.ts';
+import { modelsQuery } from '../../lib/models-api.ts';
+import { settingsQuery } from '../../lib/settings-api.ts';
 import { Button } from '../../ui/button.tsx';
 import { Page, PageSkeleton } from '../../ui/page.tsx';
 import { ProblemNotice } from '../../ui/session/problem-notice.tsx';

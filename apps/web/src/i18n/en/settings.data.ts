@@ -7,8 +7,9 @@ export const settings = {
     again: 'Try again',
     look: { title: 'Look and language', dark: 'Dark', light: 'Light', system: 'System' },
     models: {
+      localAfter: 'If it fails, use this computer instead (free)',
       title: 'Models',
-      lead: 'Used by every new ad that chooses nothing else. If a model fails by itself, the next one in its order is asked.',
+      lead: 'Used by every new ad that chooses nothing else. If a model fails by itself, the next one in its order is asked; this computer only where you allow it.',
       loading: 'Loading the models…',
       again: 'Try again',
       onlyHere: 'Everything is made on this computer, for free. Hosted models can be opened:',
@@ -137,6 +138,10 @@ export const settings = {
       lead: 'The answer of {model} was lost, so nobody knows yet whether it made anything. {held} is held for it until that is known, and it is not sent again.',
       ask: 'Ask the provider',
       askAgain: 'Ask again',
+      fetchAgain: 'Fetch it again',
+      giveUp:
+        'Nothing more is charged for fetching it. If you want it no more, it can be booked as paid and lost:',
+      bookLost: 'Give it up: book {amount}',
       own: 'The provider cannot say. Look into its own list of jobs or its bill, then tell what you found:',
       arrived: 'It arrived: book {amount}',
       didNotArrive: 'It did not arrive: release it',

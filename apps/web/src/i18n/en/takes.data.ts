@@ -11,6 +11,9 @@ export const takes = {
     takes: 'Takes',
     take: 'Take {number}',
     takeStands: '{name}, in use',
+    insteadOf: 'Instead of {other}',
+    insteadTitle: '{other} failed, so {model} made it',
+    insteadName: 'Made instead of',
     takeCount: '{count, plural, one {# take} other {# takes}}',
     inUse: 'In use',
     useTake: 'Use this take',
@@ -57,7 +60,10 @@ export const takes = {
   models: {
     label: 'Model',
     automatic: 'Automatic ({name})',
-    priced: '{name} · {price} · {time}',
+    tier: 'Quality',
+    tiers: { draft: 'Draft', production: 'Production' },
+    free: 'free',
+    localAfter: 'If it fails, use this computer instead (free)',
   },
   moves: {
     static: 'Still',

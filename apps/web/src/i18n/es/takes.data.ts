@@ -12,6 +12,9 @@ export const takes: typeof english = {
     takes: 'Tomas',
     take: 'Toma {number}',
     takeStands: '{name}, en uso',
+    insteadOf: 'En lugar de {other}',
+    insteadTitle: '{other} falló, así que lo hizo {model}',
+    insteadName: 'Hecho en lugar de',
     takeCount: '{count, plural, one {# toma} other {# tomas}}',
     inUse: 'En uso',
     useTake: 'Usar esta toma',
@@ -58,7 +61,10 @@ export const takes: typeof english = {
   models: {
     label: 'Modelo',
     automatic: 'Automático ({name})',
-    priced: '{name} · {price} · {time}',
+    tier: 'Calidad',
+    tiers: { draft: 'Borrador', production: 'Producción' },
+    free: 'gratis',
+    localAfter: 'Si falla, usar este equipo (gratis)',
   },
   moves: {
     static: 'Quieta',

@@ -21,6 +21,8 @@ export interface StageItem extends Take {
   favorite?: boolean | undefined;
   stale: string | null;
   prompt: string;
+  model: string;
+  instead_of?: string | undefined;
 }
 
 interface SelectionStageProps<T extends StageItem> {
@@ -92,6 +94,11 @@ export function SelectionStage<T extends StageItem>(props: SelectionStageProps<T
                 {t('takeCount', { count: takesOf(item).length })}
               </Badge>
             )}
+            {item.instead_of && (
+              <Badge tone="warn" title={t('insteadTitle', { model: item.model, other: item.instead_of })}>
+                {t('insteadOf', { other: item.instead_of })}
+              </Badge>
+            )}
             {props.badges(item)}
           </>
         )}
@@ -137,12 +144,14 @@ function StageViewer<T extends StageItem>(props: StageViewerProps<T>) {
     ticks.follow(take);
     choose.mutate(id);
   };
+  const insteadFact = ({ instead_of }: T) =>
+    instead_of ? [{ name: t('insteadName'), value: instead_of }] : [];
   return (
     <MediaViewer
       open={item !== undefined}
       title={item ? props.nameOf(place?.current ?? item) : ''}
       media={item && props.large(item)}
-      facts={item ? props.facts(item) : []}
+      facts={item ? [...props.facts(item), ...insteadFact(item)] : []}
       words={item?.prompt ?? ''}
       at={at}
       count={items.length}
