@@ -69,7 +69,7 @@ const EXTRAS: readonly (readonly [RegExp, Extra])[] = [
   [/\b(water|drops|droplets|splash|rain|rainy|dew|wet|condensation|ice cold|icy|chilled)\b/, 'drops'],
   // “The light leaves deep shadows”, “leaves the court”: no foliage.
   [
-    /\b(leaf|foliage|palm|botanical|jungle|forest|autumn|leaves(?! (?:the|a|an|its|it|his|her|their|no|room|space|only|little|(?:[\w,]+ +){0,2}(?:shadows?|shade|highlights?|reflections?)|\w+ (?:\w+ )*for))\b)\b/,
+    /\b(leaf|foliage|palm|botanical|jungle|forest|autumn|leaves(?! (?:the|a|an|its|it|his|her|their|no|room|space|only|little|(?:[\w,]+ +){0,3}(?:shadows?|shade|highlights?|reflections?)|\w+ (?:\w+ )*for))\b)\b/,
     'leaves',
   ],
   [/\b(bokeh|city lights|night|fairy lights|lights|candlelit|party)\b/, 'bokeh'],
