@@ -147,6 +147,8 @@ export const DirectorPlan = z.object({
       scene: SceneNumber,
       depends_on: SceneNumber,
       kind: z.enum(['continues', 'contrasts', 'same_entity']),
+      /** Its clip begins with the last frame of the clip it depends on. */
+      chained: z.boolean().optional(),
       reason: z.string(),
     }),
   ),

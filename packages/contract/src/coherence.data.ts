@@ -53,8 +53,6 @@ export const COHERENCE: Readonly<Record<CoherenceName, SwitchFacts>> = {
     excludes: ['parallel_clips'],
     capability: { kinds: ['video'], name: 'first-frame' },
     time: 'more',
-    lacking:
-      'Every clip starts from the picture of its own scene; none is begun with the last frame of another yet.',
   },
   lora: {
     ...plain,

@@ -27,6 +27,8 @@ export interface CallSpec<K extends CallKind = CallKind> {
   request: CallRequests[K];
   asset?: AssetNote;
   progress?: CallProgress;
+  /** A clip goes on from the clip of this earlier part of the same batch: its last frame is where it begins. */
+  continues?: string;
 }
 
 export type CallResult =

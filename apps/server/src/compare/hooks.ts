@@ -1,5 +1,6 @@
 import {
   AdmintError,
+  type AdScene,
   type AdSpecification,
   type ComparisonEstimate,
   type ComparisonStarted,
@@ -167,10 +168,10 @@ async function startHook(
   const session = await lockIdle(db, session_id, from.user_id);
   const estimate = estimateHook(order, body, hook);
   await requireBudget(db, session, estimate);
-  const specification = withHook(body.specification, hook);
+  const specification = withHook(body, hook);
   const seed = from.consistency_seed ?? 0;
   const planned = replan(specification, plan, { seed, references: session.photo_ids });
-  const { planColumns, sessionColumns } = storyColumns({ specification, ...planned }, plan.settings);
+  const { planColumns, sessionColumns } = storyColumns(planned, plan.settings);
   const run = session.run + 1;
   const generation_id = await openGeneration(db, {
     session: { ...session, product_prompt: plan.prompt },
@@ -204,7 +205,7 @@ async function startHook(
   return { ...answer, generation_id, session_id };
 }
 
-function withHook(specification: AdSpecification, hook: Hook): AdSpecification {
+function withHook({ specification, plan: { plan } }: Body, hook: Hook): AdSpecification {
   const scenes = specification.scenes.map(({ number, visual_prompt, overlay_text, duration }) => ({
     number,
     visual_prompt,
@@ -215,7 +216,14 @@ function withHook(specification: AdSpecification, hook: Hook): AdSpecification {
   if (!first) throw new RangeError('an ad without scenes has no beginning');
   const { visual_prompt, overlay_text } = hook;
   const begun = { ...first, visual_prompt, overlay_text, duration: hook.duration ?? first.duration };
-  return editSpecification(specification, { scenes: [begun, ...rest] });
+  const edited = editSpecification(specification, { scenes: [begun, ...rest] });
+  // What went on from the old first scene does not go on from this one.
+  if (!plan?.scene_dependencies.some(({ scene, chained }) => scene === 2 && chained)) return edited;
+  const soften = (scene: AdScene): AdScene =>
+    scene.number === 2
+      ? { ...scene, transition: 'crossfade', transition_reason: 'The beginning is another one.' }
+      : scene;
+  return { ...edited, scenes: edited.scenes.map(soften) };
 }
 
 function estimateHook({ models }: PlacedOrder, { plan, specification }: Body, hook: Hook): StageEstimate {

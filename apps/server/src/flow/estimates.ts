@@ -81,8 +81,16 @@ export function estimateImages(models: ModelSet, count: number, more = false): S
   });
 }
 
-/** Takes the seconds of each clip, gives what they cost, with the planning before them unless they are `planned`. */
-export function estimateClips(models: ModelSet, durations: number[], planned = false): StageEstimate {
+/**
+ * Takes the seconds of each clip, gives what they cost, with the planning before them unless they are `planned`.
+ * `oneByOne`: each waits for the one before it.
+ */
+export function estimateClips(
+  models: ModelSet,
+  durations: number[],
+  planned = false,
+  oneByOne = false,
+): StageEstimate {
   const text = planned ? NOTHING : models.text.price(sample.text);
   const prices = durations.map((duration) => models.video.price({ ...sample.video, duration }));
   const clips = prices.reduce((sum, { amount }) => sum + amount, 0);
@@ -91,7 +99,7 @@ export function estimateClips(models: ModelSet, durations: number[], planned = f
     cost: text.amount + clips,
     unit: prices.length > 0 ? Math.round(clips / prices.length) : 0,
     count: durations.length,
-    seconds: text.seconds + waves(models.video, durations.length, longest),
+    seconds: text.seconds + waves(oneByOne ? { concurrency: 1 } : models.video, durations.length, longest),
   });
 }
 

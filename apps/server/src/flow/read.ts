@@ -243,7 +243,12 @@ async function estimateOf(
     case 'auto':
       return estimateAuto(
         models,
-        { num_clips: query.count, duration: query.duration, music: { enabled: query.music !== 'off' } },
+        {
+          num_clips: query.count,
+          duration: query.duration,
+          music: { enabled: query.music !== 'off' },
+          coherence: { parallel_clips: query.parallel !== 'off' },
+        },
         null,
       );
     case 'more_clips':

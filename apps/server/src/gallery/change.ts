@@ -118,7 +118,8 @@ async function showEarlier(db: Database, session: SessionRow): Promise<void> {
 
 function filesOf({ sha256, poster_sha256, metadata }: AssetRow): string[] {
   const { proxy, filmstrip, peaks } = metadata.preview ?? {};
-  const hashes = [sha256, poster_sha256, proxy, filmstrip?.sha256, peaks?.sha256];
+  const begun = metadata.first_frame?.sha256;
+  const hashes = [sha256, poster_sha256, proxy, filmstrip?.sha256, peaks?.sha256, begun];
   return hashes.filter((hash): hash is string => Boolean(hash));
 }
 
@@ -148,6 +149,7 @@ async function isNamed(db: Kysely<Tables>, hash: string): Promise<boolean> {
         eb(sql<string>`metadata -> 'preview' ->> 'proxy'`, '=', hash),
         eb(sql<string>`metadata -> 'preview' -> 'filmstrip' ->> 'sha256'`, '=', hash),
         eb(sql<string>`metadata -> 'preview' -> 'peaks' ->> 'sha256'`, '=', hash),
+        eb(sql<string>`metadata -> 'first_frame' ->> 'sha256'`, '=', hash),
       ]),
     )
     .limit(1)

@@ -21,6 +21,13 @@ describe('a coherence switch', () => {
     expect(offered('seed_control', seedless).available).toBe(false);
   });
 
+  it('of the last frame is open where the model starts from one', () => {
+    const film = (capabilities: string[]) =>
+      offered('frame_chaining', { video: model('Filmer', capabilities) });
+    expect(film(['first-frame'])).toMatchObject({ available: true, reason: null, time: 'more' });
+    expect(film([])).toMatchObject({ available: false, reason: 'Filmer cannot do this.' });
+  });
+
   it('is open where the model can do it, and closed where the studio cannot', () => {
     const able = {
       image: model('Painter', ['references', 'lora', 'control-image']),

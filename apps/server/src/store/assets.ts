@@ -26,6 +26,11 @@ export async function insertAsset(db: Database, asset: Insertable<AssetsTable>):
   return earlier.id;
 }
 
+/** Throws when there is none. */
+export async function assetById(db: Database, id: string): Promise<AssetRow> {
+  return db.selectFrom('assets').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+}
+
 export async function sessionAssets(db: Database, sessionId: string, type?: AssetType): Promise<AssetRow[]> {
   let query = db.selectFrom('assets').selectAll().where('session_id', '=', sessionId);
   if (type) query = query.where('asset_type', '=', type);

@@ -5,6 +5,7 @@ import { type CallInput, callKey, canceledFault } from './call/input.ts';
 import { earlierFault, resultOf } from './call/settle.ts';
 import { isWaiting } from './call/keep-tries.ts';
 import { askedOf, type ModelOrders } from './call/model.ts';
+import { goneOn, once, said, type Started } from './chained-calls.ts';
 import { context } from './context.ts';
 import { startCall } from './provider-call.ts';
 import { inOtherWords, rewriteKey, type Rewrites, wordsOf } from './rewrites.ts';
@@ -39,34 +40,38 @@ async function runCalls(batch: Batch, specs: CallSpec[]): Promise<CallResult[]> 
   const { session_id: sessionId, run, agent, only, orders } = batch;
   const wanted = await inTheirWords(batch, specs);
   const earlier = await DBOS.runStep(() => earlierTries(sessionId, run, agent), { name: `earlier-${agent}` });
-  const started: { spec: CallSpec; handle: Handle | null; result?: CallResult }[] = [];
-  for (const spec of wanted) {
-    const tries = earlier.find((row) => row.part === spec.part);
-    const left = tries && only && !only.includes(spec.part);
+  const started: Started[] = [];
+  for (const asked of wanted) {
+    const { part } = asked;
+    const tries = earlier.find((row) => row.part === part);
+    const left = tries && only && !only.includes(part);
     if (tries?.done || left || (tries?.waiting && (await isStillPaid(tries.waiting)))) {
-      started.push({ spec, handle: null });
+      started.push({ spec: asked, result: once(() => earlierResult(sessionId, run, agent, asked)) });
+      continue;
+    }
+    const gone = await goneOn(asked, started, orders);
+    if ('ok' in gone) {
+      started.push({ spec: asked, result: () => Promise.resolve(gone) });
       continue;
     }
     const attempt = (tries?.attempt ?? 0) + 1;
     const call: CallInput = {
-      ...spec,
-      key: callKey(sessionId, run, agent, spec.part, attempt),
+      ...gone.spec,
+      key: callKey(sessionId, run, agent, part, attempt),
       session_id: sessionId,
       run,
       agent,
       attempt,
       batch: specs.length,
-      ...askedOf(spec.kind, orders[spec.kind]),
+      ...askedOf(asked.kind, orders[asked.kind]),
     };
     const handle = await startCall(call);
-    started.push({ spec, handle, ...(batch.oneByOne && { result: await awaitCall(spec, handle) }) });
+    const waiting = once(async () => said(await awaitCall(gone.spec, handle), gone.warnings));
+    if (batch.oneByOne) await waiting();
+    started.push({ spec: gone.spec, result: waiting });
   }
   const results: CallResult[] = [];
-  for (const { spec, handle, result } of started) {
-    if (result) results.push(result);
-    else if (handle) results.push(await awaitCall(spec, handle));
-    else results.push(await earlierResult(sessionId, run, agent, spec));
-  }
+  for (const { result } of started) results.push(await result());
   return results;
 }
 

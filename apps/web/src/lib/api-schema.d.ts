@@ -3656,6 +3656,7 @@ export interface operations {
                 durations?: string;
                 model?: string;
                 music?: "on" | "off";
+                parallel?: "on" | "off";
                 tier?: "draft" | "production";
             };
             header?: never;
@@ -4561,6 +4562,7 @@ export interface operations {
                             }[];
                             planned_by: string;
                             scene_dependencies: {
+                                chained?: boolean;
                                 depends_on: number;
                                 /** @enum {string} */
                                 kind: "continues" | "contrasts" | "same_entity";
@@ -4856,6 +4858,7 @@ export interface operations {
                             }[];
                             planned_by: string;
                             scene_dependencies: {
+                                chained?: boolean;
                                 depends_on: number;
                                 /** @enum {string} */
                                 kind: "continues" | "contrasts" | "same_entity";

@@ -132,6 +132,8 @@ export const EstimateQuery = z.object({
     .optional(),
   /** With music or without; with, when left out. */
   music: z.enum(['on', 'off']).optional(),
+  /** Clips of a whole automatic ad side by side or one after the other; side by side, when left out. */
+  parallel: z.enum(['on', 'off']).optional(),
   /** An id of `GET /api/models` for the step, instead of the ad's own choice. */
   model: z.string().max(120).optional(),
   tier: ModelTier.optional(),

@@ -11,7 +11,7 @@ import type { Script } from './script.ts';
 const CAPABILITIES: Record<CallKind, string[]> = {
   text: ['structured-output'],
   image: ['text-to-image', 'seed'],
-  video: ['image-to-video'],
+  video: ['image-to-video', 'first-frame'],
   music: ['music'],
 };
 

@@ -28,6 +28,8 @@ export interface ImageToFilm {
   number?: number;
   seed?: number;
   negative_prompt?: string;
+  /** The part whose clip it goes on from: it begins with that clip's last frame instead of the image. */
+  continues?: string;
   /** The scene in a sentence, where it is not that of the whole ad. */
   video_prompt?: string;
 }
@@ -83,5 +85,6 @@ function clipCalls(input: VideoGeneratorInput): CallSpec<'video'>[] {
       },
     },
     progress: { stage: 'video_generation', ...(input.progress ?? GUIDED), noun: 'clip' },
+    ...(image.continues !== undefined && { continues: image.continues }),
   }));
 }

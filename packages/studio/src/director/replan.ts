@@ -1,25 +1,32 @@
 import type { AdSpecification, DirectorPlan, FinalScenePrompt, UnifiedNarrative } from '@admint/contract';
 import { judgeNarrative, overallOf } from './narrative/critique.ts';
 import { writeNarrative } from './narrative/write-narrative.ts';
+import { chainScenes } from './plan/chain-scenes.ts';
 import { writePlan } from './plan/write-plan.ts';
 import { scenePrompts } from './shoot/scene-prompts.ts';
 
 interface Planned {
+  specification: AdSpecification;
   plan: DirectorPlan | null;
   narrative: UnifiedNarrative | null;
   scene_prompts: FinalScenePrompt[];
 }
 
-/** After the owner changed scenes: shots, groups and prompts follow; the story is told anew where it no longer fits. Free. */
+/**
+ * After the owner changed scenes: shots, groups and prompts follow; the story is told anew where it no longer fits.
+ * `chaining`: scenes that stay in a place begin with the last frame before them. Free.
+ */
 export function replan(
-  specification: AdSpecification,
+  changed: AdSpecification,
   before: Pick<Planned, 'plan' | 'narrative'>,
-  { seed, references }: { seed: number; references: string[] },
+  { seed, references, chaining = false }: { seed: number; references: string[]; chaining?: boolean },
 ): Planned {
-  const plan = before.plan ? writePlan(specification, seed) : null;
+  const specification = chaining ? chainScenes(changed) : changed;
+  const plan = before.plan ? writePlan(specification, seed, { chaining }) : null;
   const narrative =
     before.narrative && retold(specification, before.narrative, plan ?? writePlan(specification, seed));
   return {
+    specification,
     plan,
     narrative,
     scene_prompts: scenePrompts({ specification, plan, narrative, references, seed }),

@@ -1,5 +1,6 @@
 import type { AutoSettings } from '@admint/contract';
 import type { ModelSet } from '@admint/providers';
+import { coherenceOf } from '../../workflows/auto/coherence.ts';
 import {
   equalClips,
   estimateClips,
@@ -17,13 +18,14 @@ const MOST_UNASKED = 5;
 /** What a whole ad will cost and take, as far as it can be known; without a number of scenes, for five. */
 export function estimateAuto(
   models: ModelSet,
-  settings: Pick<AutoSettings, 'num_clips' | 'duration' | 'music'>,
+  settings: Pick<AutoSettings, 'num_clips' | 'duration' | 'music' | 'coherence'>,
   planned: { scenes: number; seconds: number } | null,
 ): StageEstimate {
   const scenes = planned?.scenes ?? settings.num_clips ?? MOST_UNASKED;
   const seconds = planned?.seconds ?? settings.duration ?? scenes * USUAL_SECONDS;
   const word = estimatePlan(models);
-  const clips = estimateClips(models, equalClips(scenes, seconds / scenes), true);
+  const oneByOne = !coherenceOf(settings).parallelClips;
+  const clips = estimateClips(models, equalClips(scenes, seconds / scenes), true, oneByOne);
   const parts = [
     ...Array.from({ length: planned ? 0 : TEXT_CALLS }, () => word),
     estimateImages(models, scenes, true),

@@ -11,6 +11,7 @@ import { type AdPlanRow, findPlan, updatePlan } from '../../store/ad-plans.ts';
 import { type AssetRow, posterUrl, sessionAssets } from '../../store/assets.ts';
 import type { Database } from '../../store/database.ts';
 import { readSession, type SessionRow, updateSession } from '../../store/sessions.ts';
+import { coherenceOf } from '../../workflows/auto/coherence.ts';
 import { storyColumns } from '../../workflows/auto/story-columns.ts';
 import { inTransaction } from '../engine.ts';
 import { requireBudget } from '../estimates.ts';
@@ -35,12 +36,12 @@ export async function editStoryboard(
     const plan = await planIn(db, id);
     if (plan.status !== 'review' || !plan.specification)
       throw new AdmintError('wrong_stage', 'The storyboard can be changed only before the ad is made.');
-    const specification = editSpecification(plan.specification, edit);
-    const planned = replan(specification, plan, {
+    const planned = replan(editSpecification(plan.specification, edit), plan, {
       seed: session.consistency_seed ?? 0,
       references: session.photo_ids,
+      chaining: coherenceOf(plan.settings).chaining,
     });
-    const { planColumns, sessionColumns } = storyColumns({ specification, ...planned }, plan.settings);
+    const { planColumns, sessionColumns } = storyColumns(planned, plan.settings);
     await updatePlan(db, id, planColumns);
     await updateSession(db, id, sessionColumns);
     return storyboardOf(parts, db, await readSession(db, id, userId));

@@ -45,6 +45,8 @@ export interface AssetFacts {
   taken_from?: string;
   negative_prompt?: string;
   source_image_id?: string;
+  /** The last frame of the clip it goes on from, which it begins with. */
+  first_frame?: { sha256: string; of: string };
   /** The first take of the place, on later ones. */
   slot?: string;
   camera_movement?: string;

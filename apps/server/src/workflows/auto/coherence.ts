@@ -10,6 +10,7 @@ export function coherenceOf({ coherence }: Pick<AutoSettings, 'coherence'>) {
     oneSeed: state.seed_control,
     references: state.reference_images,
     parallelClips: state.parallel_clips,
+    chaining: state.frame_chaining,
     grade: state.post_processing,
   };
 }

@@ -1,6 +1,6 @@
 import type { AdSpecification, UnifiedNarrative } from '@admint/contract';
 import { LOCAL } from '@admint/providers';
-import { adDirector, narrator, scenePrompts, writePlan } from '@admint/studio';
+import { adDirector, chainScenes, narrator, scenePrompts, writePlan } from '@admint/studio';
 import { askThroughCalls, type Enhancement, enhancePrompt } from '@admint/studio/enhance';
 import { updatePlan } from '../../store/ad-plans.ts';
 import { lockSession, updateSession } from '../../store/sessions.ts';
@@ -35,7 +35,9 @@ export async function direct(job: StageJob, { plan: { prompt, settings }, sessio
     agents,
   );
   // The rules always write one, so there is no other end to this agent.
-  const specification = specified.data as AdSpecification;
+  const written = specified.data as AdSpecification;
+  const { chaining } = on;
+  const specification = chaining ? chainScenes(written, settings.duration ?? null) : written;
   warnings.push(...specified.warnings);
   const { framework, scenes } = specification;
   await announce(
@@ -46,7 +48,7 @@ export async function direct(job: StageJob, { plan: { prompt, settings }, sessio
   );
 
   await announce(job, 'scene_planning', 14, `Planning ${scenes.length} scenes...`);
-  const plan = on.planning ? writePlan(specification, seed) : null;
+  const plan = on.planning ? writePlan(specification, seed, { chaining }) : null;
   let narrative: UnifiedNarrative | null = null;
   if (on.narrative) {
     const told = await narrator.process(

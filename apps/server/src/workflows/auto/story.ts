@@ -77,7 +77,10 @@ export function imagesToMake({ plan, session, taken }: Story): ImageOrder[] {
 }
 
 export function clipsToMake({ plan, session, images, taken }: Story): ImageToFilm[] {
-  return toMake({ plan, taken }).flatMap((scene) => {
+  const scenes = toMake({ plan, taken });
+  return scenes.flatMap((scene) => {
+    const from = chainedTo(scene, plan);
+    const made = scenes.some(({ number }) => number === from);
     const image = images[scene.number];
     const prompt = plan.scene_prompts.find((one) => one.scene === scene.number);
     if (!image) return [];
@@ -89,6 +92,7 @@ export function clipsToMake({ plan, session, images, taken }: Story): ImageToFil
         seed: prompt?.seed ?? session.consistency_seed ?? 0,
         negative_prompt: prompt?.negative_prompt ?? '',
         video_prompt: settingOf(scene, plan),
+        ...(made && { continues: `scene ${from}` }),
         scene: {
           image_view: scene.view_type,
           scene_prompt: prompt?.video_prompt ?? scene.visual_prompt,
@@ -99,6 +103,11 @@ export function clipsToMake({ plan, session, images, taken }: Story): ImageToFil
       },
     ];
   });
+}
+
+/** The scene whose last frame this one begins with. */
+function chainedTo({ number }: AdScene, { plan }: AdPlanRow): number | undefined {
+  return plan?.scene_dependencies.find(({ scene, chained }) => scene === number && chained)?.depends_on;
 }
 
 /**

@@ -1,4 +1,11 @@
-import { AspectRatio, Framework, GenerateRequest, lengthRange, type SessionResponse } from '@admint/contract';
+import {
+  AspectRatio,
+  coherenceState,
+  Framework,
+  GenerateRequest,
+  lengthRange,
+  type SessionResponse,
+} from '@admint/contract';
 import { useQuery } from '@tanstack/react-query';
 import { Clapperboard } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
@@ -177,6 +184,8 @@ export function StartForm({ session, photos, compare }: StartFormProps) {
               session={session}
               estimate={{
                 action: 'auto',
+                ...(!values.music?.enabled && { music: 'off' as const }),
+                ...(!coherenceState(coherence).parallel_clips && { parallel: 'off' as const }),
                 ...(values.num_clips !== undefined && { count: values.num_clips }),
                 ...(values.duration !== undefined &&
                   !faults.includes('duration') && { duration: values.duration }),

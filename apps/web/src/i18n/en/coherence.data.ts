@@ -33,7 +33,8 @@ export const coherence = {
       post_processing: 'The finished film gets one look for all its clips.',
       parallel_clips:
         'All clips are ordered at once: the ad takes as long as its slowest clip, not as all together.',
-      frame_chaining: 'A scene begins with the last picture of the one before.',
+      frame_chaining:
+        'A scene that stays in its place begins with the last picture of the one before, without a cut.',
       lora: 'A small model trained on your product.',
       quality_control: 'Each clip is scored, and a weak one is made again.',
       controlnet: 'Scenes keep the same layout.',

@@ -34,7 +34,8 @@ export const coherence: typeof english = {
       post_processing: 'La película terminada recibe un mismo aspecto en todos sus clips.',
       parallel_clips:
         'Todos los clips se piden a la vez: el anuncio tarda lo que el clip más lento, no la suma de todos.',
-      frame_chaining: 'Una escena empieza con la última imagen de la anterior.',
+      frame_chaining:
+        'Una escena que sigue en el mismo lugar empieza con la última imagen de la anterior, sin corte.',
       lora: 'Un modelo pequeño entrenado con tu producto.',
       quality_control: 'Cada clip se puntúa y uno flojo se repite.',
       controlnet: 'Las escenas mantienen la misma disposición.',

@@ -5,6 +5,18 @@ export const ORDER_WORDS =
 export const PROMOTE_WORDS =
   /^(?:please\s+)?(?:promote|advertise|sell|showcase|show|introduce|introducing|meet|launch(?:ing)?(?: of)?|announcing)\s+/i;
 
+/** A seller speaking of the shop, and what it takes from a price, before the product. */
+export const SELLING =
+  /^(?:i|we)(?:'re| are)?(?: just)? (?:sell(?:ing)?|mak(?:e|ing)|offer(?:ing)?|have|produc(?:e|ing)|launch(?:ed|ing)?)\s+/i;
+export const OFFER = /^(?:up to )?\d+ ?% off (?:(?:on )?all |(?:on )?our |every |on )?/i;
+
+/** Where a thing comes from, and short forms: capitals that are no name of a product. */
+export const ORIGIN =
+  /^(?:[A-Z]\w*(?:ian|ean|ese|ish|can)|French|German|Greek|Swiss|Dutch|Thai|USB|LED|DIY|TV|PC|UV|3D)$/;
+
+/** When something holds, at the end of a product's name. */
+export const WHEN = /\s+(?:this (?:week|weekend|month|season|summer|winter)|today|tonight|now)(?: only)?$/i;
+
 /** What stands before a product and does not belong to it. */
 export const DETERMINERS =
   /^(?:(?:an?|the|our|my|your|this|these|their|some|new|brand[- ]new|all[- ]new)\s+)+/i;
@@ -34,6 +46,17 @@ export const CHANGE_WORDS =
 /** Whom it is for. "For the kitchen" and "for 24 hours" name nobody. */
 export const AUDIENCE =
   /\b(?:for|aimed at|made for|perfect for|loved by) ((?:[\w'-]+ ){0,3}(?:runners?|hikers?|cyclists?|athletes?|travell?ers?|commuters?|students?|parents?|mothers?|fathers?|mums?|moms?|dads?|babies|kids|children|teens?|teenagers?|women|men|people|families|gamers?|musicians?|artists?|designers?|developers?|cooks?|chefs?|bakers?|gardeners?|campers?|climbers?|swimmers?|surfers?|skaters?|dancers?|readers?|writers?|photographers?|creators?|freelancers?|founders?|teams?|professionals?|nurses?|teachers?|workers?|beginners?|lovers?|owners?|fans?|collectors?|drinkers?|eaters?|sleepers?|dogs?|cats?|pets?|brides?|couples?|guests?|everyone|anyone)(?: (?:who|with|on|in) [^.,;!?]+)?)/i;
+
+/** What time or event it is for: "for quiet evenings". */
+export const OCCASION =
+  /\bfor ((?:[a-z'-]+ ){0,3}(?:evenings?|mornings?|nights?|afternoons?|weekends?|sundays?|summers?|winters?|autumn|spring|holidays?|walks?|trips?|journeys?|school|the road|the office|picnics?|part(?:y|ies)|birthdays?|weddings?|anniversar(?:y|ies)|dinners?|breakfasts?|brunch|workouts?|yoga|hikes?|commutes?|naps?|rainy days?|sunny days?|cold days?|christmas))\b/i;
+
+/** A cheer of single words: "Fun, summer, party!" */
+export const MOOD = /^[\p{L}-]+(?:(?:, | and |, and )[\p{L}-]+){1,3}!$/u;
+
+/** Single words that tell something of a product. */
+export const QUALITIES =
+  /^(?:matte|glossy|satin|vegan|organic|handmade|waterproof|washable|foldable|unscented|refillable|recyclable|reusable|adjustable|rechargeable|wireless|cordless|stackable|lightweight|seamless|breathable|engraved|sugar-free|gluten-free|hand-poured|hand-painted|timeless|elegant)$/i;
 
 /** Where it is to be seen, in the user's own words. */
 export const PLACES =

@@ -40,6 +40,24 @@ describe('a brief', () => {
       'Soy candle, hand poured in a black glass jar',
       { shown: 'Soy candle, hand poured in a black glass jar', core: 'Soy candle' },
     ],
+    [
+      'Soy candle with fig and cedar, for quiet evenings',
+      { core: 'Soy candle', features: ['fig and cedar'], occasion: 'quiet evenings' },
+    ],
+    [
+      'Promote my red lipstick for brides, long lasting, matte',
+      { features: ['long lasting', 'matte'], audience: 'brides' },
+    ],
+    ['Organic lemonade in a yellow can. Fun, summer, party!', { mood: 'Fun, summer, party!' }],
+    [
+      'we sell handmade dog beds in Berlin, orthopedic foam',
+      { core: 'handmade dog beds', features: ['orthopedic foam'] },
+    ],
+    [
+      '50% off all summer dresses this weekend only',
+      { core: 'summer dresses', features: ['50% off'], brand: null },
+    ],
+    ['cold brew concentrate, Ethiopian beans', { core: 'cold brew concentrate', brand: null }],
   ])('%j is read as %j', (prompt, expected) => {
     expect(readBrief(prompt)).toMatchObject(expected);
   });

@@ -3,13 +3,20 @@ import {
   CHANGE_WORDS,
   CHANGES,
   DETERMINERS,
+  MOOD,
+  OCCASION,
+  OFFER,
+  ORIGIN,
   ORDER_WORDS,
   PLACES,
   PROBLEMS,
   PROMOTE_WORDS,
+  QUALITIES,
+  SELLING,
   TONES,
   type Tone,
   VERBS,
+  WHEN,
 } from './cues.data.ts';
 import { COLOURS } from './colours.data.ts';
 
@@ -27,6 +34,10 @@ export interface Brief {
   /** What it has or does, in clauses that can stand alone. */
   features: string[];
   audience: string | null;
+  /** The time or event it is for: "quiet evenings". */
+  occasion: string | null;
+  /** A cheer of single words: "Fun, summer, party!" */
+  mood: string | null;
   problem: string | null;
   change: { before: string; after: string } | null;
   /** The words of a change without both sides: "transform". */
@@ -46,7 +57,8 @@ export function readBrief(prompt: string): Brief {
   const product = productOf(words);
   const problem = problemIn(text);
   const change = changeIn(text);
-  const features = featuresOf(product, words, rest, problem);
+  const offer = /\b(?:up to )?\d+ ?% off\b/i.exec(text)?.[0];
+  const features = [...featuresOf(product, words, rest, problem), ...(offer ? [offer] : [])];
   return {
     prompt,
     product: product.full,
@@ -55,6 +67,8 @@ export function readBrief(prompt: string): Brief {
     brand,
     features,
     audience: AUDIENCE.exec(text)?.[1]?.trim() ?? null,
+    occasion: OCCASION.exec(text)?.[1]?.trim() ?? null,
+    mood: rest.find((part) => MOOD.test(part)) ?? null,
     problem,
     change,
     changeWord: CHANGE_WORDS.exec(text)?.[0] ?? null,
@@ -69,6 +83,8 @@ const LEADS = [
   ORDER_WORDS,
   /^(?:please\s+)?(?:i|we) (?:want|need|would like) to\s+/i,
   PROMOTE_WORDS,
+  SELLING,
+  OFFER,
   /^(?:no more|never again|say goodbye to|goodbye|tired of|sick of|stop|from|turns?|transforms?)\b[^.,:;!?]*?(?:[:,]|\s[—–-]\s|\swith (?=our |the |my |an? )|\sthanks to )\s*/i,
 ];
 
@@ -108,17 +124,18 @@ function named(sentence: string, inside: boolean): { brand: string | null; words
   if (quoted?.[1]) return { brand: quoted[1], words: tidy(sentence.replace(quoted[0], ' ')) };
   const lead = /^([A-Z][\w'&-]*(?:\s+[A-Z0-9][\w'&-]*){0,3})\s*(?::|,|\s[—–-])\s*(.+)$/.exec(sentence);
   if (lead?.[1] && lead[2] && lead[2].length > 8) return { brand: lead[1], words: lead[2] };
+  // What follows a comma is a detail: "cold brew, Ethiopian beans".
+  const [phrase = ''] = sentence.split(/[,;]/);
   const capital =
-    /(?:^|\s)(?:the |our |my |new )*((?:[A-Z][\w'&-]+)(?:\s+[A-Z0-9][\w'&-]*){0,2})(?=\s+[a-z])/.exec(
-      sentence,
-    );
+    /(?:^|\s)(?:the |our |my |new )*((?:[A-Z][\w'&-]+)(?:\s+[A-Z0-9][\w'&-]*){0,2})(?=\s+[a-z])/.exec(phrase);
   const first = sentence.trim().split(/\s+/)[0] ?? '';
   const name = capital?.[1];
   // A sentence begins with a capital anyway: one capital word at its start is no name unless more follow.
   if (
     name &&
     (inside || name !== first || name.includes(' ')) &&
-    !/^(?:I|An?|The|Our|My|For|With)\b/.test(name)
+    !/^(?:I|An?|The|Our|My|For|With)\b/.test(name) &&
+    !ORIGIN.test(name)
   )
     return { brand: name, words: sentence };
   return { brand: null, words: sentence };
@@ -137,7 +154,10 @@ const DETAIL =
 
 /** The noun phrase up to its first verb or comma; its core up to its first preposition. */
 function productOf(words: string): Product {
-  const bare = words.replace(DETERMINERS, '').replace(/[.!?]+$/, '');
+  const bare = words
+    .replace(DETERMINERS, '')
+    .replace(/[.!?]+$/, '')
+    .replace(WHEN, '');
   const [phrase = bare] = bare.split(/[,;:]|\s[—–-]\s/);
   const clause = CLAUSE.exec(phrase);
   const full = tidy(clause && clause.index > 2 ? phrase.slice(0, clause.index) : phrase);
@@ -156,13 +176,13 @@ function featuresOf(product: Product, words: string, rest: string[], problem: st
   const detail = /\swith (.+)$/i.exec(product.full)?.[1] ?? '';
   const made = /\s(made (?:of|from|with) .+?)(?: with |$)/i.exec(product.full)?.[1] ?? '';
   const bare = words.replace(DETERMINERS, '').replace(/[.!?]+$/, '');
-  const after = bare.slice(bare.indexOf(product.full) + product.full.length);
+  const after = bare.replace(WHEN, '').slice(bare.indexOf(product.full) + product.full.length);
   const clauses = [after, ...rest.filter((part) => !part.endsWith('?') && !DIRECTION.test(part))]
     .flatMap((part) =>
       part.split(/[,;:]|\s[—–-]\s|\band (?=(?:it|they|that|which|never|always|keeps?|stays?|has)\b)/i),
     )
     .map(asFeature);
-  const items = [...detail.split(/\s*(?:,|\band\b|&)\s*/), made, ...clauses]
+  const items = [...partsOf(detail), made, ...clauses]
     .map((item) =>
       item
         .replace(AUDIENCE, '')
@@ -170,10 +190,17 @@ function featuresOf(product: Product, words: string, rest: string[], problem: st
         .replace(/[.!?\s]+$/, '')
         .trim(),
     )
-    .filter((item) => item.length >= 4 && item.length <= 60 && item.split(' ').length >= 2)
+    .filter((item) => item.length >= 4 && item.length <= 60 && (item.includes(' ') || QUALITIES.test(item)))
+    .filter((item) => !DIRECTION.test(item))
     .filter((item) => !problem || !item.toLowerCase().includes(problem.toLowerCase()))
     .filter((item) => item.toLowerCase() !== product.core.toLowerCase());
   return [...new Map(items.map((item) => [item.toLowerCase(), item])).values()].slice(0, 6);
+}
+
+/** "white laces and a gum sole" are two things; "fig and cedar" says little when it is torn apart. */
+function partsOf(detail: string): string[] {
+  const parts = detail.split(/\s*(?:,|\band\b|&)\s*/).filter(Boolean);
+  return parts.length > 1 && parts.some((part) => !part.includes(' ')) ? [detail] : parts;
 }
 
 /** Sentences that direct the film are no facts about the product. */
@@ -184,6 +211,8 @@ const DIRECTION =
 function asFeature(part: string): string {
   const text = part.trim().replace(/^(?:and|so|because|but|also)\s+/i, '');
   const clause = text.replace(/^(?:that|which|who|it|they|this)(?:'s| is| are)?\s+/i, '');
+  const held = /^(?:has|have|comes? with|features?|offers?)\s+(.+)/i.exec(clause)?.[1];
+  if (held) return held;
   if (VERB_START.test(clause)) return clause;
   if (/^with\s/i.test(clause)) return clause.replace(/^with\s+/i, '');
   if (/^(?:made|hand|no|up to|\d)/i.test(clause)) return clause;

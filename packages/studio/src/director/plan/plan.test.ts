@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { END_CARD_EXTRA_SECONDS } from '@admint/overlay';
 import { narrator } from '../narrative/narrator.ts';
 import { replan } from '../replan.ts';
 import { scenePrompts } from '../shoot/scene-prompts.ts';
 import { editSpecification } from '../specification/edit-storyboard.ts';
-import { writeSpecification } from '../specification/write-specification.ts';
+import { overlapOf, writeSpecification } from '../specification/write-specification.ts';
+import { chainScenes } from './chain-scenes.ts';
 import { writePlan } from './write-plan.ts';
 
 const specification = writeSpecification('Green canvas backpack with brass buckles, for students', {
@@ -116,5 +118,76 @@ describe('an edited storyboard', () => {
     expect(again.plan?.shot_list).toHaveLength(2);
     expect(again.narrative?.emotional_arc).toHaveLength(2);
     expect(again.scene_prompts).toHaveLength(2);
+  });
+});
+
+describe('scenes that go on from one another', () => {
+  const wish = { style_keywords: [], music: { enabled: true } };
+  const chained = chainScenes(specification);
+  const on = writePlan(chained, 4711, { chaining: true });
+  const links = (of: typeof plan) =>
+    of.scene_dependencies.flatMap((one) => (one.chained ? [[one.depends_on, one.scene]] : []));
+
+  it('are those that stay in a place: cut to, without a sound, and said in plan and prompt', () => {
+    // Attention, Interest and Interest in the studio, Desire in the world, Action in the studio again.
+    expect(links(on)).toEqual([
+      [1, 2],
+      [2, 3],
+    ]);
+    expect(chained.scenes.map(({ transition }) => transition)).toEqual([
+      'cut',
+      'cut',
+      'cut',
+      'slide',
+      'slide',
+    ]);
+    expect(chained.scenes[1]).toMatchObject({ sound: null });
+    expect(on.shot_list[1]?.continuity).toContain('Begins with the last frame of scene 1');
+    const sent = scenePrompts({ specification: chained, plan: on, narrative, references: [], seed: 1 });
+    expect(sent[1]?.video_prompt).toContain('Begins with the last frame of scene 1');
+    expect(sent[3]?.video_prompt).not.toContain('last frame');
+  });
+
+  it('are none while chaining is off, whatever the cuts', () => {
+    expect(links(writePlan(chained, 4711))).toEqual([]);
+    expect(links(plan)).toEqual([]);
+  });
+
+  it('leave the turn of a story and what its owner chose', () => {
+    const turning = writeSpecification('Tired of wet socks? Hiking boots with a rubber sole', wish);
+    const turn = chainScenes(turning).scenes.find(({ transition }) => transition === 'wipe');
+    expect(turn).toMatchObject({ beat: 'Solution' });
+    const kind = writePlan(turning, 1).scene_dependencies.find(({ scene }) => scene === turn?.number)?.kind;
+    expect(kind).toBe('contrasts');
+    const [first, second, ...rest] = chained.scenes;
+    if (!first || !second) throw new Error('five scenes were asked for');
+    const edited = editSpecification(chained, {
+      scenes: [first, { ...second, transition: 'zoom' }, ...rest],
+    });
+    const again = replan(edited, { plan: on, narrative }, { seed: 1, references: [], chaining: true });
+    expect(again.specification.scenes[1]).toMatchObject({ transition: 'zoom' });
+    expect(again.plan && links(again.plan)).toEqual([[2, 3]]);
+  });
+
+  it('lose their cut when they are moved away', () => {
+    const [first, second, third, life, last] = chained.scenes;
+    if (!first || !second || !third || !life || !last) throw new Error('five scenes were asked for');
+    const edited = editSpecification(chained, { scenes: [first, life, second, third, last] });
+    const again = replan(edited, { plan: on, narrative }, { seed: 1, references: [], chaining: true });
+    expect(again.specification.scenes[2]).toMatchObject({ transition: 'crossfade' });
+    expect(again.plan && links(again.plan)).toEqual([
+      [3, 4],
+      [4, 5],
+    ]);
+  });
+
+  it('still fill the seconds that were asked for', () => {
+    const timed = chainScenes(
+      writeSpecification('Green canvas backpack', { ...wish, num_clips: 5, duration: 22 }),
+      22,
+    );
+    const total = timed.scenes.reduce((sum, { duration }) => sum + duration, 0);
+    const made = total - overlapOf(timed.scenes.map(({ transition }) => transition)) + END_CARD_EXTRA_SECONDS;
+    expect(Math.abs(made - 22)).toBeLessThan(0.35);
   });
 });

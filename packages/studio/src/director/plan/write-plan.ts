@@ -6,9 +6,17 @@ const PEOPLE =
   /\b(?:woman|man|girl|boy|child|children|family|couple|mother|father|runner|chef|barista|athlete|model|hand|hands)\b/gi;
 const STUDIO = /\bstudio\b/i;
 
-/** Plans entities, groups, shots and dependencies from the scenes (004 §7.3). Equal specifications give equal plans. */
-export function writePlan(specification: AdSpecification, seed: number): DirectorPlan {
+/**
+ * Plans entities, groups, shots and dependencies from the scenes (004 §7.3). With `chaining`, a scene that is cut to
+ * without leaving its place begins with the last frame of the one before it. Equal specifications give equal plans.
+ */
+export function writePlan(
+  specification: AdSpecification,
+  seed: number,
+  { chaining = false }: { chaining?: boolean } = {},
+): DirectorPlan {
   const { scenes } = specification;
+  const dependencies = scenes.slice(1).map((scene, i) => dependencyOf(scene, scenes[i] as AdScene, chaining));
   const entities = [
     productEntity(specification),
     ...characters(specification),
@@ -42,9 +50,9 @@ export function writePlan(specification: AdSpecification, seed: number): Directo
       consistency_markers: recurring
         .filter(({ id }) => appearing.get(id)?.includes(scene.number))
         .map(({ id }) => id),
-      continuity: continuityOf(scene, scenes[i - 1]),
+      continuity: continuityOf(scene, scenes[i - 1], dependencies[i - 1]),
     })),
-    scene_dependencies: scenes.slice(1).map((scene, i) => dependencyOf(scene, scenes[i] as AdScene)),
+    scene_dependencies: dependencies,
     narrative_flow: scenes.map((scene) => ({ scene: scene.number, role: scene.beat })),
   };
 }
@@ -111,8 +119,14 @@ function scenesOf(entity: Entity, scenes: AdScene[]): number[] {
   return scenes.filter(seen).map(({ number }) => number);
 }
 
-function continuityOf(scene: AdScene, before: AdScene | undefined): string {
+type Dependency = DirectorPlan['scene_dependencies'][number];
+
+function continuityOf(scene: AdScene, before: AdScene | undefined, on: Dependency | undefined): string {
   if (!before) return 'Opens the film; sets product, colours and light for what follows.';
+  if (on?.chained)
+    return `Begins with the last frame of scene ${before.number} and goes on in one movement: same light, same surface, no cut to be seen.`;
+  if (on?.kind === 'contrasts')
+    return `Turns scene ${before.number} into its opposite across the ${scene.transition}: other light, the same product.`;
   if (before.place === scene.place)
     return `Goes on in the same place as scene ${before.number}: same light direction, same surface; only view and movement change.`;
   return `Goes from ${bare(before.place)} to ${bare(scene.place)}: the product keeps its size in the frame across the ${scene.transition}.`;
@@ -122,15 +136,19 @@ function continuityOf(scene: AdScene, before: AdScene | undefined): string {
 const bare = (place: string) =>
   place.replace(/^(?:in|on|at|by|beside|near|under|across|through|along)\s+/i, '');
 
-function dependencyOf(scene: AdScene, before: AdScene): DirectorPlan['scene_dependencies'][number] {
+function dependencyOf(scene: AdScene, before: AdScene, chaining: boolean): Dependency {
   const kind =
-    before.place === scene.place ? 'continues' : scene.transition === 'wipe' ? 'contrasts' : 'same_entity';
+    scene.transition === 'wipe' ? 'contrasts' : before.place === scene.place ? 'continues' : 'same_entity';
+  const chained = chaining && kind === 'continues' && scene.transition === 'cut';
   const reasons = {
-    continues: 'It goes on in the same place.',
+    continues: chained
+      ? 'It goes on from the last frame, in the same place.'
+      : 'It goes on in the same place.',
     contrasts: 'It answers the scene before with its opposite.',
     same_entity: 'It shows the same product somewhere else.',
   };
-  return { scene: scene.number, depends_on: before.number, kind, reason: reasons[kind] };
+  const found = { scene: scene.number, depends_on: before.number, kind, reason: reasons[kind] } as const;
+  return chained ? { ...found, chained } : found;
 }
 
 function sceneNames(numbers: number[]): string {

@@ -4,9 +4,7 @@ import { type Agent, checkModel } from '../../agent.ts';
 import { isFailed, succeeded } from '../../outcome.ts';
 import { adDirectorPrompt } from './ad-director.prompt.ts';
 import { unsaidClaims } from './claims.ts';
-import { sceneLengths } from './lengths.ts';
-import { overlapOf, type SpecificationWish, writeSpecification } from './write-specification.ts';
-import { END_CARD_EXTRA_SECONDS } from '@admint/overlay';
+import { fitToDuration, type SpecificationWish, writeSpecification } from './write-specification.ts';
 
 export interface AdDirectorInput {
   /** The user's own words: the only source of claims. */
@@ -56,7 +54,7 @@ export const adDirector: Agent<AdDirectorInput, AdSpecification> = {
 
   async process(input, context) {
     const { prompt, enhanced, wish } = input;
-    const byRules = writeSpecification(prompt, wish, enhanced);
+    const byRules = writeSpecification(prompt, wish, { enhanced, seed: input.seed });
     if (!input.language_model) return succeeded(byRules, []);
     const count = wish.num_clips;
     const schema = answerFor(count);
@@ -112,7 +110,7 @@ function merge(answer: Answer, rules: AdSpecification, input: AdDirectorInput, m
     num_clips: answer.scenes.length,
     framework: wish.framework ?? answer.framework.name,
   };
-  const plain = writeSpecification(prompt, asked, input.enhanced);
+  const plain = writeSpecification(prompt, asked, { enhanced: input.enhanced, seed: input.seed });
   const scenes = answer.scenes.map((scene, i): AdScene => {
     const own = plain.scenes[i] as AdScene;
     return { ...own, ...scene, number: i + 1, overlay_text: kept(scene.overlay_text, own.overlay_text) };
@@ -129,22 +127,11 @@ function merge(answer: Answer, rules: AdSpecification, input: AdDirectorInput, m
       ...(wish.style_keywords.length > 0 && { style_keywords: rules.brand.style_keywords }),
     },
     framework,
-    scenes: fitted(scenes, wish.duration ?? null),
+    scenes: fitToDuration(scenes, wish.duration ?? null),
     cta: wish.cta ?? kept(answer.cta, rules.cta),
     music: wish.music.genre ? rules.music : { genre: answer.genre, reason: `${model} chose it for this ad.` },
     grade: { ...answer.grade, reason: `${model} chose it for this ad.` },
     written_by: model,
   };
   return { specification, warnings };
-}
-
-/** The model's lengths, scaled to the seconds that were asked for. */
-function fitted(scenes: AdScene[], duration: number | null): AdScene[] {
-  if (duration === null) return scenes;
-  const overlap = overlapOf(scenes.map(({ transition }) => transition));
-  const lengths = sceneLengths(
-    scenes.map((scene) => scene.duration),
-    duration + overlap - END_CARD_EXTRA_SECONDS,
-  );
-  return scenes.map((scene, i) => ({ ...scene, duration: lengths[i] ?? scene.duration }));
 }

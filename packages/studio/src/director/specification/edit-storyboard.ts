@@ -1,5 +1,9 @@
 import type { AdScene, AdSpecification, EditedScene, EditStoryboardRequest } from '@admint/contract';
 
+/** Why a transition is what it is, once its owner has had a hand in it. */
+export const CHOSEN = 'You chose it.';
+export const REORDERED = 'The order of the scenes changed.';
+
 /** Takes a specification and its owner's changes, gives the new one: what was not touched stays, numbers follow the order. */
 export function editSpecification(
   specification: AdSpecification,
@@ -26,9 +30,8 @@ function edited(scenes: AdScene[], change: EditedScene, index: number): AdScene 
   const asked = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
   const scene: AdScene = { ...own, ...(asked as Partial<AdScene>), number: index + 1 };
   if (index === 0) return { ...scene, transition: 'cut', transition_reason: 'The ad begins.', sound: null };
-  if (scene.transition === own.transition && own.transition !== 'cut') return scene;
-  const transition =
-    scene.transition === 'cut' && given.transition === undefined ? 'crossfade' : scene.transition;
-  const reason = given.transition === undefined ? 'The order of the scenes changed.' : 'You chose it.';
-  return { ...scene, transition, transition_reason: reason };
+  if (scene.transition !== own.transition) return { ...scene, transition_reason: CHOSEN };
+  // What opened the ad was not cut to.
+  const opened = own.number === 1 && scene.transition === 'cut';
+  return opened ? { ...scene, transition: 'crossfade', transition_reason: REORDERED } : scene;
 }

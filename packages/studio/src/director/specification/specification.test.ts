@@ -5,6 +5,7 @@ import type { AgentContext, CallSpec } from '../../agent.ts';
 import { adDirector } from './ad-director.ts';
 import { unsaidClaims } from './claims.ts';
 import { beatsFor } from './framework.ts';
+import { KINDS } from './kinds.data.ts';
 import { overlapOf, type SpecificationWish, writeSpecification } from './write-specification.ts';
 
 const PLAIN: SpecificationWish = { style_keywords: [], music: { enabled: true } };
@@ -21,6 +22,17 @@ const BRIEFS = [
   'From messy desk to calm workspace: the oak desk organizer with brass handles',
   'Organic lemonade in a yellow can. Fun, summer, party!',
   'something nice for my shop please, make it pop',
+];
+
+const AIDA_BRIEFS = [
+  ...BRIEFS.slice(0, 3),
+  'Soy candle in a black glass jar',
+  'Organic lemonade in a yellow can',
+  'Solstice sunglasses, on the beach at sunset',
+  'Red lipstick for brides',
+  'Beige modular sofa',
+  'Grey wool blanket',
+  'Bluetooth speaker with a walnut front',
 ];
 
 describe('the specification by rules', () => {
@@ -61,8 +73,17 @@ describe('the specification by rules', () => {
   it('claims nothing the user did not say', () => {
     for (const brief of BRIEFS)
       for (const num_clips of COUNTS)
-        for (const { overlay_text } of writeSpecification(brief, wish({ num_clips })).scenes)
-          expect(unsaidClaims(overlay_text, brief), overlay_text).toEqual([]);
+        for (const seed of [1, 2, 3])
+          for (const { overlay_text } of writeSpecification(brief, wish({ num_clips }), { seed }).scenes)
+            expect(unsaidClaims(overlay_text, brief), overlay_text).toEqual([]);
+  });
+
+  it('has no line in stock that claims something of a product', () => {
+    for (const { call, hooks, moments, closings } of KINDS)
+      for (const line of [call, ...hooks, ...moments, ...closings]) {
+        expect(unsaidClaims(line, ''), line).toEqual([]);
+        expect(line.length, line).toBeLessThanOrEqual(34);
+      }
   });
 
   it('says the product and what the user told of it in the texts', () => {
@@ -73,7 +94,37 @@ describe('the specification by rules', () => {
     expect(lines(BRIEFS[3] ?? '')).toMatch(
       /Stainless Steel Water Bottle.*For hikers.*Keeps drinks cold for 24 hours/i,
     );
-    expect(lines(BRIEFS[4] ?? '')).toMatch(/Tangled cables\?.*Meet the wireless headphones/i);
+    expect(lines(BRIEFS[4] ?? '')).toMatch(/tangled cables.*the wireless headphones.*soft grey headband/i);
+    expect(lines('Soy candle with fig and cedar, for quiet evenings')).toMatch(
+      /Fig and cedar\..*For quiet evenings\./,
+    );
+    expect(lines('Organic lemonade in a yellow can. Fun, summer, party!')).toContain('Fun, summer, party!');
+  });
+
+  it('begins and ends as its product does, and no two ads alike', () => {
+    const firstAndLast = (seed: number) =>
+      AIDA_BRIEFS.map((brief) => {
+        const lines = writeSpecification(brief, wish(), { seed }).scenes.map(
+          ({ overlay_text }) => overlay_text,
+        );
+        expect(new Set(lines).size, lines.join(' ')).toBe(lines.length);
+        return [lines[0], lines.at(-1)] as const;
+      });
+    const [one, other] = [firstAndLast(1), firstAndLast(7)];
+    for (const at of [0, 1] as const)
+      expect(new Set(one.map((lines) => lines[at])).size).toBeGreaterThanOrEqual(AIDA_BRIEFS.length - 1);
+    expect(one).not.toEqual(other);
+    expect(firstAndLast(1)).toEqual(one);
+  });
+
+  it('ends on the call to action that was given, and says the name that was given', () => {
+    const { scenes, cta } = writeSpecification(
+      BRIEFS[0] ?? '',
+      wish({ cta: 'Come by', product_name: 'Ace' }),
+    );
+    expect(scenes.at(-1)?.overlay_text).toBe('Come by.');
+    expect(scenes[1]?.overlay_text).toContain('Ace');
+    expect(cta).toBe('Come by');
   });
 
   it('keeps what the user fixed', () => {

@@ -99,18 +99,3 @@ export const USUAL_PLACES: [RegExp, string][] = [
   [/\b(?:sunglasses|glasses|towel|swim\w*|surf\w*)\b/i, 'on warm stone at the beach in the sun'],
 ];
 export const ANY_PLACE = 'on a low podium in window light';
-
-/** What a person is asked to do with each kind of product. */
-export const CALLS: [RegExp, string][] = [
-  [/\b(?:shoes?|sneakers?|trainers?|boots?|earrings|gloves|socks)\b/i, 'Find your pair'],
-  [/\bwatch(?:es)?\b/i, 'Make time yours'],
-  [/\b(?:mugs?|cups?|coffee|tea|espresso)\b/i, 'Pour yourself one'],
-  [/\b(?:lemonade|soda|juice|beer|kombucha|drink|cans?)\b/i, 'Taste it today'],
-  [/\b(?:serum|cream|lotion|soap|shampoo|perfume|skincare)\b/i, 'Try it today'],
-  [/\b(?:candle)\b/i, 'Light one tonight'],
-  [/\b(?:sofa|chair|armchair|table|bed|lamp|desk)\b/i, 'Bring it home'],
-  [/\b(?:headphones?|earbuds|speaker)\b/i, 'Hear it yourself'],
-  [/\b(?:backpack|bag|bottle|flask|tumbler)\b/i, 'Take it with you'],
-  [/\b(?:sunglasses|glasses|lipstick)\b/i, 'Try it on'],
-];
-export const ANY_CALL = 'See it today';

@@ -22,13 +22,14 @@ export type SpecificationWish = Pick<
   'duration' | 'num_clips' | 'framework' | 'style_keywords' | 'product_name' | 'cta' | 'music'
 >;
 
-/** The whole ad specification by rules. Equal prompts and wishes give equal specifications. */
+/** The whole ad specification by rules. Equal prompts, wishes and seeds give equal specifications. */
 export function writeSpecification(
   prompt: string,
   wish: SpecificationWish,
-  enhanced: string | null = null,
+  { enhanced = null, seed = 0 }: { enhanced?: string | null; seed?: number } = {},
 ): AdSpecification {
-  const brief = readBrief(prompt);
+  const read = readBrief(prompt);
+  const brief = wish.product_name ? { ...read, brand: wish.product_name } : read;
   const tone = TONE_LOOKS[brief.tone];
   const daylight = lightIn(enhanced, prompt) ?? tone.light;
   const framework = chooseFramework(brief, wish.framework ?? null);
@@ -54,7 +55,7 @@ export function writeSpecification(
       ],
     },
     framework,
-    scenes: writeScenes(brief, beatsFor(framework.name, count), { ...tone, daylight }, wish.duration ?? null),
+    scenes: writeScenes(brief, beatsFor(framework.name, count), { ...tone, daylight }, { ...wish, seed }),
     cta: wish.cta ?? callFor(brief),
     music: {
       genre: wish.music.genre ?? tone.genre,
@@ -88,9 +89,18 @@ function sceneCount(duration: number | null, brief: Brief): number {
 /** The tone's look, and the light of scenes outside the studio. */
 type SetLook = ToneLook & { daylight: string };
 
-function writeScenes(brief: Brief, beats: Beat[], tone: SetLook, duration: number | null): AdScene[] {
+function writeScenes(
+  brief: Brief,
+  beats: Beat[],
+  tone: SetLook,
+  {
+    duration = null,
+    cta,
+    seed,
+  }: { duration?: number | null | undefined; cta?: string | undefined; seed: number },
+): AdScene[] {
   const roles = beats.map(({ role }) => role);
-  const lines = overlayLines(brief, roles);
+  const lines = overlayLines(brief, roles, { cta, seed });
   const shots = shotsFor(roles);
   const places = shots.map(({ view }) => (view === 'lifestyle' ? placeOf(brief) : STUDIO));
   const cuts = beats.map(({ role }, i) => {
@@ -154,6 +164,17 @@ function visualPrompt(brief: Brief, shot: Shot, place: string, tone: SetLook): s
     `The palette stays with ${own}; the mood is ${tone.name}.`,
   ];
   return limit(sentences.join(' '), SCENE_LIMITS.prompt.max);
+}
+
+/** Scenes whose lengths make an ad of `duration` seconds, as nearly as their limits allow; null leaves them alone. */
+export function fitToDuration(scenes: AdScene[], duration: number | null): AdScene[] {
+  if (duration === null) return scenes;
+  const overlap = overlapOf(scenes.map(({ transition }) => transition));
+  const lengths = sceneLengths(
+    scenes.map((scene) => scene.duration),
+    duration + overlap - END_CARD_EXTRA_SECONDS,
+  );
+  return scenes.map((scene, i) => ({ ...scene, duration: lengths[i] ?? scene.duration }));
 }
 
 /** Seconds the transitions of these scenes take together. */

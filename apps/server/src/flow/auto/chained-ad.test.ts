@@ -1,0 +1,153 @@
+import { createHash } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { GenerateResponse, Storyboard } from '@admint/contract';
+import { probe } from '@admint/media';
+import { type ScriptedServer, startScriptedServer, type VideoRequest } from '@admint/providers';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type FreshDatabase, freshDatabase } from '../../postgres/testing.ts';
+import { ApiClient } from '../../testing/api-client.ts';
+import { mediaProducer } from '../../testing/scripted-media.ts';
+import { ServerUnderTest } from '../../testing/server-under-test.ts';
+import { lastFrameShown } from '../../workflows/call/last-frame.ts';
+
+let folder: string;
+let database: FreshDatabase;
+let provider: ScriptedServer;
+let server: ServerUnderTest;
+let api: ApiClient;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'admint-chained-'));
+  database = await freshDatabase('chained ad');
+  provider = await startScriptedServer(await mediaProducer(join(folder, 'provider')));
+  server = new ServerUnderTest({
+    home: join(folder, 'home'),
+    databaseUrl: database.url,
+    provider: 'scripted',
+    scriptedUrl: provider.url,
+  });
+  await server.start();
+  api = new ApiClient(() => server.url);
+});
+
+beforeEach(async () => {
+  provider.journal.script.rules = [];
+  await api.register();
+});
+
+afterAll(async () => {
+  await server?.stop();
+  await provider?.close();
+  await database?.drop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** Attention and two of Interest on one backdrop, then Desire in the world and Action on a backdrop again. */
+const chained = () =>
+  api.call<GenerateResponse>('POST', '/api/generate', {
+    prompt: 'Green canvas backpack with brass buckles, for students',
+    num_clips: 5,
+    quality: 'draft',
+    seed: 4711,
+    coherence: { prompt_enhancement: false, unified_narrative: false, frame_chaining: true },
+  });
+const shoots = (id: string) =>
+  [...provider.journal.jobs.values()]
+    .filter((job) => job.key.startsWith(id) && job.kind === 'video')
+    .map((job) => ({ ...job, scene: /scene-\d/.exec(job.key)?.[0], asked: job.request as VideoRequest }));
+const filming = async (id: string, count: number) => {
+  while (shoots(id).length < count) await sleep(20);
+};
+/** Waits until all clips stand, then ends the ad: its film proves nothing here. */
+const shot = async (id: string) => {
+  for (;;) {
+    const session = await api.session(id);
+    if (!session.running) throw new Error(JSON.stringify(session.failure));
+    if (session.stage === 'final_composition') return api.send('POST', `/api/sessions/${id}/cancel`, {});
+    await sleep(50);
+  }
+};
+
+describe('an ad whose scenes go on from one another', () => {
+  it('waits for the clip before, begins with its last frame, and takes that up after a kill -9', async () => {
+    provider.journal.script.rules = [{ kind: 'video', delay: 1200, times: 1 }];
+    const { session_id: id } = await chained();
+    await filming(id, 1);
+    await sleep(200);
+    expect(shoots(id)).toHaveLength(1);
+    await server.kill();
+    await server.start();
+    await shot(id);
+
+    const jobs = shoots(id);
+    expect(jobs.map(({ scene }) => scene)).toEqual(['scene-1', 'scene-2', 'scene-3', 'scene-4', 'scene-5']);
+    for (const { key } of jobs) expect(provider.journal.creates.get(key), key).toBe(1);
+    const board = await api.call<Storyboard>('GET', `/api/sessions/${id}/storyboard`);
+    const session = await api.session(id);
+    const picture = new Map(session.generated_images.map((image) => [image.id, image]));
+    for (const [i, { asked, began }] of jobs.entries()) {
+      const scene = board.scenes[i];
+      const before = jobs[i - 1];
+      if (before) expect(began).toBeGreaterThanOrEqual(before.endsAt);
+      const from = board.plan?.scene_dependencies.find((one) => one.scene === i + 1 && one.chained);
+      if (!from) {
+        expect(picture.has(scene?.image_id ?? ''), 'a scene of its own begins with its own picture').toBe(
+          true,
+        );
+        continue;
+      }
+      const clip = join(folder, `${id}-${i}.mp4`);
+      await writeFile(clip, await api.download(board.scenes[from.depends_on - 1]?.clip_url ?? ''));
+      const { duration, fps } = await probe(clip);
+      const frame = await lastFrameShown(clip, {
+        duration,
+        fps: fps ?? 30,
+        shown: before?.asked.duration ?? 0,
+      });
+      expect(asked.image.sha256).toBe(createHash('sha256').update(frame).digest('hex'));
+      expect(asked.prompt).toContain(`Begins with the last frame of scene ${i}`);
+      expect(scene).toMatchObject({ transition: 'cut' });
+    }
+    expect(board.plan?.scene_dependencies.filter((one) => one.chained)).toHaveLength(2);
+    const own = new Set(jobs.map(({ asked }) => asked.image.sha256));
+    expect(own.size).toBeGreaterThan(2);
+  }, 120_000);
+
+  it('orders nothing more once it is stopped', async () => {
+    provider.journal.script.rules = [{ kind: 'video', delay: 60_000, times: 1 }];
+    const { session_id: id } = await chained();
+    await filming(id, 1);
+    await api.call('POST', `/api/sessions/${id}/cancel`, {});
+    while (shoots(id).some((job) => !job.canceled)) await sleep(50);
+    await sleep(500);
+    expect(shoots(id)).toHaveLength(1);
+    expect(await api.session(id)).toMatchObject({ running: false, final_video: null });
+  }, 60_000);
+
+  it('names what could not go on when a clip fails, and makes exactly that on the next try', async () => {
+    const refused = {
+      code: 'content_refused',
+      message: 'No bags.',
+      retryable: true,
+      charged: 'none',
+    } as const;
+    provider.journal.script.rules = [{ kind: 'video', match: 'extreme close-up', fault: refused, times: 8 }];
+    const { session_id: id } = await chained();
+    const failed = await api.settled(id, 60);
+    expect(failed.failure?.parts.map(({ name }) => name)).toEqual(['scene 1', 'scene 2', 'scene 3']);
+    expect(failed.failure?.parts[1]?.message).toBe('It goes on from scene 1, which could not be made.');
+    const before = shoots(id).length;
+    expect(new Set(shoots(id).map(({ scene }) => scene))).toEqual(new Set(['scene-1', 'scene-4', 'scene-5']));
+    provider.journal.script.rules = [];
+    await api.call('POST', `/api/sessions/${id}/retry`, {});
+    await shot(id);
+    expect(
+      shoots(id)
+        .slice(before)
+        .map(({ scene }) => scene),
+    ).toEqual(['scene-1', 'scene-2', 'scene-3']);
+  }, 120_000);
+});
