@@ -134,7 +134,7 @@ describe('an ad whose scenes go on from one another', () => {
       retryable: true,
       charged: 'none',
     } as const;
-    provider.journal.script.rules = [{ kind: 'video', match: 'extreme close-up', fault: refused, times: 8 }];
+    provider.journal.script.rules = [{ kind: 'video', match: 'Extreme close-up', fault: refused, times: 8 }];
     const { session_id: id } = await chained();
     const failed = await api.settled(id, 60);
     expect(failed.failure?.parts.map(({ name }) => name)).toEqual(['scene 1', 'scene 2', 'scene 3']);
