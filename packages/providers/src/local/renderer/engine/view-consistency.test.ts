@@ -8,9 +8,11 @@ import { Renderer } from '../render/renderer.ts';
 import { cull, raster } from '../render/raster.ts';
 import { M, MATERIAL_STRIDE } from '../render/stage.ts';
 import { project } from '../render/project.ts';
+import type { Camera } from '../render/set-spec.ts';
 import { lifestyleScene } from '../studio/lifestyle-scene.ts';
+import { develop } from '../post/develop.ts';
 import { packshotScene } from '../studio/packshot-scene.ts';
-import { buildDesign, hintsOf } from '../studio/scene.ts';
+import { buildDesign, type Design, hintsOf } from '../studio/scene.ts';
 import { viewShot } from '../studio/views.ts';
 import { parsePrompt } from '../words/index.ts';
 import { readDirection, stillDirection } from './direction.ts';
@@ -40,10 +42,14 @@ const PRODUCTS = [
   'cream pillar candle',
 ];
 const direction = readDirection([], []);
-const designOf = (prompt: string) => {
+/** Meshes are built once for all tests. */
+const designs = new Map<string, Design>();
+function designOf(prompt: string): Design {
   const spec = parsePrompt(prompt, 3);
-  return buildDesign(spec, designProduct(spec));
-};
+  const design = designs.get(prompt) ?? buildDesign(spec, designProduct(spec));
+  designs.set(prompt, design);
+  return design;
+}
 
 type Lab = readonly [number, number, number];
 
@@ -73,20 +79,27 @@ function partColours(prompt: string, views: readonly ('front' | 'side' | 'back')
 }
 
 /** The same light everywhere on surfaces that do not shine. */
-function flatten({ lighting, table, geo }: Renderer['stage']): void {
-  const { vertex, rig, floorRadiance } = lighting;
+function flatten(stage: Renderer['stage']): void {
+  const { lighting, table, geo } = stage;
+  const { vertex } = lighting;
   geo.mats.forEach((_, i) => {
     for (const column of [M.metal, M.f0, M.coat, M.sheen, M.sss, M.emis])
       table[i * MATERIAL_STRIDE + column] = 0;
     table[i * MATERIAL_STRIDE + M.rough] = 1;
   });
   for (let i = 0; i < vertex.length; i += 8) vertex.set([0.6, 0.6, 0.6, 0, 1, 0, 1, 0], i);
+  darken(stage);
+  lighting.openAmbient = [0, 0, 0];
+}
+
+/** Nothing left to be seen in reflections; what falls on surfaces stays. */
+function darken({ lighting }: Renderer['stage']): void {
+  const { rig, floorRadiance } = lighting;
   rig.table.fill(0);
   rig.top = [0, 0, 0];
   rig.horizon = [0, 0, 0];
   floorRadiance.fill(0);
   lighting.openFloor = [0, 0, 0];
-  lighting.openAmbient = [0, 0, 0];
 }
 
 function meansByPart(
@@ -115,6 +128,123 @@ function meansByPart(
   }
   return out;
 }
+
+/** A pixel deep inside a part: its developed colour without reflections, and the light that falls on it. */
+interface Point {
+  rgb: readonly number[];
+  light: readonly number[];
+}
+
+/** Points of every unprinted, unmetallic part per view, in the real light: the rig goes with the camera, as in pictures. */
+function litParts(prompt: string, views: readonly ('front' | 'side' | 'back')[]): Map<number, Point[]>[] {
+  const design = designOf(prompt);
+  const scene = packshotScene(design, direction);
+  const { geo } = scene;
+  const renderer = new Renderer(geo, bakeVisibility(geo, { nd: 64, res: 128, floorG: 24 }));
+  const { stage } = renderer;
+  return views.map((view) => {
+    const shot = viewShot(hintsOf(design), direction, scene, { view, variation: 0 }, SIDE, SIDE);
+    const { camera, look } = shot;
+    renderer.light(scene.set, shot.yaw, 9);
+    const own = stage.table.slice();
+    darken(stage);
+    setColumns(stage, [M.f0, M.coat, M.sheen], 0);
+    const bytes = develop(renderer.render(camera, SIDE, SIDE, 4), {
+      ...look,
+      bloom: 0,
+      grain: 0,
+      vignette: 0,
+    });
+    setColumns(stage, [M.base, M.base + 1, M.base + 2], 1);
+    const light = renderer.render(camera, SIDE, SIDE, 4).rgb.slice();
+    stage.table.set(own);
+    const parts = new Map<number, Point[]>();
+    for (const [q, part] of inside(stage, camera)) {
+      const m = geo.mats[part];
+      if (m.map || m.kind !== 0 || m.metal > 0.5) continue;
+      const points = parts.get(part) ?? [];
+      points.push({
+        rgb: [0, 1, 2].map((k) => bytes[q * 3 + k]),
+        light: [0, 1, 2].map((k) => light[q * 3 + k]),
+      });
+      parts.set(part, points);
+    }
+    return parts;
+  });
+}
+
+function setColumns({ table, geo }: Renderer['stage'], columns: readonly number[], value: number): void {
+  geo.mats.forEach((_, i) => {
+    for (const column of columns) table[i * MATERIAL_STRIDE + column] = value;
+  });
+}
+
+/** Pixels whose whole neighbourhood shows one part, with that part. */
+function inside(stage: Renderer['stage'], camera: Camera): [number, number][] {
+  project(stage, camera, SIDE, SIDE);
+  cull(stage, SIDE, SIDE, false, false);
+  const tri = new Int32Array(SIDE * SIDE);
+  raster(stage, SIDE, SIDE, 0.5, 0.5, tri, new Float32Array(SIDE * SIDE));
+  const { tm } = stage.geo;
+  const found: [number, number][] = [];
+  for (let q = SIDE + 1; q < SIDE * (SIDE - 1) - 1; q++) {
+    if (tri[q] < 0) continue;
+    const around = [-SIDE - 1, -SIDE, -SIDE + 1, -1, 1, SIDE - 1, SIDE, SIDE + 1];
+    if (around.every((d) => tri[q + d] >= 0 && tm[tri[q + d]] === tm[tri[q]])) found.push([q, tm[tri[q]]]);
+  }
+  return found;
+}
+
+/** ΔE of one part in two views where it gets the same light; null where it gets none alike. */
+function apartInSameLight(a: readonly Point[], b: readonly Point[]): number | null {
+  const near = (points: readonly Point[], at: readonly number[]) =>
+    points.filter((p) => p.light.every((v, k) => Math.abs(v / at[k] - 1) < 0.04));
+  const byLight = a.toSorted((p, q) => p.light[1] - q.light[1]);
+  let most = 0;
+  let same: (readonly Point[])[] = [];
+  for (let i = 0; i < 24; i++) {
+    const at = byLight[Math.floor(((i + 0.5) / 24) * a.length)].light;
+    const both = [near(a, at), near(b, at)];
+    const shared = Math.min(both[0].length, both[1].length);
+    if (shared > most) [most, same] = [shared, both];
+  }
+  if (most < 24) return null;
+  const [first, second] = same.map(medianLab);
+  return Math.hypot(first[0] - second[0], first[1] - second[1], first[2] - second[2]);
+}
+
+function medianLab(points: readonly Point[]): Lab {
+  const lab = toLab(Uint8Array.from(points.flatMap(({ rgb }) => [...rgb, 255])));
+  const median = (k: number) =>
+    points.map((_, i) => lab[i * 3 + k]).sort((p, q) => p - q)[points.length >> 1];
+  return [median(0), median(1), median(2)];
+}
+
+describe('the pictures of a product', () => {
+  it.each([
+    'white running shoes with neon green sole',
+    'navy dress shoes',
+    'forest green ceramic mug',
+    'brown leather handbag',
+    'oak chair with green seat',
+    'coral velvet sofa',
+    'red headphones',
+  ])('show each part in one colour from every side where it gets the same light: %s', (prompt) => {
+    const views = litParts(prompt, ['front', 'side', 'back']);
+    let compared = 0;
+    for (const [i, view] of views.entries()) {
+      for (const other of views.slice(i + 1)) {
+        for (const [part, points] of view) {
+          const apart = apartInSameLight(points, other.get(part) ?? []);
+          if (apart === null) continue;
+          compared++;
+          expect(apart).toBeLessThanOrEqual(3);
+        }
+      }
+    }
+    expect(compared).toBeGreaterThan(0);
+  });
+});
 
 describe('the parts of a product', () => {
   it.each(PRODUCTS)('have the same colour from every side: %s', (prompt) => {
