@@ -7,7 +7,7 @@ import { BackdropPass } from './backdrop-pass.ts';
 import { GlassPass } from './glass-pass.ts';
 import { Lattice } from './lattice.ts';
 import { project } from './project.ts';
-import { type Box, cull, raster } from './raster.ts';
+import { type Box, cull, rasterSamples, type SamplePass } from './raster.ts';
 import { addReflection } from './reflection.ts';
 import { resolve, SAMPLES } from './resolve.ts';
 import type { Camera, SetSpec } from './set-spec.ts';
@@ -26,11 +26,15 @@ export interface Frame {
 
 interface Buffers extends Frame {
   mirror: Float32Array;
-  z: Float32Array;
+  /** scratch of the sample passes that are drawn together */
+  depths: Float32Array[];
   skip: Uint8Array;
   tris: Int32Array[];
   lattice: Lattice;
 }
+
+/** Sample passes drawn together: each needs a depth buffer. */
+const AT_ONCE = 4;
 
 /** Lights a scene and draws frames of it. Frames share one set of buffers: use one before drawing the next. */
 export class Renderer {
@@ -65,13 +69,16 @@ export class Renderer {
     project(stage, camera, W, H);
     cull(stage, W, H, false, false);
     const box: Box = [W, H, -1, -1];
-    SAMPLES[samples].forEach(([ox, oy], s) => {
-      const drawn = raster(stage, W, H, ox, oy, tris[s], b.z);
+    for (let s = 0; s < samples; s += AT_ONCE) {
+      const passes = SAMPLES[samples]
+        .slice(s, s + AT_ONCE)
+        .map(([x, y], k): SamplePass => ({ x, y, tri: tris[s + k], z: b.depths[k] }));
+      const drawn = rasterSamples(stage, W, H, passes);
       box[0] = Math.min(box[0], drawn[0]);
       box[1] = Math.min(box[1], drawn[1]);
       box[2] = Math.max(box[2], drawn[2]);
       box[3] = Math.max(box[3], drawn[3]);
-    });
+    }
     markCovered(b, tris, W, stage.hasPhoto ? [0, 0, -1, -1] : box);
     this.#backdrop.draw(stage, W, H, b, b.skip);
     // A faint mirror is worth its cost in a still only.
@@ -82,7 +89,7 @@ export class Renderer {
     // Stills are shaded at every pixel.
     stage.sharing = samples === 4;
     resolve(stage, W, box, tris, b, samples === 4 ? b.lattice : null);
-    if (stage.hasGlass) this.#glass.draw(stage, W, H, b.rgb, b.z);
+    if (stage.hasGlass) this.#glass.draw(stage, W, H, b.rgb, b.depths[0]);
     return b;
   }
 
@@ -97,7 +104,7 @@ export class Renderer {
       dist: new Float32Array(n),
       mask: new Float32Array(n),
       mirror: new Float32Array(n),
-      z: new Float32Array(n),
+      depths: Array.from({ length: AT_ONCE }, () => new Float32Array(n)),
       skip: new Uint8Array(n),
       lattice: new Lattice(this.stage, W, H),
       tris: Array.from({ length: samples }, () => new Int32Array(n)),
