@@ -19,6 +19,7 @@ export const CATEGORY_CTAS: Readonly<Record<Category, readonly string[]>> = {
   sunglasses: ['See it in a new light', 'Find your frame', 'Try them on'],
   lipstick: ['Find your shade', 'Wear it today', 'Try the colour'],
   candle: ['Light one tonight', 'Set the mood', 'Bring it home'],
+  lamp: ['Light your evenings', 'Bring it home', 'See it lit'],
   generic: ['Get yours', 'See more', 'Discover it'],
 };
 

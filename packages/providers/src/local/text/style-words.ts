@@ -19,6 +19,7 @@ export const CATEGORY_NAMES: Readonly<Record<Category, string>> = {
   sunglasses: 'eyewear',
   lipstick: 'cosmetics',
   candle: 'home fragrance',
+  lamp: 'lighting',
   generic: 'general merchandise',
 };
 
@@ -47,6 +48,7 @@ export const DEFAULT_STYLE: Readonly<Partial<Record<Category, readonly string[]>
   mug: ['cozy', 'natural', 'lifestyle'],
   can: ['vibrant', 'fresh', 'bold'],
   candle: ['cozy', 'natural', 'warm'],
+  lamp: ['cozy', 'modern', 'natural'],
   lipstick: ['elegant', 'bold', 'modern'],
   headphones: ['modern', 'sleek', 'bold'],
   sunglasses: ['sunny', 'modern', 'bold'],
@@ -93,5 +95,6 @@ export const LIFESTYLE_PLACE: Readonly<Record<Category, string>> = {
   sunglasses: 'on warm sand-coloured stone in hard sunlight',
   lipstick: 'on a silk-coloured podium with soft shadows',
   candle: 'on a wooden table in the evening, lit',
+  lamp: 'on a wooden side table in a bright living room',
   generic: 'on a low podium in window light',
 };

@@ -71,6 +71,71 @@ describe('a dress shoe', () => {
   });
 });
 
+describe('a pump', () => {
+  /** Lowest point of the shoe within a tenth of a unit of x. */
+  const underside = (prompt: string, x: number) => {
+    const { geo } = build(prompt);
+    let low = 9;
+    for (let i = 0; i < geo.nv; i++)
+      if (Math.abs(geo.pos[i * 3] - x) < 0.1) low = Math.min(low, geo.pos[i * 3 + 1]);
+    return low;
+  };
+
+  it('stands on ball and heel, with its arch in the air', () => {
+    expect(underside('red stiletto heels', 0.9)).toBeLessThan(0.05);
+    expect(underside('red stiletto heels', -1.2)).toBeLessThan(0.02);
+    expect(underside('red stiletto heels', -0.4)).toBeGreaterThan(0.3);
+  });
+
+  it('has the heel that is asked for', () => {
+    const high = build('stiletto heels').geo.bmax[1];
+    expect(build('kitten heels').geo.bmax[1]).toBeLessThan(high - 0.3);
+  });
+});
+
+describe('a slip-on or a sandal', () => {
+  it('has no laces, whatever is said of them', () => {
+    const plain = build('brown loafers').geo.nt;
+    expect(build('brown loafers without laces').geo.nt).toBe(plain);
+  });
+
+  it('takes strap, buckle and sole from the words', () => {
+    expect(named('sandals with navy straps', hex('#16254a'))).toBe(true);
+    const gold = build('brown sandals with gold buckles').geo.mats.some(
+      (m) => m.metal === 1 && m.base[0] > 0.9,
+    );
+    expect(gold).toBe(true);
+  });
+});
+
+describe('a lamp', () => {
+  const glow = (prompt: string) => Math.max(...build(prompt).geo.mats.map((m) => m.emis));
+
+  it('is lit unless it is off', () => {
+    expect(glow('table lamp')).toBeGreaterThan(0);
+    expect(glow('desk lamp, switched off')).toBe(0);
+  });
+
+  it('has a foot of one material and a shade of another', () => {
+    const { geo } = build('brass table lamp with a navy shade');
+    expect(geo.mats.some((m) => m.metal === 1 && m.base[0] > m.base[2] * 2)).toBe(true);
+    expect(named('brass table lamp with a navy shade', hex('#16254a'))).toBe(true);
+  });
+});
+
+describe('earbuds', () => {
+  it('are two, alike, before their case', () => {
+    const { geo, product } = build('black earbuds');
+    expect(product.main[0]).toBeLessThan(0.05);
+    const before = (side: number) =>
+      Array.from({ length: geo.nv }, (_, i) => i).filter(
+        (i) => geo.pos[i * 3] * side > 0.02 && geo.pos[i * 3 + 2] > 0.4,
+      ).length;
+    expect(before(1)).toBeGreaterThan(500);
+    expect(before(1)).toBe(before(-1));
+  });
+});
+
 describe('a pattern', () => {
   const pattern = (prompt: string) => {
     const spec = parsePrompt(prompt, 7);
@@ -92,6 +157,7 @@ describe('a pattern', () => {
     expect(pattern('canvas tote bag')).toBeNull();
     expect(pattern('black and white check backpack')?.kind).toBe('check');
     expect(pattern('red polka dot mug')?.kind).toBe('dots');
+    expect(pattern('speckled cream mug')?.kind).toBe('speckles');
     expect(pattern('tote bag with red stripes')?.figure).toEqual(hex('#c8161d'));
   });
 });

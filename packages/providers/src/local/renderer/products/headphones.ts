@@ -4,6 +4,7 @@ import { append, Mesh } from '../mesh.ts';
 import type { Product } from '../product.ts';
 import { drawImg } from '../textures.ts';
 import type { ProductSpec } from '../words/product-spec.ts';
+import { designEarbuds } from './earbuds.ts';
 import { drawLine } from './label-text.ts';
 import { colorOf, finishOf, metalOf, picker } from './look.ts';
 import { superellipse } from './sections.ts';
@@ -29,6 +30,7 @@ const CUP_Y = 0.52;
 
 /** Reads headphones out of the words: shell, cushions, metal, accent ring; over-ear or on-ear. */
 export function designHeadphones(spec: ProductSpec): Product {
+  if (spec.sub === 'earbuds') return designEarbuds(spec);
   const pick = picker(spec);
   const main = colorOf(spec.body, pick([hex('#1d1e21'), hex('#e9e6e0'), hex('#2a3f5f'), hex('#c9b8a2')]));
   const asked = finishOf(spec.body, 'matte');

@@ -7,6 +7,7 @@ import { designCan } from './can.ts';
 import { designTumbler } from './tumbler.ts';
 import { designMug } from './mug.ts';
 import { designWatch } from './watch/design.ts';
+import { designLamp } from './lamp.ts';
 import { designLaptop } from './laptop.ts';
 import { designPhone } from './phone.ts';
 import { designRing } from './ring.ts';
@@ -37,6 +38,7 @@ const DESIGNERS: Readonly<Record<Category, Designer>> = {
   sunglasses: designSunglasses,
   lipstick: designLipstick,
   candle: designCandle,
+  lamp: designLamp,
   generic: designBox,
 };
 

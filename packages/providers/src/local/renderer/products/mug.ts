@@ -107,7 +107,7 @@ export function designMug(spec: ProductSpec): Product {
         rim: rimMat,
         handle: spec.parts.handle
           ? finish(finishOf(spec.parts.handle, 'ceramic'), colorOf(spec.parts.handle, main))
-          : pattern
+          : pattern && pattern.kind !== 'speckles'
             ? finish('ceramic', pattern.ground)
             : body,
       }),

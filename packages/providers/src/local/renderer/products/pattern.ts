@@ -1,11 +1,12 @@
-import { mix3, toHex, type V3 } from '../math.ts';
+import type { SKRSContext2D } from '@napi-rs/canvas';
+import { mix3, rng, toHex, type V3 } from '../math.ts';
 import { drawImg, type Img } from '../textures.ts';
 import type { ProductSpec } from '../words/product-spec.ts';
 import { says } from './look.ts';
 
 /** A printed or woven pattern: its ground and its figure. */
 export interface Pattern {
-  kind: 'stripes' | 'bars' | 'dots' | 'check';
+  kind: 'stripes' | 'bars' | 'dots' | 'check' | 'speckles';
   ground: V3;
   figure: V3;
 }
@@ -14,6 +15,7 @@ const WORDS: readonly (readonly [RegExp, Pattern['kind']])[] = [
   [/\b(vertical|pin) ?-?strip/, 'bars'],
   [/\bstrip(e|es|ed|ey)\b|\brayas\b|\ba rayas\b/, 'stripes'],
   [/\b(polka|dots|dotted|spotted|lunares)\b/, 'dots'],
+  [/\b(speckled?|flecked|terrazzo|moteado)\b/, 'speckles'],
   [/\b(check|checked|checkered|chequered|plaid|gingham|tartan|cuadros)\b/, 'check'],
 ];
 
@@ -34,7 +36,12 @@ export function patternOf(spec: ProductSpec, main: V3): Pattern | null {
   return {
     kind,
     ground: main,
-    figure: light(main) > 1.2 ? mix3(main, [0.02, 0.03, 0.08], 0.92) : [0.9, 0.89, 0.86],
+    figure:
+      kind === 'speckles' && light(main) > 0.5
+        ? mix3(main, [0.06, 0.035, 0.02], 0.85)
+        : light(main) > 1.2
+          ? mix3(main, [0.02, 0.03, 0.08], 0.92)
+          : [0.9, 0.89, 0.86],
   };
 }
 
@@ -53,6 +60,7 @@ export function patternImg({ kind, ground, figure }: Pattern): Img {
         c.fillRect(i * 128, 0, 64, 512);
       }
     }
+    if (kind === 'speckles') paintSpeckles(c);
     if (kind !== 'dots') return;
     for (let j = 0; j < 4; j++) {
       for (let i = 0; i < 4; i++) {
@@ -62,4 +70,16 @@ export function patternImg({ kind, ground, figure }: Pattern): Img {
       }
     }
   });
+}
+
+/** Iron spots of a stoneware glaze: many fine ones, a few large, none cut by the border of the repeat. */
+function paintSpeckles(c: SKRSContext2D): void {
+  const random = rng(77);
+  for (let i = 0; i < 420; i++) {
+    const r = i % 24 === 0 ? 3.6 + random() * 2.4 : 0.9 + random() * 1.6;
+    c.globalAlpha = 0.35 + 0.6 * random();
+    c.beginPath();
+    c.ellipse(8 + random() * 496, 8 + random() * 496, r, r * (0.6 + 0.4 * random()), random() * 3, 0, 6.2832);
+    c.fill();
+  }
 }

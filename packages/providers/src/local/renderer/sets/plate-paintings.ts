@@ -9,6 +9,7 @@ export type PlateKind =
   | 'office'
   | 'home'
   | 'city'
+  | 'night'
   | 'beach'
   | 'gym'
   | 'classroom'
@@ -75,6 +76,24 @@ export const PAINT: Record<PlateKind, { blur: number; paint: (p: Painter) => voi
         rect(pick(['#20222e', '#2c2e3c', '#3a3848', '#262431'], i), i * 0.085 - 0.02, 0.66 - h, 0.075, h);
       }
       bokeh(70, [0, 0.2, 1, 0.72], [6, 18], [1, 0.75, 0.4], [0.6, 0.8, 1], [0.1, 0.5]);
+    },
+  },
+  night: {
+    blur: 9,
+    paint: ({ sky, rect, bokeh, random }) => {
+      sky('#060914', '#0d1430', '#1a2450', '#12152c', '#0a0b12', '#08080c');
+      for (let i = 0; i < 13; i++) {
+        const h = 0.24 + random() * 0.42;
+        const x = i * 0.08 - 0.02;
+        rect(pick(['#0b0f20', '#101530', '#0d1226', '#141a38'], i), x, 0.66 - h, 0.072, h);
+        for (let k = 0; k < 9; k++) {
+          const lit = pick(['#ffd79a', '#cfe2ff', '#ffc27a', '#8fb7ff'], k + i);
+          rect(lit, x + 0.006 + random() * 0.05, 0.68 - h + random() * h * 0.9, 0.009, 0.014);
+        }
+      }
+      bokeh(26, [0, 0.3, 1, 0.7], [6, 20], [0.35, 0.6, 1], [0.55, 0.8, 1], [0.08, 0.4]);
+      bokeh(20, [0, 0.34, 1, 0.72], [6, 17], [1, 0.72, 0.4], [1, 0.85, 0.65], [0.1, 0.45]);
+      bokeh(8, [0, 0.4, 1, 0.72], [7, 16], [1, 0.25, 0.4], [0.9, 0.3, 0.75], [0.1, 0.35]);
     },
   },
   cafe: {

@@ -17,6 +17,8 @@ export interface EnvironmentContext {
   main: V3;
   hue: number;
   seed: number;
+  /** the sentence asks for night or low light */
+  night: boolean;
 }
 
 type Build = (c: EnvironmentContext) => Partial<SetSpec>;
@@ -58,6 +60,13 @@ const DARK: Partial<SetSpec> = {
   accent: [1, 0.7, 0.4],
   exposure: 1.25,
 };
+/** A street after dark: the sky's blue on one side, lit windows behind. */
+const NIGHT: Partial<SetSpec> = {
+  rig: 'dark',
+  wall: [0.02, 0.026, 0.05],
+  accent: [0.45, 0.62, 1],
+  exposure: 0.95,
+};
 /** A warm product stands on a cool court, a cool one on red clay. */
 const courtColour = (hue: number) => (hue < 0.12 || hue > 0.85 ? '#2d7f93' : '#b8583a');
 
@@ -71,7 +80,8 @@ export const ENVIRONMENTS: Record<Environment, Build> = {
     floorScale: 0.42 / c.size,
     floorRot: 0.3,
     reflect: 0.06,
-    ...behind('city', c, 1.5),
+    ...behind(c.night ? 'night' : 'city', c, 1.5),
+    ...(c.night && NIGHT),
   }),
   cafe: (c) => ({ ...wood(lum(c.main) < 0.1 ? 'oak' : 'walnut', c.size), ...behind('cafe', c, 0.9) }),
   kitchen: (c) => ({

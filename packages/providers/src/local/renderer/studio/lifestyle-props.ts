@@ -158,6 +158,7 @@ export const STAGING: Record<Category, Staging> = {
       return 0;
     },
   },
+  lamp: { home: 'home', props: () => 0 },
   can: {
     home: 'colour',
     props: (m, d) => {

@@ -41,7 +41,16 @@ export function lifestyleScene(design: Design, direction: Direction): Scene {
     productLuminance: lum(product.main),
   };
   const [hue] = rgb2hsl(product.main);
-  Object.assign(set, ENVIRONMENTS[environment]({ size, main: product.main, hue, seed: spec.seed }));
+  Object.assign(
+    set,
+    ENVIRONMENTS[environment]({
+      size,
+      main: product.main,
+      hue,
+      seed: spec.seed,
+      night: direction.light === 'dark',
+    }),
+  );
   if (spec.bgColor && !set.plate)
     Object.assign(set, { wall: spec.bgColor, wallHigh: mul(spec.bgColor, 0.9) });
   laySurface(set, plainSurface(spec.surface ?? direction.surface, environment), size);

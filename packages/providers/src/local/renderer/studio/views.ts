@@ -61,6 +61,7 @@ const HABITS: Partial<Record<Category, Habits>> = {
   chair: { lifeYaw: 0.55, lifePitch: 0.1 },
   sofa: { lifeYaw: 0.5, lifePitch: 0.1, fill: 0.76, lifeFill: 0.7 },
   laptop: { pitch: 0.28, topPitch: 0.95, fill: 0.72, lifeFill: 0.62 },
+  lamp: { pitch: 0.12, topPitch: 0.85, lifeYaw: 0.35, lifePitch: 0.08 },
   sunglasses: { pitch: 0.24, fill: 0.72, topPitch: 1.1, lifeFill: 0.6 },
 };
 

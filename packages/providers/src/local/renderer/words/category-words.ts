@@ -39,6 +39,22 @@ add(
   'dress',
   'dress shoe, oxford, oxford shoe, derby, derby shoe, brogue, formal shoe, office shoe, business shoe, wingtip',
 );
+add(
+  'footwear',
+  'loafer',
+  'loafer, penny loafer, moccasin, slip on, slip on shoe, driving shoe, moccasin shoe, boat loafer',
+);
+add(
+  'footwear',
+  'sandal',
+  'sandal, leather sandal, slide sandal, buckle sandal, footbed sandal, summer sandal',
+);
+add('footwear', 'flip-flop', 'flip flop, flipflop, thong sandal, beach sandal');
+add(
+  'footwear',
+  'heel',
+  'high heel, heels, pumps, stiletto, stiletto heel, pump shoe, court heel, kitten heel, block heel, high heel shoe, heeled shoe, high heeled shoe, court pump, leather pump, suede pump',
+);
 add('watch', '', 'watch, wristwatch, timepiece');
 add('watch', 'dress', 'dress watch, luxury watch, automatic watch, mechanical watch, classic watch');
 add(
@@ -148,6 +164,11 @@ add(
   'over-ear',
   'headphone, headset, overear headphone, overear, wireless headphone, gaming headset, noise cancelling headphone, studio headphone, headphones',
 );
+add(
+  'headphones',
+  'earbuds',
+  'earbud, ear bud, earphone, in ear headphone, wireless earbud, true wireless earbud, airpod, earpod, earbud case, in ear',
+);
 add('headphones', 'on-ear', 'onear headphone, onear, dj headphone');
 add('sunglasses', '', 'sunglasses, sunglass, shades, sun glasses');
 add('sunglasses', 'aviator', 'aviator, aviator sunglasses, aviators, pilot sunglasses');
@@ -160,6 +181,9 @@ add(
 add('lipstick', 'bullet', 'lipstick, lip stick, lip color, lip colour, lip rouge, lip balm, chapstick');
 add('candle', 'jar', 'candle, scented candle, soy candle, jar candle, candle jar, aroma candle, wax candle');
 add('candle', 'pillar', 'pillar candle, church candle, block candle');
+add('lamp', '', 'lamp');
+add('lamp', 'table', 'table lamp, bedside lamp, nightstand lamp, night lamp, accent lamp, lamp with shade');
+add('lamp', 'desk', 'desk lamp, reading lamp, office lamp, task lamp, architect lamp, study lamp');
 add('box', '', 'box, package, packaging, gift box, gift set, parcel, subscription box, product box, hamper');
 add(
   'box',
@@ -183,8 +207,9 @@ export const FALSE_FRIENDS: ReadonlySet<string> = new Set(
     'phone case, iphone case, smartphone case, phone cover, phone holder, phone stand, phone charger, phone mount, watch strap, watch band, watch winder, watch box, watch stand, laptop stand, laptop sleeve, laptop case, laptop charger, shoe rack, shoe polish, shoe lace, shoelaces, shoe cleaner, ' +
     'candle holder, candle stick, candlestick, candle snuffer, mug rack, mug warmer, cup holder, cup cake, chair cover, sofa cover, sofa bed cover, headphone stand, headphone case, glasses case, sunglasses case, lipstick holder, wine glass, beer glass, water glass, ' +
     'shower cap, baseball cap, lens cap, door handle, ice cream, whipped cream, cream cheese, shaving cream brush, cream puff, jam session, test tube, bicycle tube, tube top, soap bar, bar soap, soap dish, chocolate bar, ' +
-    'high heel, high heels, heels, stiletto, sandal, flip flop, slipper, ballet flat, loafer, clog, ski boot, horse shoe, horseshoe, brake shoe, ice skate, roller skate, rain boot, cowboy boot, ' +
-    'pocket watch, stopwatch, stop watch, wall clock, alarm clock, earring, earrings, necklace, bracelet, pendant, earbud, earbuds, ear bud, airpods, hair dryer, hair brush, hairbrush, mascara, eyeliner, nail polish, eyeshadow, lip gloss, makeup palette, ' +
+    'air pump, water pump, bike pump, heat pump, breast pump, slipper, ballet flat, clog, ski boot, horse shoe, horseshoe, brake shoe, ice skate, roller skate, rain boot, cowboy boot, ' +
+    'floor lamp, lava lamp, street lamp, head lamp, oil lamp, salt lamp, heat lamp, ceiling lamp, pendant lamp, wall lamp, lamp shade, lampshade, ' +
+    'pocket watch, stopwatch, stop watch, wall clock, alarm clock, earring, earrings, necklace, bracelet, pendant, hair dryer, hair brush, hairbrush, mascara, eyeliner, nail polish, eyeshadow, lip gloss, makeup palette, ' +
     'ring box, jewelry box, jewellery box, gas can, oil can, water tank, wine rack, wine cooler, bottle rack, cookie jar, mason jar lid, vr headset, safety glasses case, hourglass, spy glass, magnifying glass'
   ).split(', '),
 );
@@ -192,7 +217,7 @@ export const FALSE_FRIENDS: ReadonlySet<string> = new Set(
 /** Everyday products and props that have no shape yet, singular. */
 export const OTHER_PRODUCTS: ReadonlySet<string> = new Set(
   (
-    'lamp, table lamp, desk lamp, light bulb, book, notebook, magazine, poster, painting, picture frame, table, desk, shelf, bed, mattress, pillow, blanket, towel, rug, curtain, vase, plant, planter, flower, clock, mirror, ' +
+    'light bulb, book, notebook, magazine, poster, painting, picture frame, table, desk, shelf, bed, mattress, pillow, blanket, towel, rug, curtain, vase, plant, planter, flower, clock, mirror, ' +
     'shirt, t shirt, tshirt, tee, hoodie, sweater, jacket, coat, dress, skirt, jeans, pants, trousers, shorts, sock, hat, beanie, scarf, glove, belt, tie, wallet, umbrella, suitcase, luggage, underwear, bra, bikini, swimsuit, leggings, ' +
     'bicycle, bike, motorcycle, car, truck, van, scooter, skateboard, helmet, drone, camera, printer, monitor, tv, television, keyboard, mouse, charger, cable, power bank, speaker, microphone, turntable, guitar, violin, piano, drum, console, controller, robot, vacuum, ' +
     'toy, doll, teddy bear, puzzle, game, board game, lego, ball, football, basketball, racket, dumbbell, kettlebell, yoga mat, tent, stroller, crib, knife, spoon, fork, plate, bowl, pan, pot, kettle, toaster, blender, oven, fridge, microwave, coffee maker, coffee machine, espresso machine, teapot, ' +

@@ -19,6 +19,7 @@ export type Category =
   | 'sunglasses'
   | 'lipstick'
   | 'candle'
+  | 'lamp'
   | 'generic';
 
 /** What a few words say about a body or a part. */

@@ -12,6 +12,10 @@ const RULES: Readonly<Record<Category, ShapeRule>> = {
   footwear: {
     open: ['runner', 'court'],
     words: [
+      [/\b(heels|stilettos?|high heeled)\b/, 'heel'],
+      [/\b(flip flops?|thong)\b/, 'flip-flop'],
+      [/\bsandals?\b/, 'sandal'],
+      [/\b(loafers?|moccasins?|penny)\b/, 'loafer'],
       [/\b(dress|formal|oxfords?|derby|derbies|brogues?|office|business|wedding|wingtips?)\b/, 'dress'],
       [/\bhi(gh)? ?tops?\b|\bbasketball\b/, 'high-top'],
       [/\b(hik(e|ing)|winter|chelsea|combat|ankle|rugged)\b/, 'boot'],
@@ -24,7 +28,7 @@ const RULES: Readonly<Record<Category, ShapeRule>> = {
         'court',
       ],
     ],
-    all: ['runner', 'court', 'high-top', 'boot', 'dress'],
+    all: ['runner', 'court', 'high-top', 'boot', 'dress', 'loafer', 'heel', 'sandal', 'flip-flop'],
   },
   watch: {
     open: ['dress', 'sport'],
@@ -93,7 +97,11 @@ const RULES: Readonly<Record<Category, ShapeRule>> = {
     all: ['lounge', 'stool', 'dining'],
   },
   sofa: { open: ['sofa'], words: [], all: ['sofa'] },
-  headphones: { open: ['over-ear'], words: [], all: ['over-ear', 'on-ear'] },
+  headphones: {
+    open: ['over-ear'],
+    words: [[/\b(earbuds?|earphones?|in ear|buds)\b/, 'earbuds']],
+    all: ['over-ear', 'on-ear', 'earbuds'],
+  },
   sunglasses: {
     open: ['wayfarer', 'round', 'aviator'],
     words: [
@@ -106,6 +114,11 @@ const RULES: Readonly<Record<Category, ShapeRule>> = {
   },
   lipstick: { open: ['bullet'], words: [], all: ['bullet'] },
   candle: { open: ['jar'], words: [[/\b(pillar|church)\b/, 'pillar']], all: ['jar', 'pillar'] },
+  lamp: {
+    open: ['table'],
+    words: [[/\b(desk|office|reading|architect|study)\b/, 'desk']],
+    all: ['table', 'desk'],
+  },
   generic: { open: ['carton'], words: [], all: ['carton'] },
 };
 

@@ -2,7 +2,7 @@
 export const SPANISH_NOUNS = `
 zapato/s = shoe; zapatilla/s = sneaker; tenis = sneaker; deportiva/s = sneaker; calzado = shoe; bota/s = boot; botin/es = ankle boot
 zapatilla/s de correr = running shoe; zapatilla/s de running = running shoe; zapatilla/s deportiva/s = running shoe; zapato/s deportivo/s = running shoe
-zapato/s de vestir = dress shoe; zapato/s formal/es = dress shoe; zapato/s de tacon = high heels; tacones = high heels; mocasin/es = loafer; sandalia/s = sandal
+zapato/s de vestir = dress shoe; zapato/s formal/es = dress shoe; zapato/s de tacon = high heels; tacones = high heels; mocasin/es = loafer; sandalia/s = sandal; chancla/s = flip flop; auriculares inalambricos = wireless earbuds
 bota/s de montana = hiking boot; bota/s de senderismo = hiking boot; zapatilla/s altas = high top
 reloj/es = watch; reloj/es de pulsera = watch; reloj/es inteligente/s = smartwatch; reloj/es deportivo/s = sports watch; reloj/es de buceo = dive watch; cronografo/s = chronograph
 botella/s = bottle; frasco/s = bottle; bote/s = bottle; botella/s de agua = water bottle; botella/s de vino = wine bottle; vino tinto = red wine; vino/s = wine
@@ -20,7 +20,7 @@ silla/s = chair; silla/s de comedor = dining chair; sillon/es = armchair; butaca
 auriculares = headphones; audifonos = headphones; cascos = headphones; gafas de sol = sunglasses; lentes de sol = sunglasses; gafas = glasses
 pintalabios = lipstick; labial/es = lipstick; barra/s de labios = lipstick; vela/s = candle; vela/s aromatica/s = scented candle; vela/s perfumada/s = scented candle
 caja/s = box; caja/s de regalo = gift box; caja/s de carton = cardboard box; caja/s de cereales = cereal box; caja/s de te = tea box; paquete/s = package; cereales = cereal
-lampara/s = lamp; lampara/s de mesa = table lamp; libro/s = book; cuaderno/s = notebook; mesa/s = table; camisa/s = shirt; camiseta/s = t shirt; vestido/s = dress; pantalon/es = pants; sombrero/s = hat; gorra/s = hat; chaqueta/s = jacket
+lampara/s = lamp; lampara/s de mesa = table lamp; lampara/s de escritorio = desk lamp; lampara/s de pie = floor lamp; pantalla de lampara = lamp shade; libro/s = book; cuaderno/s = notebook; mesa/s = table; camisa/s = shirt; camiseta/s = t shirt; vestido/s = dress; pantalon/es = pants; sombrero/s = hat; gorra/s = hat; chaqueta/s = jacket
 collar/es = necklace; pulsera/s = bracelet; pendiente/s = earrings; aretes = earrings; bicicleta/s = bicycle; coche/s = car; juguete/s = toy; plato/s = plate; cuchillo/s = knife; altavoz = speaker; altavoces = speaker; camara/s = camera
 cordon/es = laces; agujeta/s = laces; suela/s = sole; correa/s = strap; esfera/s = dial; tapa/s = lid; tapon/es = cap; etiqueta/s = label; asa/s = handle; mango/s = handle; pajita/s = straw; popote/s = straw
 lazo/s = bow; cinta/s = ribbon; cierre/s = clasp; hebilla/s = buckle; cremallera/s = zipper; pata/s = legs; asiento/s = seat; cojin/es = cushion; pantalla/s = screen; montura/s = frame; interior = interior; borde/s = rim; raya/s = stripes

@@ -33,7 +33,7 @@ describe('a sentence in Spanish', () => {
 
   it('keeps the noun it has no shape for, for the honest box', () => {
     expect(canDraw('exprimidor rojo')).toMatchObject({ drawable: false, noun: 'exprimidor' });
-    expect(canDraw('una lámpara de latón').drawable).toBe(false);
+    expect(canDraw('una lámpara de pie de latón').drawable).toBe(false);
   });
 
   it('takes a brand after “marca” and “llamado”', () => {

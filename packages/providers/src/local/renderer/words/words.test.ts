@@ -38,6 +38,16 @@ describe('the product a sentence is about', () => {
     ['oak chair with green seat', 'chair', 'dining'],
     ['green velvet armchair', 'chair', 'lounge'],
     ['a chair', 'chair', 'lounge'],
+    ['brown leather penny loafers', 'footwear', 'loafer'],
+    ['red stiletto heels', 'footwear', 'heel'],
+    ['brown leather sandals with brass buckles', 'footwear', 'sandal'],
+    ['turquoise flip-flops on the beach', 'footwear', 'flip-flop'],
+    ['black suede pumps', 'footwear', 'heel'],
+    ['red running shoes with a high heel tab', 'footwear', 'runner'],
+    ['white lotion bottle with pump', 'bottle', 'pump'],
+    ['wireless earbuds in a matte black case', 'headphones', 'earbuds'],
+    ['brass table lamp with a white linen shade', 'lamp', 'table'],
+    ['black desk lamp', 'lamp', 'desk'],
   ])('%s', (prompt, category, sub) => {
     expect(parsePrompt(prompt)).toMatchObject({ category, sub });
   });
@@ -64,16 +74,17 @@ describe('the product a sentence is about', () => {
     'iPhone 15 case',
     'watering can',
     'earrings',
-    'lamp',
+    'floor lamp',
+    'leather belt',
     '',
   ])('does not take “%s” for something it can draw', (prompt) => {
     expect(canDraw(prompt).drawable).toBe(false);
   });
 
   it('stands in an honest labelled box and says so', () => {
-    const spec = parsePrompt('a brass desk lamp');
-    expect(spec).toMatchObject({ category: 'generic', noun: 'desk lamp' });
-    expect(spec.warnings.join()).toMatch(/no shape for “desk lamp”.*photo.*key/);
+    const spec = parsePrompt('a brass floor lamp');
+    expect(spec).toMatchObject({ category: 'generic', noun: 'floor lamp' });
+    expect(spec.warnings.join()).toMatch(/no shape for “floor lamp”.*photo.*key/);
   });
 
   it('says which second product it leaves out', () => {

@@ -5,6 +5,7 @@ import { drawImg } from '../../textures.ts';
 import type { ProductSpec } from '../../words/product-spec.ts';
 import { drawLine } from '../label-text.ts';
 import { colorOf, finishOf, metalOf, picker, says } from '../look.ts';
+import { denimImg } from '../denim.ts';
 import { patternImg, patternOf } from '../pattern.ts';
 import { addBackpack } from './backpack.ts';
 import { addHandbag, addTote, type BagMats, trimMat } from './handbag.ts';
@@ -28,6 +29,8 @@ export function designBag(spec: ProductSpec): Product {
   };
   const main = colorOf(body, pick(usual[sub] ?? [hex('#8a4b2a')]));
   const shell = finish(kind, main, sub === 'backpack' ? [18, 18] : [16, 10]);
+  if (body.materials.includes('denim'))
+    Object.assign(shell, { map: denimImg(main), mapWrap: true, mapS: PATTERN_REPEAT, bumpAmp: 0.6 });
   if (kind === 'leather') shell.bumpAmp = asked === 'glossy' ? 0.25 : 0.6;
   const trimColor = colorOf(
     parts.handle ?? parts.strap ?? parts.accent,

@@ -4,10 +4,9 @@ import type { Product } from '../../product.ts';
 import type { ProductSpec } from '../../words/product-spec.ts';
 import { colorOf, finishOf, metalOf, picker, says } from '../look.ts';
 import { addLoungeChair, addStool, type SeatMats } from './chair.ts';
-import { addDiningChair, timber } from './dining-chair.ts';
+import { TIMBER, timber } from '../timber.ts';
+import { addDiningChair } from './dining-chair.ts';
 import { addSofa } from './sofa.ts';
-
-const TIMBER: ReadonlySet<string> = new Set(['wood', 'walnut', 'bamboo']);
 
 /** Reads a chair, stool or sofa out of the words: cover, legs. */
 export function designSeat(spec: ProductSpec): Product {

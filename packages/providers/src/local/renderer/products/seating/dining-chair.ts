@@ -1,8 +1,6 @@
-import { finish, type Mat } from '../../materials.ts';
-import { hex, lerp, rng, smooth, toHex, type V3 } from '../../math.ts';
+import type { Mat } from '../../materials.ts';
+import { lerp, smooth, type V3 } from '../../math.ts';
 import type { Mesh } from '../../mesh.ts';
-import { drawImg, type Img } from '../../textures.ts';
-import type { Phrase } from '../../words/product-spec.ts';
 import { superellipse } from '../sections.ts';
 import { addCushion } from './cushion.ts';
 
@@ -10,35 +8,6 @@ const SEAT = 1.1;
 /** Half width and depth of the seat. */
 const W = 0.52;
 const D = 0.5;
-
-/** Grained wood of the named kind, or wood painted in the named colour; unit 40 cm. */
-export function timber(body: Phrase, wooden: boolean): Mat {
-  const tone = body.materials.includes('walnut') ? 'walnut' : 'oak';
-  const colour = body.colors[0];
-  const grain = finish('satin', colour ?? hex(tone === 'oak' ? '#b98552' : '#5b3a26'));
-  Object.assign(grain, { rough: 0.5, coat: 0.18, coatRough: 0.3 });
-  if (colour && !wooden) return grain;
-  if (!colour) Object.assign(grain, { map: grainImg(toHex(grain.base)), mapWrap: true, mapS: [1, 1] });
-  return grain;
-}
-
-/** Long fibres without joints, as on a turned leg. */
-function grainImg(base: string): Img {
-  return drawImg(256, 512, (c) => {
-    const random = rng(31);
-    c.fillStyle = base;
-    c.fillRect(0, 0, 256, 512);
-    for (let i = 0; i < 420; i++) {
-      c.strokeStyle = random() < 0.6 ? 'rgba(70,36,10,.10)' : 'rgba(255,225,180,.10)';
-      c.lineWidth = 0.6 + random() * 2.4;
-      const x = random() * 256;
-      c.beginPath();
-      c.moveTo(x, -10);
-      c.bezierCurveTo(x + 6 * random(), 170, x - 6 * random(), 340, x, 522);
-      c.stroke();
-    }
-  });
-}
 
 /** Wooden chair with a bent back rail; its seat is a plank, or padded with `pad`; unit 40 cm. */
 export function addDiningChair(m: Mesh, wood: Mat, pad: Mat | null): void {

@@ -7,23 +7,29 @@ import type { ProductSpec } from '../../words/product-spec.ts';
 import { drawLine } from '../label-text.ts';
 import { colorOf, finishOf, metalOf, PAPER_WHITE, picker } from '../look.ts';
 import { settle } from '../settle.ts';
+import { heelCover, heelFor, standOnHeel } from './heel-stand.ts';
 import { addLaces } from './laces.ts';
 import { shoeLast } from './last.ts';
 import { PANEL_STYLES, type PanelRole, type PanelStyle } from './panel-styles.ts';
 import { drawUpper } from './panels.ts';
+import { designSandal } from './sandal.ts';
 import { addSole } from './sole.ts';
 import { type LastStyle, SHOE_STYLES } from './styles.ts';
 import type { ShoeMats } from './shoe-mats.ts';
 import { addUpper } from './upper.ts';
 
+/** Shoes of one plain leather, sole and seams in its tone. */
+const FORMAL: ReadonlySet<string> = new Set(['dress', 'loafer', 'heel']);
+
 type ShoeColors = Record<PanelRole | 'laces' | 'sole' | 'outsole', V3>;
 
 /** Reads a shoe out of the words: shape, panel colours, laces, sole. */
 export function designShoe(spec: ProductSpec): Product {
+  if (spec.sub === 'sandal' || spec.sub === 'flip-flop') return designSandal(spec);
   const style = SHOE_STYLES[spec.sub] ?? (SHOE_STYLES['court'] as LastStyle);
   const panels = PANEL_STYLES[spec.sub] ?? (PANEL_STYLES['court'] as PanelStyle);
   const colors = shoeColors(spec);
-  const tall = spec.sub === 'high-top' || spec.sub === 'boot';
+  const tall = spec.sub === 'high-top' || spec.sub === 'boot' || spec.sub === 'heel';
   return {
     mk: (m) => {
       append(m, buildShoe(spec, style, panels, colors));
@@ -45,8 +51,13 @@ function buildShoe(spec: ProductSpec, style: LastStyle, panels: PanelStyle, colo
   const mats = shoeMats(spec, panels, colors);
   addUpper(m, last, mats);
   const pulledOn = /\bchelsea\b/.test(spec.noun) && !spec.parts.laces;
-  if (!pulledOn && !spec.without.includes('laces')) addLaces(m, last, mats);
+  const laced = style.eyelets.length > 0 && !pulledOn && !spec.without.includes('laces');
+  if (laced) addLaces(m, last, mats);
   addSole(m, last, mats, colors.accent);
+  if (style.stand) {
+    const cover = heelCover(colors.main, finishOf(spec.body, '') === 'glossy');
+    standOnHeel(m, heelFor(spec, style.stand), cover);
+  }
   settle(m);
   return m;
 }
@@ -55,11 +66,13 @@ function shoeColors(spec: ProductSpec): ShoeColors {
   const { body: b, parts } = spec;
   const pick = picker(spec);
   const boot = spec.sub === 'boot';
-  const dress = spec.sub === 'dress';
+  const dress = FORMAL.has(spec.sub);
   const usual =
-    boot || dress
-      ? [hex('#8a5a2f'), hex('#5f3a22'), hex('#2c2a28')]
-      : [hex('#f2efe9'), hex('#2d5fb8'), hex('#e4572e'), hex('#2f8f6e')];
+    spec.sub === 'heel'
+      ? [hex('#2c2a28'), hex('#b3202b'), hex('#c9a083')]
+      : boot || dress
+        ? [hex('#8a5a2f'), hex('#5f3a22'), hex('#2c2a28')]
+        : [hex('#f2efe9'), hex('#2d5fb8'), hex('#e4572e'), hex('#2f8f6e')];
   const main = colorOf(b, pick(usual));
   const [h, s, l] = rgb2hsl(main);
   const neutral = s < 0.12;
@@ -89,15 +102,17 @@ function shoeColors(spec: ProductSpec): ShoeColors {
     ),
     sole: colorOf(
       parts.sole,
-      dress
-        ? mix3(mul(main, 0.5), hex('#3a2416'), 0.6)
-        : boot
-          ? hex('#3a2c20')
-          : gum
-            ? hex('#b07a45')
-            : l > 0.9
-              ? hex('#f4f2ee')
-              : PAPER_WHITE,
+      spec.sub === 'heel'
+        ? mul(main, 0.35)
+        : dress
+          ? mix3(mul(main, 0.5), hex('#3a2416'), 0.6)
+          : boot
+            ? hex('#3a2c20')
+            : gum
+              ? hex('#b07a45')
+              : l > 0.9
+                ? hex('#f4f2ee')
+                : PAPER_WHITE,
     ),
     outsole: colorOf(
       parts.outsole,
@@ -113,7 +128,10 @@ function shoeColors(spec: ProductSpec): ShoeColors {
     ),
     lining: dress ? mix3(main, hex('#b98f63'), 0.75) : boot ? mix3(main, hex('#2a201a'), 0.35) : pale,
     accent: second,
-    stripe: colorOf(parts.stripe, b.colors[1] ?? (l > 0.85 && neutral ? hex('#30343a') : PAPER_WHITE)),
+    stripe: colorOf(
+      parts.stripe,
+      dress ? mul(main, 0.3) : (b.colors[1] ?? (l > 0.85 && neutral ? hex('#30343a') : PAPER_WHITE)),
+    ),
   };
 }
 
@@ -142,17 +160,21 @@ function shoeMats(spec: ProductSpec, panels: PanelStyle, colors: ShoeColors): Sh
       kind === 'glossy'
         ? { rough: 0.3, coat: 0.8, coatRough: 0.1 }
         : {
-            rough: kind === 'suede' ? 0.95 : spec.sub === 'dress' ? 0.42 : 0.55,
-            coat: kind === 'suede' ? 0 : spec.sub === 'dress' ? 0.4 : 0.05,
-            coatRough: spec.sub === 'dress' ? 0.22 : 0.4,
+            rough: kind === 'suede' ? 0.95 : FORMAL.has(spec.sub) ? 0.42 : 0.55,
+            coat: kind === 'suede' ? 0 : FORMAL.has(spec.sub) ? 0.4 : 0.05,
+            coatRough: FORMAL.has(spec.sub) ? 0.22 : 0.4,
             sheen: kind === 'suede' ? 0.5 : 0.12,
           },
     );
   const brass = metalOf(spec.parts.metal);
   return {
     upper,
-    lining: finish('knit', colors.lining, [9, 3]),
-    insole: finish('fabric', mix3(colors.lining, [0.9, 0.9, 0.9], 0.3), [10, 10]),
+    lining: finish(FORMAL.has(spec.sub) ? 'smoothleather' : 'knit', colors.lining, [9, 3]),
+    insole: finish(
+      FORMAL.has(spec.sub) ? 'smoothleather' : 'fabric',
+      mix3(colors.lining, [0.9, 0.9, 0.9], 0.3),
+      [10, 10],
+    ),
     tongue: tongueMat(spec, colors),
     laces: mat({
       base: colors.laces,

@@ -1,4 +1,4 @@
-import { add, curve1, len, mad, mix3, norm, smooth, type V3 } from '../../math.ts';
+import { add, curve1, len, lerp, mad, mix3, norm, smooth, type V3 } from '../../math.ts';
 import type { LastStyle } from './styles.ts';
 
 /** Which side of the foot: +1 lateral (outer, towards +Z), −1 medial. */
@@ -30,13 +30,13 @@ export interface Last {
   ground: (x: number) => number;
 }
 
-/** Catmull-Rom through one column of the section table; smoother than the monotone curve on a closed form. */
-function column(values: readonly number[]): (row: number) => number {
+/**
+ * Catmull-Rom through one column of the section table; smoother than the monotone curve on a closed form. The form is
+ * closed: `beyond` says how the column goes on past heel and toe, so that both sides meet there without a crease.
+ */
+function column(values: readonly number[], beyond: (i: number) => number): (row: number) => number {
   const last = values.length - 1;
-  const at = (i: number): number => {
-    if (i < 0) return 2 * values[0] - values[1];
-    return i > last ? 2 * values[last] - values[last - 1] : values[i];
-  };
+  const at = (i: number): number => (i < 0 || i > last ? beyond(i < 0 ? 1 : last - 1) : values[i]);
   return (row) => {
     const i = Math.max(0, Math.min(last - 1, Math.floor(row)));
     const s = row - i;
@@ -47,11 +47,21 @@ function column(values: readonly number[]): (row: number) => number {
   };
 }
 
+/** The columns of a table: one side's width goes over into the other's, the top line's turns its sign, the rest mirrors. */
+function columnsOf(sections: LastStyle['sections']): ((row: number) => number)[] {
+  const values = Array.from({ length: 10 }, (_, k) => sections.map((row) => row[k]));
+  return values.map((own, k) => {
+    const other = k === 1 ? values[2] : k === 2 ? values[1] : own;
+    const sign = k === 5 ? -1 : 1;
+    return column(own, (i) => sign * other[i]);
+  });
+}
+
 const STEP = 0.05;
 
 /** Builds the form of a style. */
 export function shoeLast(style: LastStyle): Last {
-  const C = Array.from({ length: 10 }, (_, k) => column(style.sections.map((row) => row[k])));
+  const C = columnsOf(style.sections);
   const soleTop = curve1(style.soleTop);
   const ground = (x: number) =>
     style.toeSpring * smooth(0.62, 1.62, x) ** 1.3 + style.heelLift * smooth(-1.05, -1.6, x);
@@ -72,6 +82,11 @@ export function shoeLast(style: LastStyle): Last {
     const t = norm([b[0] - a[0], 0, b[2] - a[2]]);
     return side > 0 ? [-t[2], 0, t[0]] : [t[2], 0, -t[0]];
   };
+  // Over the toes both sides leave the ridge in the plane of its own slope: any other drop would be a crease.
+  const fall = (row: number, forward: number): number => {
+    const [a, b] = [top(Math.max(10, row - 0.3), 1), top(Math.min(ROWS, row + 0.3), 1)];
+    return Math.max(0, (a[1] - b[1]) / Math.max(1e-3, b[0] - a[0])) * forward * C[8](row);
+  };
   const upper = (row: number, v: number, side: Side): V3 => {
     const B = bottom(row, side);
     const T = top(row, side);
@@ -83,7 +98,11 @@ export function shoeLast(style: LastStyle): Last {
     const heel = 1 - smooth(0.5, 2.2, row);
     if (heel > 0) swell = norm(mix3(swell, out, heel));
     const P1 = add(mad(B, out, C[7](row)), [0, C[6](row), 0]);
-    const P2 = add(mad(T, swell, C[8](row)), [0, -C[9](row), 0]);
+    const P2 = add(mad(T, swell, C[8](row)), [
+      0,
+      -lerp(C[9](row), fall(row, swell[0]), smooth(10.5, 12, row)),
+      0,
+    ]);
     const a = 1 - v;
     const [k0, k1, k2, k3] = [a ** 3, 3 * a * a * v, 3 * a * v * v, v ** 3];
     const axis = (i: 0 | 1 | 2) => k0 * B[i] + k1 * P1[i] + k2 * P2[i] + k3 * T[i];

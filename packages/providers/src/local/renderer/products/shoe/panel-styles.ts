@@ -293,6 +293,46 @@ const DRESS: PanelStyle = {
   ],
 };
 
+/** A penny loafer: an apron over the toes, and a saddle with its slot across the instep. */
+const LOAFER: PanelStyle = {
+  tonal: true,
+  panels: [
+    {
+      role: 'main',
+      lift: 0.9,
+      points: at('8.3 1.05!, 8.2 0.62!, 9.4 0.64, 11 0.67, 12.4 0.7, 13.6 0.73, 15.2 0.76!, 15.2 1.05!'),
+      stitches: [
+        at('8.2 0.6, 9.4 0.615, 11 0.645, 12.4 0.675, 13.6 0.705, 15.2 0.735'),
+        at('8.2 0.66, 9.4 0.675, 11 0.7, 12.4 0.725, 13.6 0.755, 15.2 0.785'),
+      ],
+    },
+    {
+      role: 'main',
+      lift: 0.6,
+      points: at('-0.2 -0.05!, -0.2 1.05!, 0.4 1.05!, 0.42 0.5, 0.6 -0.05!'),
+      stitches: [at('0.34 1, 0.36 0.5, 0.52 0')],
+    },
+    {
+      role: 'main',
+      lift: 1.25,
+      points: at('7.1 0.06!, 8.7 0.06!, 8.95 0.5, 9.35 1.05!, 7.75 1.05!, 7.5 0.5'),
+      stitches: [at('7.2 0.1, 7.58 0.5, 7.85 1'), at('8.6 0.1, 8.85 0.5, 9.22 1')],
+    },
+    { role: 'stripe', lift: 0.5, points: at('8.05 0.8!, 8.85 0.8!, 8.95 0.93!, 8.15 0.93!') },
+    {
+      role: 'lining',
+      lift: 0.5,
+      points: at('1 1.05!, 1.05 0.965, 2.2 0.955, 4 0.95, 5.6 0.945, 7.2 0.955, 7.6 1.05!'),
+    },
+  ],
+};
+
+/** A pump is cut from one piece; its only seam runs up the back. */
+const PUMP: PanelStyle = {
+  tonal: true,
+  panels: [{ role: 'main', lift: 0.35, points: at('-0.2 -0.05!, -0.2 1.05!, 0.14 1.05!, 0.16 -0.05!') }],
+};
+
 /** Panels by shoe shape. */
 export const PANEL_STYLES: Readonly<Record<string, PanelStyle>> = {
   court: COURT,
@@ -300,4 +340,6 @@ export const PANEL_STYLES: Readonly<Record<string, PanelStyle>> = {
   'high-top': HIGH_TOP,
   boot: BOOT,
   dress: DRESS,
+  loafer: LOAFER,
+  heel: PUMP,
 };

@@ -25,7 +25,8 @@ function addRing(
     const [row, side] = around(u);
     const B = last.bottom(row, side);
     const out = last.outward(row, side);
-    const [offset, y] = section(B[0], v, u);
+    const [swell, y] = section(B[0], v, u);
+    const offset = swell > 0 ? swell * (last.style.soleEdge ?? 1) : swell;
     return [B[0] + out[0] * offset, y, B[2] + out[2] * offset];
   };
   m.grid(material, steps, nk, at, { wu: true, flip: true, uv: (u, v) => [u * uv[0], v * uv[1]] });

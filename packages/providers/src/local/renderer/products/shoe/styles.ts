@@ -1,3 +1,5 @@
+import { DRESS, HIGH, LOAFER, LOW, PUMP } from './last-sections.ts';
+
 /** Numbers that make one kind of shoe; lengths in units of 10 cm. */
 export interface LastStyle {
   /**
@@ -24,45 +26,25 @@ export interface LastStyle {
   lugs: number;
   foxing: boolean;
   tongueWidth: number;
+  /** Slip-ons: last row of the opening, after which the two sides meet. */
+  collarEnd?: number;
+  /** Thickness of the rolled collar lining; depends on the kind of sole unless given. */
+  padding?: number;
+  /** How far the sole stands out against other soles, 1 unless given. */
+  soleEdge?: number;
+  /** Height of the footbed where the sole is thinner than a trainer's. */
+  footbed?: number;
+  /** The finished shoe is lifted over this heel, from the ball backwards. */
+  stand?: HeelStand;
 }
 
-const TOE = [
-  [0.95, 0.482, -0.445, 0.78, 0.608, 0.085, 0.2, 0.065, 0.29, 0.02],
-  [1.12, 0.432, -0.41, 0.875, 0.58, 0, 0.2, 0.065, 0.33, 0.015],
-  [1.27, 0.345, -0.345, 1, 0.548, 0, 0.2, 0.065, 0.3, 0.022],
-  [1.385, 0.235, -0.25, 1.11, 0.515, 0, 0.2, 0.065, 0.25, 0.032],
-  [1.455, 0.105, -0.135, 1.19, 0.49, 0, 0.2, 0.065, 0.21, 0.038],
-  [1.478, -0.02, -0.02, 1.225, 0.478, 0, 0.2, 0.065, 0.19, 0.042],
-] as const;
-
-const LOW = [
-  [-1.425, 0, 0, -1.375, 1.08, 0, 0.32, 0.13, -0.1, 0.26],
-  [-1.385, 0.17, -0.16, -1.345, 1.065, 0.095, 0.32, 0.11, -0.07, 0.26],
-  [-1.25, 0.295, -0.27, -1.215, 0.96, 0.205, 0.3, 0.08, -0.02, 0.22],
-  [-1, 0.35, -0.315, -0.96, 0.825, 0.268, 0.27, 0.07, 0.02, 0.2],
-  [-0.65, 0.36, -0.3, -0.66, 0.745, 0.29, 0.24, 0.07, 0.04, 0.18],
-  [-0.3, 0.375, -0.285, -0.36, 0.775, 0.285, 0.22, 0.07, 0.06, 0.18],
-  [-0.02, 0.405, -0.305, -0.12, 0.895, 0.235, 0.21, 0.075, 0.1, 0.2],
-  [0.24, 0.44, -0.36, 0.14, 0.87, 0.18, 0.21, 0.075, 0.16, 0.13],
-  [0.5, 0.48, -0.42, 0.4, 0.765, 0.162, 0.2, 0.07, 0.2, 0.07],
-  [0.74, 0.497, -0.447, 0.62, 0.67, 0.14, 0.2, 0.07, 0.24, 0.035],
-  ...TOE,
-] as const;
-
-/** The collar rises over the ankle; the front edge runs down the instep. */
-const HIGH = [
-  [-1.425, 0, 0, -1.29, 1.64, 0, 0.46, 0.16, -0.02, 0.5],
-  [-1.385, 0.17, -0.16, -1.262, 1.635, 0.118, 0.46, 0.14, 0, 0.5],
-  [-1.25, 0.295, -0.27, -1.14, 1.6, 0.228, 0.45, 0.1, 0.02, 0.46],
-  [-1, 0.35, -0.315, -0.92, 1.55, 0.278, 0.42, 0.08, 0.02, 0.44],
-  [-0.65, 0.36, -0.3, -0.69, 1.54, 0.272, 0.4, 0.07, 0.02, 0.42],
-  [-0.3, 0.375, -0.285, -0.5, 1.575, 0.24, 0.38, 0.07, 0.04, 0.42],
-  [-0.02, 0.405, -0.305, -0.375, 1.5, 0.19, 0.34, 0.075, 0.08, 0.38],
-  [0.24, 0.44, -0.36, -0.185, 1.19, 0.178, 0.28, 0.075, 0.13, 0.26],
-  [0.5, 0.48, -0.42, 0.115, 0.925, 0.17, 0.22, 0.07, 0.18, 0.14],
-  [0.74, 0.497, -0.447, 0.475, 0.735, 0.148, 0.2, 0.07, 0.23, 0.05],
-  ...TOE,
-] as const;
+/** A heel under a lifted shoe; lengths in units of 10 cm. */
+export interface HeelStand {
+  height: number;
+  /** radius where it meets the shoe, and at the ground */
+  seat: number;
+  tip: number;
+}
 
 /** A cupsole edge: a soft ledge, then a nearly upright wall. */
 const CUPSOLE = [
@@ -108,17 +90,104 @@ const LEATHER_SOLE = [
   [0.046, 0.96],
 ] as const;
 
-/** A lower, slimmer last with a longer toe: rows from the ball on are drawn out and narrowed. */
-const DRESS = LOW.map(([bx, lateral, medial, tx, ty, tz, ...handles], row) => {
-  const forward = Math.max(0, row - 8) / 7;
-  const long = 1 + 0.1 * forward;
-  const slim = 0.94 - 0.1 * forward;
-  const low = row < 5 ? 0.1 : row < 8 ? 0.085 : 0.1;
-  return [bx * long, lateral * slim, medial * slim, tx * long, ty - low, tz * 0.86, ...handles];
-});
+/** Cork or foam with a nearly upright edge. */
+const SLAB = [
+  [0.028, 0.08],
+  [0.034, 0.25],
+  [0.036, 0.5],
+  [0.036, 0.75],
+  [0.032, 0.95],
+] as const;
+const BARE: Omit<LastStyle, 'sections' | 'soleTop' | 'midsole' | 'outsoleHeight' | 'ankle'> = {
+  toeSpring: 0.05,
+  heelLift: 0,
+  eyelets: [],
+  tongue: [],
+  lugs: 0,
+  foxing: false,
+  tongueWidth: 0,
+};
 
-/** Court sneaker, running shoe, high-top, laced boot and dress shoe. */
+/** Shoes by shape; sandals have the sole of their last only. */
 export const SHOE_STYLES: Readonly<Record<string, LastStyle>> = {
+  sandal: {
+    ...BARE,
+    sections: LOW,
+    soleTop: [
+      [-1.6, 0.3],
+      [-0.8, 0.28],
+      [0, 0.24],
+      [0.8, 0.22],
+      [1.6, 0.27],
+    ],
+    midsole: SLAB,
+    outsoleHeight: 0.06,
+    ankle: -0.62,
+  },
+  'flip-flop': {
+    ...BARE,
+    sections: LOW,
+    soleTop: [
+      [-1.6, 0.2],
+      [-0.6, 0.18],
+      [0.8, 0.15],
+      [1.6, 0.17],
+    ],
+    midsole: SLAB,
+    outsoleHeight: 0.03,
+    ankle: -0.62,
+  },
+  loafer: {
+    sections: LOAFER,
+    soleTop: [
+      [-1.6, 0.33],
+      [-1.3, 0.322],
+      [-0.9, 0.31],
+      [-0.4, 0.28],
+      [0, 0.2],
+      [0.45, 0.128],
+      [0.8, 0.118],
+      [1.2, 0.14],
+      [1.6, 0.175],
+    ],
+    toeSpring: 0.06,
+    heelLift: 0.01,
+    eyelets: [],
+    tongue: [],
+    ankle: -0.62,
+    midsole: LEATHER_SOLE,
+    outsoleHeight: 0.05,
+    heel: 0.22,
+    lugs: 0,
+    foxing: false,
+    tongueWidth: 0,
+    collarEnd: 8,
+    padding: 0.016,
+  },
+  heel: {
+    sections: PUMP,
+    soleTop: [
+      [-1.6, 0.085],
+      [0.4, 0.085],
+      [0.9, 0.1],
+      [1.6, 0.085],
+    ],
+    toeSpring: 0.03,
+    heelLift: 0,
+    eyelets: [],
+    tongue: [],
+    ankle: -0.5,
+    midsole: LEATHER_SOLE,
+    outsoleHeight: 0.03,
+    lugs: 0,
+    foxing: false,
+    tongueWidth: 0,
+    collarEnd: 11,
+    padding: 0.01,
+    footbed: 0.125,
+    soleEdge: 0.14,
+    stand: { height: 0.86, seat: 0.235, tip: 0.046 },
+  },
   court: {
     sections: LOW,
     soleTop: [
