@@ -1,10 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright';
 import { buildIfChanged } from '../tools/build.mjs';
 import { findChromium } from '../tools/chromium.mjs';
+import { median, screenPaths, startSeededStudio } from './web/seeded-studio.mjs';
 import { scriptSizes } from './web/scripts.mjs';
 import { interactionLatency, visitFigures } from './web/visit.mjs';
 
@@ -15,11 +14,6 @@ import { interactionLatency, visitFigures } from './web/visit.mjs';
  */
 process.chdir(dirname(dirname(fileURLToPath(import.meta.url))));
 buildIfChanged();
-const { ServerUnderTest } = await import('../apps/server/dist/testing/server-under-test.js');
-const { ApiClient } = await import('../apps/server/dist/testing/api-client.js');
-const { mediaProducer } = await import('../apps/server/dist/testing/scripted-media.js');
-const { startScriptedServer } = await import('../packages/providers/dist/scripted/index.js');
-const { seedAccount } = await import('../apps/server/dist/testing/seeded-account.js');
 
 const at = process.argv.indexOf('--runs');
 const runs = at < 0 ? 3 : Number(process.argv[at + 1]);
@@ -40,46 +34,19 @@ function figure(name, value, digits = 1) {
   if (over) missed++;
   console.log(`${name} ${value.toFixed(digits)}${over ? `   over its budget of ${BUDGETS[name]}` : ''}`);
 }
-const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
 
-const home = await mkdtemp(join(tmpdir(), 'admint-bench-web-'));
-const provider = await startScriptedServer(await mediaProducer(join(home, 'provider')));
-const server = new ServerUnderTest({
-  home: join(home, 'server'),
-  provider: 'scripted',
-  scriptedUrl: provider.url,
-  env: { npm_config_registry: 'http://127.0.0.1:9' },
-});
+const studio = await startSeededStudio();
 const browser = await chromium.launch({
   executablePath: await findChromium(),
   args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'],
 });
 try {
-  await server.start();
-  const api = new ApiClient(() => server.url);
-  await api.login();
-  const account = await seedAccount(api);
-  const ad = (id, step) => `/ads/${id}/${step}`;
-  const routes = {
-    login: '/login',
-    home: '/',
-    images: ad(account.started, 'images'),
-    plan: ad(account.planned, 'clips'),
-    board: ad(account.finished, 'clip-board'),
-    finish: ad(account.finished, 'finish'),
-    result: ad(account.finished, 'result'),
-    auto: ad(account.review, 'auto'),
-    gallery: '/videos',
-    video: `/videos/${account.video}`,
-    comparison: `/compare/${account.comparison}`,
-    receipts: '/receipts',
-    profile: '/profile',
-    settings: '/settings',
-  };
+  const { url } = studio;
+  const routes = screenPaths(studio.account);
   const seen = {};
   for (let run = 0; run < runs; run++)
     for (const [name, path] of Object.entries(routes)) {
-      const visited = await visitFigures(browser, server.url, path, name === 'login');
+      const visited = await visitFigures(browser, url, path, name === 'login');
       (seen[name] ??= []).push(visited);
     }
 
@@ -99,14 +66,11 @@ try {
   figure('worst_cls', Math.max(...shifts.map(([, cls]) => cls)), 4);
   for (const name of ['finish', 'plan']) {
     const worst = [];
-    for (let run = 0; run < runs; run++)
-      worst.push(await interactionLatency(browser, server.url, routes[name]));
+    for (let run = 0; run < runs; run++) worst.push(await interactionLatency(browser, url, routes[name]));
     figure(`inp_${name}_ms`, median(worst), 0);
   }
 } finally {
   await browser.close();
-  await server.stop();
-  await provider.close();
-  await rm(home, { recursive: true, force: true });
+  await studio.close();
 }
 if (missed > 0) process.exitCode = 1;

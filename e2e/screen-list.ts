@@ -58,6 +58,15 @@ export async function openPages(
   return { visitor, member };
 }
 
+/** From the next page on, this page shows what belongs to the user of the token. */
+export async function logInAs(page: Page, url: string, token: string): Promise<void> {
+  await page.goto(`${url}/login`);
+  await page.evaluate(
+    (saved) => localStorage.setItem('admint.auth', saved),
+    JSON.stringify({ state: { token, account: null }, version: 0 }),
+  );
+}
+
 /** Goes there and waits until everything that is loaded is there, pictures and fonts included. */
 export async function visit(page: Page, url: string, { path }: Screen): Promise<void> {
   await page.goto(`${url}${path}`);

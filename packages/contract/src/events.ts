@@ -18,6 +18,7 @@ export const ProgressEvent = z.object({
   current_cost: z.number(),
   timestamp: z.iso.datetime({ offset: true }),
   run: z.int().min(0),
+  /** `words`, where the message is one of `PROGRESS_WORDS`; the rest by stage. */
   data: z.record(z.string(), z.unknown()).optional(),
 });
 export type ProgressEvent = z.infer<typeof ProgressEvent>;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { PhotoView } from './http/uploads.ts';
 import { ChosenModels, ModelTier } from './http/models.ts';
 import { Grade } from './timeline/grade.ts';
+import { ProgressWords } from './progress-words.ts';
 import { AspectRatio, MusicGenre, PlannedScene, ViewType } from './plan.ts';
 
 export const Stage = z.enum([
@@ -241,7 +242,14 @@ export const SessionResponse = z.object({
   /** Sequence number of the newest progress event: open the socket with `since` = this. */
   last_seq: z.int(),
   /** The newest progress event, for a page that has just been opened. */
-  progress: z.object({ stage: z.string(), progress: z.number(), message: z.string() }).nullable(),
+  progress: z
+    .object({
+      stage: z.string(),
+      progress: z.number(),
+      message: z.string(),
+      words: ProgressWords.optional(),
+    })
+    .nullable(),
   created_at: Timestamp,
   updated_at: Timestamp,
 });
@@ -256,5 +264,9 @@ export const SessionSummary = SessionResponse.pick({
   total_cost: true,
   created_at: true,
   updated_at: true,
-}).extend({ thumbnail_url: z.string().nullable() });
+}).extend({
+  thumbnail_url: z.string().nullable(),
+  /** An automatic ad whose storyboard waits for its owner's word. */
+  waits_for_you: z.boolean().optional(),
+});
 export type SessionSummary = z.infer<typeof SessionSummary>;

@@ -5,7 +5,7 @@ import {
   type Comparison,
   type GenerationView,
 } from '@admint/contract';
-import { generationView, galleryRows, type GalleryRow } from '../gallery/rows.ts';
+import { currentWords, generationView, galleryRows, type GalleryRow } from '../gallery/rows.ts';
 import type { QueryOf, ResponseOf } from '../http/services.ts';
 import type { AdPlanRow } from '../store/ad-plans.ts';
 import type { Database } from '../store/database.ts';
@@ -19,14 +19,14 @@ export async function getComparison(db: Database, userId: number, id: string): P
     .leftJoin('progress_events as e', (join) =>
       join.onRef('e.session_id', '=', 'g.session_id').onRef('e.seq', '=', 's.last_seq'),
     )
-    .select(['m.label', 'e.message', 's.models', 's.tier', 's.budget'])
+    .select(['m.label', 'e.message', 'e.data as event_data', 's.models', 's.tier', 's.budget'])
     .where('m.group_id', '=', id)
     .orderBy('m.position')
     .execute();
   const plans = await plansOf(db, rows);
   const videos = rows.flatMap((row) => {
     const plan = plans.get(row.id);
-    return plan ? [comparedVideo(row, plan, row.label, row.message)] : [];
+    return plan ? [comparedVideo(row, plan, row)] : [];
   });
   const asked = rows.flatMap((row) => {
     const plan = plans.get(row.id);
@@ -78,8 +78,7 @@ function hookOf({ comparison_type }: GroupRow, { specification }: AdPlanRow) {
 function comparedVideo(
   row: GalleryRow,
   plan: AdPlanRow,
-  label: string,
-  message: string | null,
+  { label, message, event_data }: { label: string; message: string | null; event_data: unknown },
 ): ComparedVideo {
   const video = generationView(row);
   const { specification } = plan;
@@ -89,6 +88,7 @@ function comparedVideo(
     prompt: plan.prompt,
     settings: plan.settings as AutoSettings,
     current_step: video.status === 'processing' ? (message ?? 'Waiting to start...') : null,
+    ...(video.status === 'processing' && currentWords(event_data)),
     generation_time: secondsOf(video),
     framework: specification?.framework.name ?? null,
     texts: specification?.scenes.map(({ overlay_text }) => overlay_text) ?? [],

@@ -3,6 +3,7 @@ import { AdmintError, type Micros, micros, SESSION_CHANGED, usd } from '@admint/
 import type { QueryOf, ResponseOf } from '../http/services.ts';
 import { posterUrl, contentUrl, sessionAssets } from '../store/assets.ts';
 import type { Database } from '../store/database.ts';
+import { wordsOf } from '../store/progress.ts';
 import { readSession, type SessionRow } from '../store/sessions.ts';
 import { sessionView } from '../store/views.ts';
 import {
@@ -59,15 +60,28 @@ export async function getSession(
     sessionAssets(parts.db, id),
     parts.db
       .selectFrom('progress_events')
-      .select(['stage', 'progress', 'message'])
+      .select(['stage', 'progress', 'message', 'data'])
       .where('session_id', '=', id)
       .where('stage', '!=', SESSION_CHANGED)
       .orderBy('seq', 'desc')
       .limit(1)
       .executeTakeFirst(),
   ]);
-  return sessionView(session, assets, newest ?? null);
+  return sessionView(session, assets, newest ? newestOf(newest) : null);
 }
+
+const newestOf = ({
+  data,
+  ...shown
+}: {
+  stage: string;
+  progress: number;
+  message: string;
+  data: unknown;
+}) => ({
+  ...shown,
+  ...wordsOf(data),
+});
 
 export async function listSessions(
   parts: FlowParts,
@@ -85,7 +99,7 @@ export async function listSessions(
     .limit(page.limit + 1)
     .execute();
   const shown = rows.slice(0, page.limit);
-  const thumbnails = await thumbnailsOf(parts, shown);
+  const [thumbnails, waiting] = await Promise.all([thumbnailsOf(parts, shown), waitingOf(parts, shown)]);
   const last = shown.at(-1);
   return {
     sessions: shown.map((row) => ({
@@ -98,6 +112,7 @@ export async function listSessions(
       created_at: row.created_at.toISOString(),
       updated_at: row.updated_at.toISOString(),
       thumbnail_url: thumbnails.get(row.id) ?? null,
+      waits_for_you: waiting.has(row.id),
     })),
     next_cursor: rows.length > page.limit && last ? `${last.created_at.toISOString()}~${last.id}` : null,
   };
@@ -112,6 +127,19 @@ function readCursor(cursor: string): { created_at: Date; id: string } {
     });
   }
   return { created_at, id: id ?? '' };
+}
+
+/** The automatic ads among them whose storyboard nobody has approved yet. */
+async function waitingOf(parts: FlowParts, sessions: SessionRow[]): Promise<Set<string>> {
+  const ids = sessions.filter(({ mode, running }) => mode === 'auto' && !running).map(({ id }) => id);
+  if (ids.length === 0) return new Set();
+  const plans = await parts.db
+    .selectFrom('ad_plans')
+    .select('session_id')
+    .where('session_id', 'in', ids)
+    .where('status', '=', 'review')
+    .execute();
+  return new Set(plans.map(({ session_id }) => session_id));
 }
 
 /** The video's thumbnail where there is one, else the first image. */

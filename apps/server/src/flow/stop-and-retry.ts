@@ -1,4 +1,13 @@
-import { AdmintError, formatUsd, micros, type Stage, type Started, usd } from '@admint/contract';
+import {
+  AdmintError,
+  englishOf,
+  formatUsd,
+  micros,
+  progressWords,
+  type Stage,
+  type Started,
+  usd,
+} from '@admint/contract';
 import { markGeneration } from '../store/generations.ts';
 import type { Database } from '../store/database.ts';
 import { emitProgress } from '../store/progress.ts';
@@ -25,7 +34,7 @@ export async function cancelSession(parts: FlowParts, userId: number, id: string
       throw new AdmintError('wrong_stage', 'Nothing is running for this ad, so there is nothing to stop.');
     const stage = session.task ? session.gate : await gateOf(db, session);
     const spent = usd(micros(session.total_cost));
-    const message = `Stopped. What was finished is kept; ${formatUsd(micros(session.total_cost))} was spent on this ad so far.`;
+    const words = progressWords('stopped', { spent: formatUsd(micros(session.total_cost)) });
     await updateSession(db, id, { running: false, stage, workflow_id: null, failure: null });
     const { run, attempt } = session;
     await markGeneration(db, id, run, 'canceled');
@@ -34,13 +43,13 @@ export async function cancelSession(parts: FlowParts, userId: number, id: string
       run,
       stage: 'canceled',
       progress: session.last_progress,
-      message,
+      message: words,
       data: { stage, spent },
       dedupe: `${run}/${attempt}/canceled`,
     });
     const job = { session_id: id, run, attempt, workflow_id: session.workflow_id };
     await parts.engine.enqueueCleanup(client, `${id}/cleanup/${run}/${attempt}`, job);
-    return { success: true as const, stage, message, spent };
+    return { success: true as const, stage, message: englishOf(words), spent };
   });
 }
 

@@ -137,6 +137,12 @@ describe('a video', () => {
       const status = await api.call<Record<string, unknown>>('GET', `/api/generations/${open?.id}/status`);
       expect(status).toMatchObject({ status: 'processing', stage: 'final_composition' });
       expect(status.current_step).toBeTruthy();
+      const words = () =>
+        api.call<{ current_words?: { key: string } }>('GET', `/api/generations/${open?.id}/status`);
+      await expect
+        .poll(async () => (await words()).current_words?.key, { timeout: 30_000 })
+        .toBe('composing-music');
+      expect(open?.waits_for_you).toBe(false);
       const refused = await api.problem('DELETE', `/api/generations/${open?.id}`);
       expect(refused).toMatchObject({ status: 409, code: 'already_running' });
       await api.call('POST', `/api/generations/${open?.id}/cancel`);

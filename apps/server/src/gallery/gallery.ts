@@ -4,7 +4,14 @@ import { micros, usd } from '@admint/contract';
 import { finalVideoView } from '../store/views.ts';
 import { cancelGeneration, deleteGeneration, type GalleryParts, renameGeneration } from './change.ts';
 import { listGenerations } from './list.ts';
-import { galleryRows, generationNotFound, generationView, progressOf, readGeneration } from './rows.ts';
+import {
+  currentWords,
+  galleryRows,
+  generationNotFound,
+  generationView,
+  progressOf,
+  readGeneration,
+} from './rows.ts';
 import { findShared, type Outside, readShare, revokeShare, shareGeneration, shareView } from './share.ts';
 
 /** The videos of a user, as HTTP calls for them. */
@@ -59,7 +66,7 @@ async function status({ db }: GalleryParts, userId: number, id: string) {
     .leftJoin('progress_events as e', (join) =>
       join.onRef('e.session_id', '=', 'g.session_id').onRef('e.seq', '=', 's.last_seq'),
     )
-    .select('e.message')
+    .select(['e.message', 'e.data as event_data'])
     .where('g.id', '=', id)
     .executeTakeFirst();
   if (!row) throw generationNotFound();
@@ -71,6 +78,7 @@ async function status({ db }: GalleryParts, userId: number, id: string) {
     stage: row.stage,
     progress: progressOf(row),
     current_step: row.status === 'processing' ? (row.message ?? 'Waiting to start...') : words[row.status],
+    ...(row.status === 'processing' && currentWords(row.event_data)),
     cost: usd(micros(row.status === 'completed' ? row.cost : row.total_cost)),
     error: row.error,
   };

@@ -1,6 +1,7 @@
-import { AdmintError, type GenerationView, micros, usd } from '@admint/contract';
+import { AdmintError, type GenerationView, micros, type ProgressWords, usd } from '@admint/contract';
 import { contentUrl, posterUrl } from '../store/assets.ts';
 import type { Database } from '../store/database.ts';
+import { wordsOf } from '../store/progress.ts';
 import type { AssetPreview } from '../store/schema.ts';
 
 /** A video with what lists show of its session, its file and its link. */
@@ -9,6 +10,9 @@ export function galleryRows(db: Database, userId: number) {
     .selectFrom('generations as g')
     .innerJoin('sessions as s', 's.id', 'g.session_id')
     .leftJoin('assets as a', 'a.id', 'g.asset_id')
+    .leftJoin('ad_plans as p', (join) =>
+      join.onRef('p.session_id', '=', 'g.session_id').onRef('p.generation_id', '=', 'g.id'),
+    )
     .leftJoin('shares as l', 'l.generation_id', 'g.id')
     .leftJoin('group_members as c', 'c.generation_id', 'g.id')
     .where('g.user_id', '=', userId)
@@ -38,6 +42,7 @@ export function galleryRows(db: Database, userId: number) {
       's.approved_image_ids',
       'a.metadata',
       'c.group_id',
+      'p.status as plan_status',
       'l.token',
       'l.expires_at',
     ]);
@@ -75,6 +80,7 @@ export function generationView(row: GalleryRow): GenerationView {
     prompt: row.prompt,
     number: row.number,
     progress: progressOf(row),
+    waits_for_you: row.status === 'processing' && row.plan_status === 'review' && !row.running,
     video_url: row.asset_id && contentUrl(row.asset_id),
     preview_url: row.asset_id && preview?.proxy ? `/api/assets/${row.asset_id}/proxy` : null,
     thumbnail_url: row.asset_id ? posterUrl(row.asset_id) : picture ? contentUrl(picture) : null,
@@ -86,4 +92,10 @@ export function generationView(row: GalleryRow): GenerationView {
     created_at: row.created_at.toISOString(),
     completed_at: row.completed_at?.toISOString() ?? null,
   };
+}
+
+/** The step of a video in the making, without its language. */
+export function currentWords(event: unknown): { current_words?: ProgressWords } {
+  const { words } = wordsOf(event);
+  return words ? { current_words: words } : {};
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { SESSION_CHANGED } from '@admint/contract';
+import { englishOf, type ProgressWords, SESSION_CHANGED } from '@admint/contract';
 import { sql } from 'kysely';
 import type { Database } from './database.ts';
 
@@ -9,7 +9,8 @@ export interface NewProgress {
   stage: string;
   /** 0–100; shown never lower than what was shown before in this run */
   progress: number;
-  message: string;
+  /** A sentence of progress by its key, or one of its own. */
+  message: ProgressWords | string;
   data?: Record<string, unknown>;
   /** A second event with the same key is not written: a replayed step stays silent. */
   dedupe: string;
@@ -32,7 +33,20 @@ export function emitChanged(
 
 /** Appends a progress event and wakes the listeners when the transaction commits. Locks the session's row. */
 export async function emitProgress(db: Database, event: NewProgress): Promise<void> {
-  const data = event.data === undefined ? null : JSON.stringify(event.data);
+  const words = typeof event.message === 'string' ? null : event.message;
+  const data = event.data || words ? JSON.stringify({ ...event.data, ...(words && { words }) }) : null;
   await sql`select emit_progress(${event.session_id}::uuid, ${event.run}::integer, ${event.stage},
-    ${event.progress}::double precision, ${event.message}, ${data}::jsonb, ${event.dedupe})`.execute(db);
+    ${event.progress}::double precision, ${sentenceOf(event.message)}, ${data}::jsonb, ${event.dedupe})`.execute(
+    db,
+  );
+}
+
+/** What a person who reads English is told. */
+export const sentenceOf = (message: NewProgress['message']): string =>
+  typeof message === 'string' ? message : englishOf(message);
+
+/** Takes what an event carries, gives its words under the name `words`; nothing for a sentence of its own. */
+export function wordsOf(data: unknown): { words?: ProgressWords } {
+  const { words } = (data ?? {}) as { words?: ProgressWords };
+  return words ? { words } : {};
 }

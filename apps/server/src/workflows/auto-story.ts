@@ -1,3 +1,4 @@
+import { progressWords } from '@admint/contract';
 import { imageGenerator, musicDirector, videoGenerator } from '@admint/studio';
 import { agentContext } from './agent-context.ts';
 import { clipsToMake, imagesToMake, keepClips, keepShots, readStory } from './auto/story.ts';
@@ -30,7 +31,7 @@ async function openGate(job: StageJob): Promise<void> {
   await finishStage(job, {
     stage: 'created',
     progress: 20,
-    message: 'The storyboard is ready: change what you like, then make the ad.',
+    message: progressWords('storyboard-ready'),
     data: { storyboard: 'review' },
   });
 }
@@ -42,12 +43,7 @@ const CLIPS = { from: 30, to: 70 };
 async function shootImages(job: StageJob): Promise<boolean> {
   const story = await readStory(job);
   const wanted = imagesToMake(story);
-  await enterStage(
-    job,
-    'image_generation',
-    20,
-    `Drawing the first picture of scene 1 of ${wanted.length}...`,
-  );
+  await enterStage(job, 'image_generation', 20, progressWords('drawing-scenes', { of: wanted.length }));
   const { session, plan } = story;
   const photos = coherenceOf(plan.settings).references ? await photosToUse(session) : { files: [], kept: [] };
   const images = await imageGenerator.process(
@@ -74,7 +70,7 @@ async function shootImages(job: StageJob): Promise<boolean> {
 async function shootClips(job: StageJob): Promise<boolean> {
   const story = await readStory(job);
   const shots = clipsToMake(story);
-  await enterStage(job, 'clip_generation', 30, `Filming scene 1 of ${shots.length}...`);
+  await enterStage(job, 'clip_generation', 30, progressWords('filming-scenes', { of: shots.length }));
   const { quality, aspect_ratio, fps } = story.plan.settings;
   const clips = await videoGenerator.process(
     {
@@ -98,10 +94,10 @@ async function shootClips(job: StageJob): Promise<boolean> {
 
 async function compose(job: StageJob): Promise<void> {
   const warnings: string[] = [];
-  await enterStage(job, 'final_composition', 80, 'Stitching the scenes...');
+  await enterStage(job, 'final_composition', 80, progressWords('stitching-scenes'));
   const session = await readAtStart(job);
   let music: string | null = null;
-  await announce(job, 'audio', 90, 'Adding music and sound...');
+  await announce(job, 'audio', 90, progressWords('adding-sound'));
   if (session.composition?.audio.enabled) {
     const piece = await musicDirector.process(
       {
@@ -115,13 +111,13 @@ async function compose(job: StageJob): Promise<void> {
     if (piece.error) warnings.push(`The ad has no music. ${piece.error.message}`);
     await makeAccents(job, await readStory(job));
   }
-  const video = await renderVideo(job, music, 'Rendering the ad...');
+  const video = await renderVideo(job, music, progressWords('rendering-ad'));
   if ('error' in video) return failStage(job, 'final_composition', video.error);
   const { plan } = await readStory(job);
   await finishStage(job, {
     stage: 'complete',
     progress: 100,
-    message: 'Your ad is ready!',
+    message: progressWords('ad-ready'),
     data: { final_video: video.final_video },
     warnings: [...plan.warnings, ...warnings, ...video.warnings],
   });

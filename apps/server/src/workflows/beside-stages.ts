@@ -1,4 +1,4 @@
-import type { PlannedScene } from '@admint/contract';
+import { type PlannedScene, progressWords } from '@admint/contract';
 import { imageGenerator, scenePlanner, videoGenerator } from '@admint/studio';
 import { agentContext } from './agent-context.ts';
 import { CLIP_FORMAT, IMAGE_SIZE } from './formats.ts';
@@ -25,7 +25,7 @@ async function planScenes(job: StageJob): Promise<void> {
   const { video_prompt, clip_duration, image_ids, keep } = session.task;
   const images = await imagesToShoot(session, image_ids);
 
-  await announce(job, 'video_planning', 50, 'Planning video scenes...');
+  await announce(job, 'video_planning', 50, progressWords('planning-clips'));
   const plan = await scenePlanner.process(
     {
       video_prompt,
@@ -48,7 +48,7 @@ async function planScenes(job: StageJob): Promise<void> {
   await finishStage(job, {
     stage: session.gate,
     progress: 50,
-    message: 'Scene plan ready for review!',
+    message: progressWords('plan-ready'),
     data: { plan: kept },
     warnings: plan.warnings,
   });
@@ -63,7 +63,7 @@ async function makeMoreImages(job: StageJob): Promise<void> {
   if (session.task?.kind !== 'images') throw lost(job);
   const { shots } = session.task;
 
-  await announce(job, 'image_generation', 10, `Generating image 1 of ${shots.length}...`);
+  await announce(job, 'image_generation', 10, progressWords('making-image', { n: 1, of: shots.length }));
   const photos = await photosToUse(session);
   const images = await imageGenerator.process(
     {
@@ -82,7 +82,7 @@ async function makeMoreImages(job: StageJob): Promise<void> {
   await finishStage(job, {
     stage: session.gate,
     progress: 50,
-    message: shots.length === 1 ? 'The new image is ready!' : 'The new images are ready!',
+    message: progressWords(shots.length === 1 ? 'new-image-ready' : 'new-images-ready'),
     data: await boardOf(job, 'image'),
     warnings: images.warnings,
     failure: missingParts('image_generation', 'image', images.failed_parts),
@@ -98,7 +98,7 @@ async function makeMoreClips(job: StageJob): Promise<void> {
   if (!shot || !image) throw lost(job);
   const { part, slot, scene, duration, seed, video_prompt } = shot;
 
-  await announce(job, 'video_generation', 55, 'Generating clip 1 of 1...');
+  await announce(job, 'video_generation', 55, progressWords('making-clip', { n: 1, of: 1 }));
   const clips = await videoGenerator.process(
     {
       video_prompt,
@@ -113,7 +113,7 @@ async function makeMoreClips(job: StageJob): Promise<void> {
   await finishStage(job, {
     stage: session.gate,
     progress: 90,
-    message: 'The new clip is ready!',
+    message: progressWords('new-clip-ready'),
     data: await boardOf(job, 'video'),
     warnings: clips.warnings,
   });

@@ -1,13 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { AdmintError, type CompositionSettings, PLACEMENTS, type Timeline } from '@admint/contract';
+import {
+  AdmintError,
+  type CompositionSettings,
+  PLACEMENTS,
+  progressWords,
+  type Timeline,
+} from '@admint/contract';
 import { DBOS } from '@dbos-inc/dbos-sdk';
 import { buildTimeline, renderAds } from '@admint/studio';
 import type { Selectable } from 'kysely';
 import { contentUrl, insertAsset } from '../store/assets.ts';
 import type { Database } from '../store/database.ts';
-import { emitProgress } from '../store/progress.ts';
+import { emitProgress, type NewProgress } from '../store/progress.ts';
 import type { ExportsTable } from '../store/schema.ts';
 import { lockSession } from '../store/sessions.ts';
 import { context } from './context.ts';
@@ -148,14 +154,19 @@ function exportProgress(job: ExportJob): (at: { frame: number; frames: number })
         .where('batch_id', '=', job.batch_id)
         .where('status', '=', 'processing')
         .execute();
-      await tell(tx, job, `Exporting... ${progress} %`, `${job.batch_id}/${step}`);
+      await tell(tx, job, progressWords('exporting', { share: progress }), `${job.batch_id}/${step}`);
     });
     write.catch((error: unknown) => log.warn({ err: error }, 'an export tick was not written'));
   };
 }
 
 /** Exports run beside the flow: their events leave the bar of the ad itself where it is. */
-async function tell(db: Database, job: ExportJob, message: string, dedupe: string): Promise<void> {
+async function tell(
+  db: Database,
+  job: ExportJob,
+  message: NewProgress['message'],
+  dedupe: string,
+): Promise<void> {
   const session = await lockSession(db, job.session_id);
   await emitProgress(db, {
     session_id: job.session_id,

@@ -1,3 +1,4 @@
+import type { ProgressWords } from '@admint/contract';
 import { DBOS } from '@dbos-inc/dbos-sdk';
 import type { AgentError } from '@admint/studio';
 import type { Database } from '../store/database.ts';
@@ -10,7 +11,11 @@ import { type Rendered, settleRender } from './render/settle-render.ts';
 import type { StageJob } from './stage.ts';
 
 /** Renders the ad as a child workflow, so that only as many render at once as the machine can carry. */
-export async function renderVideo(job: StageJob, music: string | null, message?: string): Promise<Rendered> {
+export async function renderVideo(
+  job: StageJob,
+  music: string | null,
+  message?: ProgressWords,
+): Promise<Rendered> {
   const workflowID = `${keyOf(job)}/render`;
   const handle = await DBOS.startWorkflow(render, { workflowID, queueName: RENDER_QUEUE })({
     ...job,

@@ -3,7 +3,7 @@ import type { SessionFailure, Stage } from '@admint/contract';
 import { DBOS, Error as EngineErrors } from '@dbos-inc/dbos-sdk';
 import type { AgentError } from '@admint/studio';
 import { markGeneration } from '../store/generations.ts';
-import { emitProgress } from '../store/progress.ts';
+import { emitProgress, type NewProgress, sentenceOf } from '../store/progress.ts';
 import { lockSession, type SessionRow, updateSession } from '../store/sessions.ts';
 import type { ModelOrders } from './call/model.ts';
 import { context } from './context.ts';
@@ -24,7 +24,7 @@ export interface StageJob {
 export interface StageEnd {
   stage: Stage;
   progress: number;
-  message: string;
+  message: NewProgress['message'];
   data?: Record<string, unknown>;
   warnings?: string[];
   /** What is missing although the stage stands; retry makes only these. */
@@ -73,7 +73,12 @@ export function readAtStart(job: StageJob): Promise<SessionRow> {
   );
 }
 
-export function announce(job: StageJob, stage: string, progress: number, message: string): Promise<void> {
+export function announce(
+  job: StageJob,
+  stage: string,
+  progress: number,
+  message: NewProgress['message'],
+): Promise<void> {
   return context().transaction(`announce-${stage}-${progress}`, (db) =>
     emitProgress(db, {
       session_id: job.session_id,
@@ -81,7 +86,7 @@ export function announce(job: StageJob, stage: string, progress: number, message
       stage,
       progress,
       message,
-      dedupe: `${job.run}/${job.attempt}/${stage}/${progress}/${message}`,
+      dedupe: `${job.run}/${job.attempt}/${stage}/${progress}/${sentenceOf(message)}`,
     }),
   );
 }

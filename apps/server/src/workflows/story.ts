@@ -1,3 +1,4 @@
+import { progressWords } from '@admint/contract';
 import type { SessionRow } from '../store/sessions.ts';
 import { imageGenerator, musicDirector, promptParser, scenePlanner, videoGenerator } from '@admint/studio';
 import { agentContext } from './agent-context.ts';
@@ -35,7 +36,7 @@ async function makeImages(job: StageJob): Promise<void> {
   const agents = agentContext(job);
   const product_prompt = session.product_prompt ?? '';
 
-  await announce(job, 'prompt_parsing', 2, 'Analyzing your prompt...');
+  await announce(job, 'prompt_parsing', 2, progressWords('reading-prompt'));
   const prompts = await promptParser.process(
     {
       product_prompt,
@@ -49,7 +50,12 @@ async function makeImages(job: StageJob): Promise<void> {
   const { image_prompts, style_keywords } = prompts.data;
   await keepPrompts(job, prompts.data);
 
-  await announce(job, 'image_generation', 10, `Generating image 1 of ${image_prompts.length}...`);
+  await announce(
+    job,
+    'image_generation',
+    10,
+    progressWords('making-image', { n: 1, of: image_prompts.length }),
+  );
   const photos = await photosToUse(session);
   const images = await imageGenerator.process(
     {
@@ -69,7 +75,7 @@ async function makeImages(job: StageJob): Promise<void> {
   await finishStage(job, {
     stage: 'image_selection',
     progress: 50,
-    message: 'Images ready for review!',
+    message: progressWords('images-ready'),
     data: board,
     warnings: [...prompts.warnings, ...images.warnings],
     failure: missingParts('image_generation', 'image', images.failed_parts),
@@ -90,7 +96,7 @@ async function makeClips(job: StageJob): Promise<void> {
   });
   await keepScenes(job, shots, planned);
 
-  await announce(job, 'video_generation', 55, `Generating clip 1 of ${shots.length}...`);
+  await announce(job, 'video_generation', 55, progressWords('making-clip', { n: 1, of: shots.length }));
   const clips = await videoGenerator.process(
     { video_prompt, clip_duration: session.clip_duration ?? 3, seed, images: shots, ...CLIP_FORMAT },
     agents,
@@ -101,7 +107,7 @@ async function makeClips(job: StageJob): Promise<void> {
   await finishStage(job, {
     stage: 'clip_selection',
     progress: 90,
-    message: 'Clips ready for review!',
+    message: progressWords('clips-ready'),
     data: board,
     warnings: [...warnings, ...clips.warnings],
     failure: missingParts('clip_generation', 'clip', clips.failed_parts),
@@ -111,7 +117,7 @@ async function makeClips(job: StageJob): Promise<void> {
 /** The plan that the user has read and changed before, or else what the planner says now. */
 async function scenesOf(job: StageJob, session: SessionRow, images: ImageToShoot[]) {
   if (session.plan?.run === job.run) return { scenes: session.plan.scenes, warnings: [], planned: false };
-  await announce(job, 'video_planning', 50, 'Planning video scenes...');
+  await announce(job, 'video_planning', 50, progressWords('planning-clips'));
   const plan = await scenePlanner.process(
     {
       video_prompt: session.video_prompt ?? '',
@@ -131,13 +137,13 @@ async function composeAd(job: StageJob): Promise<void> {
   const warnings: string[] = [];
   let music: string | null = null;
 
-  await announce(job, 'final_composition', 90, 'Adding text overlays...');
+  await announce(job, 'final_composition', 90, progressWords('adding-texts'));
   if (settings?.audio.enabled) {
     const { duration } = await musicBrief(session);
     music = await earlierMusic(session, duration);
   }
   if (settings?.audio.enabled && music === null) {
-    await announce(job, 'final_composition', 91, 'Composing music...');
+    await announce(job, 'final_composition', 91, progressWords('composing-music'));
     const brief = await musicBrief(session);
     const piece = await musicDirector.process(
       { genre: settings.audio.genre, ...brief, seed: session.consistency_seed ?? 0 },
@@ -147,14 +153,14 @@ async function composeAd(job: StageJob): Promise<void> {
     if (piece.error) warnings.push(`The ad has no music. ${piece.error.message}`);
   }
 
-  await announce(job, 'final_composition', 95, 'Stitching clips...');
+  await announce(job, 'final_composition', 95, progressWords('stitching'));
   const video = await renderVideo(job, music);
   if ('error' in video) return failStage(job, 'final_composition', video.error);
 
   await finishStage(job, {
     stage: 'complete',
     progress: 100,
-    message: 'Your video is ready!',
+    message: progressWords('video-ready'),
     data: { final_video: video.final_video },
     warnings: [...warnings, ...video.warnings],
   });

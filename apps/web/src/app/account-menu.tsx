@@ -1,16 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
-import {
-  ChartColumn,
-  Keyboard,
-  LogOut,
-  Monitor,
-  Moon,
-  ReceiptText,
-  Settings,
-  Sun,
-  UserRound,
-} from 'lucide-react';
-import { useState } from 'react';
+import { ChartColumn, Keyboard, LogOut, Monitor, Moon, ReceiptText, Settings, Sun } from 'lucide-react';
+import { type ReactElement, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { accountName, useAuth } from '../lib/auth-store.ts';
 import { readTheme, saveTheme, type Theme, useLocaleChoice } from '../lib/preferences.ts';
@@ -31,7 +21,7 @@ const PAGES = [
 ] as const;
 
 /** Who is logged in, how the page looks and speaks, and the way out. */
-export function AccountMenu() {
+export function AccountMenu({ trigger }: { trigger: ReactElement }) {
   const t = useTranslations('shell');
   const account = useAuth((state) => state.account);
   const { locale, setLocale } = useLocaleChoice();
@@ -40,15 +30,8 @@ export function AccountMenu() {
 
   return (
     <Menu
-      trigger={
-        <button
-          type="button"
-          aria-label={t('account')}
-          className="grid size-9 shrink-0 place-items-center rounded-full border border-line bg-raised text-muted hover:border-line-strong hover:text-ink"
-        >
-          <UserRound className="size-4.5" aria-hidden="true" />
-        </button>
-      }
+      opensAtOnce
+      trigger={trigger}
       header={<p className="max-w-56 truncate font-medium text-sm">{accountName(account)}</p>}
       groups={[
         {

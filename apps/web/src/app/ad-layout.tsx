@@ -8,7 +8,8 @@ import { Button } from '../ui/button.tsx';
 import { BudgetBanner } from '../ui/session/budget-banner.tsx';
 import { ConnectionBanner } from '../ui/session/connection-banner.tsx';
 import { ProblemNotice } from '../ui/session/problem-notice.tsx';
-import { NotFoundPage, PendingPage } from './fault-pages.tsx';
+import { PendingPage } from '../ui/pending-page.tsx';
+import { NotFoundPage } from './fault-pages.tsx';
 import { StepTrail } from './step-trail.tsx';
 import { useTabTitle } from './tab-title.ts';
 

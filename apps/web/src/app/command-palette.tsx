@@ -4,7 +4,8 @@ import { CornerDownLeft, Search } from 'lucide-react';
 import { type ReactNode, useDeferredValue, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { openOverlay, useShell } from '../lib/shell-store.ts';
-import { type Command, useCommands } from './commands.tsx';
+import type { Command } from './command.ts';
+import { useCommands } from './commands.tsx';
 
 interface Group {
   value: string;

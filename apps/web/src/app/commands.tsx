@@ -14,7 +14,6 @@ import {
   Monitor,
   Moon,
   Play,
-  Plus,
   ReceiptText,
   Settings,
   Sun,
@@ -24,23 +23,13 @@ import { useTranslations } from 'use-intl';
 import { useFormats } from '../lib/formats.ts';
 import { recentVideosQuery, videoName } from '../lib/gallery-api.ts';
 import { saveTheme, type Theme, useLocaleChoice } from '../lib/preferences.ts';
-import { sessionsQuery, useCreateSession } from '../lib/session-api.ts';
+import { sessionsQuery } from '../lib/session-api.ts';
 import { habitStore, openOverlay } from '../lib/shell-store.ts';
+import { useAdCommands } from './ad-commands.tsx';
+import type { Command } from './command.ts';
 import { askForNotices } from './done-notices.ts';
 import { logOut } from './log-out.ts';
-
-/** One thing the palette can do. */
-export interface Command {
-  id: string;
-  label: string;
-  /** Other words it is found by. */
-  words?: string;
-  note?: string;
-  icon: ReactNode;
-  /** True for what the server found already. */
-  found?: boolean;
-  run: () => void;
-}
+import { useStartCommands } from './start-commands.tsx';
 
 const THEMES: { theme: Theme; icon: ReactNode }[] = [
   { theme: 'dark', icon: <Moon aria-hidden="true" /> },
@@ -58,9 +47,11 @@ const MOST = 6;
 export function useCommands(text: string): { value: string; items: Command[] }[] {
   const t = useTranslations('palette');
   const groups = [
+    { value: t('thisAd'), items: useAdCommands() },
     { value: t('go'), items: usePlaces() },
     { value: t('resume'), items: useOpenAds() },
     { value: t('videos'), items: useFoundVideos(text) },
+    { value: t('begin'), items: useStartCommands(text) },
     { value: t('do'), items: useDeeds() },
     { value: t('look'), items: useLooks() },
   ];
@@ -141,13 +132,7 @@ function useFoundVideos(text: string): Command[] {
 function useDeeds(): Command[] {
   const t = useTranslations('palette');
   const navigate = useNavigate();
-  const create = useCreateSession();
-  const start = () =>
-    create.mutate(undefined, {
-      onSuccess: ({ session_id: id }) => void navigate({ to: '/ads/$id/images', params: { id } }),
-    });
   return [
-    { id: 'start', label: t('start'), words: 'create nuevo', icon: <Plus aria-hidden="true" />, run: start },
     {
       id: 'shortcuts',
       label: t('shortcuts'),

@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl';
 import { useShell } from '../lib/shell-store.ts';
 import { Logo } from '../ui/logo.tsx';
 import { Toasts } from '../ui/toasts.tsx';
-import { AccountMenu } from './account-menu.tsx';
+import { AccountButton } from './account-button.tsx';
 import { JobTray } from './job-tray.tsx';
 import { MainNav, PaletteButton } from './main-nav.tsx';
 import { useGlobalKeys } from './shortcut-keys.ts';
@@ -35,7 +35,7 @@ export function MemberLayout() {
           <div className="flex items-center justify-end gap-2 sm:gap-3">
             <JobTray />
             <PaletteButton />
-            <AccountMenu />
+            <AccountButton />
           </div>
         </div>
       </header>

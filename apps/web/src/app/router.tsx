@@ -10,7 +10,8 @@ import {
 import { authStore } from '../lib/auth-store.ts';
 import { galleryFilter, NO_FILTER } from '../lib/gallery-filter.ts';
 import { receiptSearch } from './receipt-search.ts';
-import { ErrorPage, NotFoundPage, PendingPage } from './fault-pages.tsx';
+import { PendingPage } from '../ui/pending-page.tsx';
+import { ErrorPage, NotFoundPage } from './fault-pages.tsx';
 
 /** Only addresses inside the app may be returned to after a login. */
 function safeNext(value: unknown): string {

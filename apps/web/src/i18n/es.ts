@@ -16,6 +16,7 @@ import { compare } from './es/compare.data.ts';
 import { help } from './es/help.data.ts';
 import { templates } from './es/templates.data.ts';
 import { money } from './es/money.data.ts';
+import { server } from './es/server.data.ts';
 import { settings } from './es/settings.data.ts';
 
 /** Todas las frases de la aplicación en español. */
@@ -37,6 +38,7 @@ const es: Messages = {
   ...help,
   ...templates,
   ...money,
+  ...server,
   ...settings,
 };
 

@@ -1270,6 +1270,12 @@ export interface components {
                 message: string;
                 progress: number;
                 stage: string;
+                words?: {
+                    key: string;
+                    values?: {
+                        [key: string]: string | number;
+                    };
+                };
             } | null;
             running: boolean;
             scenes: components["schemas"]["PlannedScene"][];
@@ -1302,6 +1308,7 @@ export interface components {
             total_cost: number;
             /** Format: date-time */
             updated_at: string;
+            waits_for_you?: boolean;
         };
         /** @enum {string} */
         Stage: "created" | "image_generation" | "image_selection" | "clip_generation" | "clip_selection" | "final_composition" | "complete" | "failed";
@@ -1685,6 +1692,12 @@ export interface operations {
                         total_cost: number;
                         videos: {
                             current_step: string | null;
+                            current_words?: {
+                                key: string;
+                                values?: {
+                                    [key: string]: string | number;
+                                };
+                            };
                             framework: string | null;
                             generation_time: number | null;
                             label: string;
@@ -1759,6 +1772,7 @@ export interface operations {
                                 thumbnail_url: string | null;
                                 title: string | null;
                                 video_url: string | null;
+                                waits_for_you?: boolean;
                             };
                         }[];
                         winner_id: string | null;
@@ -1854,6 +1868,12 @@ export interface operations {
                         total_cost: number;
                         videos: {
                             current_step: string | null;
+                            current_words?: {
+                                key: string;
+                                values?: {
+                                    [key: string]: string | number;
+                                };
+                            };
                             framework: string | null;
                             generation_time: number | null;
                             label: string;
@@ -1928,6 +1948,7 @@ export interface operations {
                                 thumbnail_url: string | null;
                                 title: string | null;
                                 video_url: string | null;
+                                waits_for_you?: boolean;
                             };
                         }[];
                         winner_id: string | null;
@@ -2598,6 +2619,7 @@ export interface operations {
                             thumbnail_url: string | null;
                             title: string | null;
                             video_url: string | null;
+                            waits_for_you?: boolean;
                         }[];
                         next_cursor: string | null;
                         total: number;
@@ -2667,6 +2689,7 @@ export interface operations {
                         title: string | null;
                         video: components["schemas"]["FinalVideo"] | null;
                         video_url: string | null;
+                        waits_for_you?: boolean;
                     };
                 };
             };
@@ -2763,6 +2786,7 @@ export interface operations {
                         thumbnail_url: string | null;
                         title: string | null;
                         video_url: string | null;
+                        waits_for_you?: boolean;
                     };
                 };
             };
@@ -3030,6 +3054,12 @@ export interface operations {
                     "application/json": {
                         cost: number;
                         current_step: string;
+                        current_words?: {
+                            key: string;
+                            values?: {
+                                [key: string]: string | number;
+                            };
+                        };
                         error: string | null;
                         id: string;
                         progress: number;

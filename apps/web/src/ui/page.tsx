@@ -35,12 +35,12 @@ export function Page({ title, lead, actions, width = 'wide', children }: PagePro
 /** Grey bars where a page's content will be. */
 export function PageSkeleton({ label, rows = 3 }: { label: string; rows?: number }) {
   return (
-    <output aria-label={label} className="grid gap-4">
+    <output aria-label={label} aria-busy="true" className="grid gap-4">
       {Array.from({ length: rows }, (_, row) => (
         <span
           // Bars have no identity beyond their place.
           key={`bar ${row}`}
-          className="h-36 animate-pulse rounded-card border border-line bg-surface motion-reduce:animate-none"
+          className="h-36 sheen rounded-card border border-line bg-surface"
         />
       ))}
     </output>

@@ -6,15 +6,18 @@ export function Popover({
   trigger,
   title,
   align = 'end',
+  opensAtOnce = false,
   children,
 }: {
   trigger: ReactElement;
   title: string;
   align?: 'start' | 'end';
+  /** Opens as it appears: for panels that are made when they are first asked for. */
+  opensAtOnce?: boolean;
   children: ReactNode;
 }) {
   return (
-    <Base.Root>
+    <Base.Root defaultOpen={opensAtOnce}>
       <Base.Trigger render={trigger} />
       <Base.Portal>
         <Base.Positioner sideOffset={8} align={align} className="z-50">

@@ -1,4 +1,3 @@
-import { Progress } from '@base-ui/react/progress';
 import { cx } from '../lib/class-names.ts';
 
 /** How far something is, 0–100; `null` when nobody knows yet. */
@@ -12,10 +11,23 @@ export function ProgressBar({
   className?: string;
 }) {
   return (
-    <Progress.Root value={value} aria-label={label} className={cx('w-full', className)}>
-      <Progress.Track className="h-1.5 overflow-hidden rounded-full bg-hover">
-        <Progress.Indicator className="rounded-full bg-accent transition-[width] duration-500 ease-out-soft data-indeterminate:w-1/3 data-indeterminate:animate-drift" />
-      </Progress.Track>
-    </Progress.Root>
+    <div
+      // The element of the browser cannot be drawn the same everywhere.
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
+      role="progressbar"
+      aria-label={label}
+      aria-valuemin={0}
+      aria-valuemax={100}
+      {...(value !== null && { 'aria-valuenow': Math.round(value) })}
+      className={cx('h-1.5 w-full overflow-hidden rounded-full bg-hover', className)}
+    >
+      <div
+        className={cx(
+          'h-full rounded-full bg-accent',
+          value === null ? 'w-1/3 animate-drift' : 'transition-[width] duration-500 ease-out-soft',
+        )}
+        {...(value !== null && { style: { width: `${value}%` } })}
+      />
+    </div>
   );
 }

@@ -1,46 +1,25 @@
-import { Toast } from '@base-ui/react/toast';
+import { useEffect, useState } from 'react';
+import { useSaid } from '../lib/said-store.ts';
+import { onDemand } from './on-demand.tsx';
 
-const manager = Toast.createToastManager();
+export { say } from '../lib/said-store.ts';
 
-interface Say {
-  title: string;
-  action?: { label: string; run: () => void };
-}
+const ToastList = onDemand(() => import('./toast-list.tsx').then((list) => list.ToastList));
 
-/** Says a short thing at the corner of the page; never the only place where a result is told. */
-export function say({ title, action }: Say): void {
-  manager.add({
-    title,
-    timeout: action ? 8000 : 5000,
-    ...(action && { actionProps: { children: action.label, onClick: action.run } }),
-  });
-}
-
-function ToastList() {
-  const { toasts } = Toast.useToastManager();
-  return toasts.map((toast) => (
-    <Toast.Root
-      key={toast.id}
-      toast={toast}
-      className="rounded-card border border-line bg-raised shadow-lift transition-[opacity,translate] duration-200 data-ending-style:opacity-0 data-starting-style:translate-y-2 data-starting-style:opacity-0"
-    >
-      <Toast.Content className="flex items-center gap-4 py-3 pr-3 pl-4">
-        <Toast.Title className="min-w-0 grow font-medium text-sm" />
-        <Toast.Action className="h-8 rounded-control px-3 font-semibold text-accent text-sm hover:bg-hover" />
-      </Toast.Content>
-    </Toast.Root>
-  ));
-}
-
-/** Where the toasts appear; mounted once, around nothing. */
+/** Where the toasts appear, mounted once. Their code comes with the first press or key, before anything is said. */
 export function Toasts() {
-  return (
-    <Toast.Provider toastManager={manager} limit={3}>
-      <Toast.Portal>
-        <Toast.Viewport className="fixed right-4 bottom-24 z-60 grid w-[min(24rem,calc(100vw-2rem))] gap-2 sm:right-6">
-          <ToastList />
-        </Toast.Viewport>
-      </Toast.Portal>
-    </Toast.Provider>
-  );
+  const speaks = useSaid().length > 0;
+  const [asked, setAsked] = useState(false);
+  if (speaks && !asked) setAsked(true);
+  useEffect(() => {
+    const fetch = () => void ToastList.ready().catch(() => undefined);
+    const once = { once: true, passive: true };
+    addEventListener('pointerdown', fetch, once);
+    addEventListener('keydown', fetch, once);
+    return () => {
+      removeEventListener('pointerdown', fetch);
+      removeEventListener('keydown', fetch);
+    };
+  }, []);
+  return asked && <ToastList />;
 }

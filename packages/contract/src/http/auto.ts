@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PROMPT_LIMITS } from '../limits.data.ts';
 import {
   AdProduct,
   AdScene,
@@ -19,7 +20,7 @@ const ById = z.object({ id: z.uuid() });
 /** Everything one automatic ad is asked with, but whose photos it takes. */
 export const GenerateFields = AutoSettings.extend({
   ...modelWish,
-  prompt: z.string().trim().min(10).max(500),
+  prompt: z.string().trim().min(PROMPT_LIMITS.whole.least).max(PROMPT_LIMITS.whole.most),
   /** USD this ad may spend at most; left out, the server's own limit. */
   budget: z.number().min(0).max(10_000).optional(),
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ProgressWords } from '../progress-words.ts';
 import { AutoSettings, SCENE_LIMITS } from '../ad-plan.ts';
 import { GenerateFields, requirePossibleLength } from './auto.ts';
 import { CancelResponse, Started } from './guided-flow.ts';
@@ -95,6 +96,8 @@ export const ComparedVideo = z.object({
   settings: AutoSettings,
   /** What is being done now, in words; null when nothing is. */
   current_step: z.string().nullable(),
+  /** The same without its language, where it is one of the sentences of progress. */
+  current_words: ProgressWords.optional(),
   /** seconds from the order to the finished file */
   generation_time: z.number().nullable(),
   framework: z.string().nullable(),

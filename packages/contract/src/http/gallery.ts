@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AspectRatio } from '../plan.ts';
+import { ProgressWords } from '../progress-words.ts';
 import { CompositionSettings, FinalVideo, Stage } from '../session.ts';
 import { CancelResponse } from './guided-flow.ts';
 
@@ -25,6 +26,8 @@ export const GenerationView = z.object({
   number: z.int(),
   /** 0–100 */
   progress: z.number(),
+  /** Nothing is being made: its storyboard waits for its owner's word. */
+  waits_for_you: z.boolean().optional(),
   video_url: z.string().nullable(),
   /** A copy 640 pixels wide where there is one: what lists play. */
   preview_url: z.string().nullable(),
@@ -77,6 +80,8 @@ export const GenerationProgress = z.object({
   progress: z.number(),
   /** What is being done now, in words. */
   current_step: z.string(),
+  /** The same without its language, where it is one of the sentences of progress. */
+  current_words: ProgressWords.optional(),
   cost: z.number(),
   error: z.string().nullable(),
 });

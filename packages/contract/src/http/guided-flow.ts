@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PROMPT_LIMITS } from '../limits.data.ts';
 import { AspectRatio, PlannedScene } from '../plan.ts';
 import { Grade } from '../timeline/grade.ts';
 import { ChosenModels, ModelTier, modelWish } from './models.ts';
@@ -25,7 +26,7 @@ export const SessionList = z.object({
 
 export const GenerateImagesRequest = z.object({
   session_id: SessionId,
-  product_prompt: z.string().trim().min(3).max(200),
+  product_prompt: z.string().trim().min(PROMPT_LIMITS.product.least).max(PROMPT_LIMITS.product.most),
   num_images: z.int().min(4).max(8).default(6),
   style_keywords: z.array(z.string().trim().min(1).max(40)).max(12).default([]),
   /** What becomes of what surrounds the product on the user's photos. */

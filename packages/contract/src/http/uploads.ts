@@ -1,9 +1,6 @@
 import { z } from 'zod';
 import { PhotoCutoutState } from './photo-cutout.ts';
 
-/** Limits of a product photo; type and size are judged by content. */
-export const PHOTO_LIMITS = { files: 8, megabytes: 25, megapixels: 50, shortest_side: 64 } as const;
-
 /** A product photo of a session. */
 export const PhotoView = z.object({
   id: z.string(),

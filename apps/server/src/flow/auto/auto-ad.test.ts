@@ -166,6 +166,14 @@ describe('an automatic ad', () => {
     const started = await generate({ num_clips: 3, review: true });
     const waiting = await api.settled(started.session_id, 60);
     expect(waiting).toMatchObject({ stage: 'created', final_video: null, progress: { progress: 20 } });
+    expect(waiting.progress?.words).toEqual({ key: 'storyboard-ready' });
+    for (const list of ['sessions', 'generations'] as const) {
+      const lists = await api.call<Record<string, { waits_for_you?: boolean }[]>>(
+        'GET',
+        `/api/${list}?limit=1`,
+      );
+      expect(lists[list]?.[0]?.waits_for_you, list).toBe(true);
+    }
     expect(jobsOf(started.session_id, 'image')).toEqual([]);
     const first = await board(started.session_id);
     expect(first).toMatchObject({ status: 'review', editable: true });

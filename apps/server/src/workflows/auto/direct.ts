@@ -1,4 +1,4 @@
-import type { AdSpecification, UnifiedNarrative } from '@admint/contract';
+import { type AdSpecification, type UnifiedNarrative, progressWords } from '@admint/contract';
 import { LOCAL } from '@admint/providers';
 import { adDirector, chainScenes, narrator, scenePrompts, writePlan } from '@admint/studio';
 import { askThroughCalls, type Enhancement, enhancePrompt } from '@admint/studio/enhance';
@@ -23,12 +23,12 @@ export async function direct(job: StageJob, { plan: { prompt, settings }, sessio
   const seed = session.consistency_seed ?? 0;
   const warnings: string[] = [];
 
-  await announce(job, 'prompt_enhancement', 2, 'Reading your brief...');
+  await announce(job, 'prompt_enhancement', 2, progressWords('reading-brief'));
   const ask = language_model ? askThroughCalls('prompt_enhancer', agents) : null;
   const enhancement = on.enhancement ? await enhancePrompt('ad', prompt, { ask }) : null;
   warnings.push(...(enhancement?.warnings ?? []));
 
-  await announce(job, 'ad_specification', 5, 'Writing the ad specification...');
+  await announce(job, 'ad_specification', 5, progressWords('writing-specification'));
   const enhanced = enhancement?.final_prompt ?? null;
   const specified = await adDirector.process(
     { prompt, enhanced, wish: settings, language_model, seed },
@@ -44,10 +44,14 @@ export async function direct(job: StageJob, { plan: { prompt, settings }, sessio
     job,
     'ad_specification',
     10,
-    `${framework.name} in ${scenes.length} scenes. ${framework.reason}`,
+    progressWords('framework-chosen', {
+      framework: framework.name,
+      scenes: scenes.length,
+      reason: framework.reason,
+    }),
   );
 
-  await announce(job, 'scene_planning', 14, `Planning ${scenes.length} scenes...`);
+  await announce(job, 'scene_planning', 14, progressWords('planning-scenes', { scenes: scenes.length }));
   const plan = on.planning ? writePlan(specification, seed, { chaining }) : null;
   let narrative: UnifiedNarrative | null = null;
   if (on.narrative) {
@@ -61,7 +65,7 @@ export async function direct(job: StageJob, { plan: { prompt, settings }, sessio
   const scene_prompts = scenePrompts({ specification, plan, narrative, references: session.photo_ids, seed });
 
   await keepPlan(job, { enhancement, warnings, specification, plan, narrative, scene_prompts });
-  await announce(job, 'scene_planning', 20, `The storyboard of ${scenes.length} scenes stands.`);
+  await announce(job, 'scene_planning', 20, progressWords('storyboard-stands', { scenes: scenes.length }));
 }
 
 interface Written extends WrittenStory {

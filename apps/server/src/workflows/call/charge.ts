@@ -1,4 +1,4 @@
-import { decimal, formatUsd, type Micros, micros } from '@admint/contract';
+import { decimal, formatUsd, type Micros, micros, progressWords } from '@admint/contract';
 import { sql } from 'kysely';
 import type { Database } from '../../store/database.ts';
 import { emitProgress } from '../../store/progress.ts';
@@ -39,7 +39,7 @@ async function tell(db: Database, sessionId: string, row: Charged, alertAt: stri
     run: row.run,
     stage: row.stage,
     progress: row.last_progress,
-    message: `This ad has passed ${formatUsd(micros(alertAt))}: ${formatUsd(spent)} spent so far.`,
+    message: progressWords('alert', { limit: formatUsd(micros(alertAt)), spent: formatUsd(spent) }),
     data: { alert: { at: Number(alertAt), spent: spent / 1e6 } },
     dedupe: `alert/${alertAt}`,
   });

@@ -1,3 +1,4 @@
+import { type ProgressWords, progressWords } from '@admint/contract';
 import type { Database } from '../../store/database.ts';
 import { emitProgress, type NewProgress } from '../../store/progress.ts';
 import { context } from '../context.ts';
@@ -49,11 +50,7 @@ export async function batchProgress(
   }
   const { stage, from, to, noun } = call.progress ?? { stage: call.agent, from: 0, to: 0, noun: 'part' };
   const next = Math.min(call.batch, done + 1);
-  const article = noun.charAt(0).toUpperCase() + noun.slice(1);
-  const message =
-    done >= call.batch
-      ? `${article} ${done} of ${call.batch} is ready`
-      : `Generating ${noun} ${next} of ${call.batch}...`;
+  const message = done >= call.batch ? readyOf(noun, done, call.batch) : makingOf(noun, next, call.batch);
   return {
     session_id: call.session_id,
     run: call.run,
@@ -63,4 +60,16 @@ export async function batchProgress(
     dedupe,
     data: { part: call.part, done, total: call.batch, ...data },
   };
+}
+
+function makingOf(noun: string, n: number, of: number): ProgressWords {
+  if (noun === 'image') return progressWords('making-image', { n, of });
+  if (noun === 'clip') return progressWords('making-clip', { n, of });
+  return progressWords('making-part', { part: noun, n, of });
+}
+
+function readyOf(noun: string, n: number, of: number): ProgressWords {
+  if (noun === 'image') return progressWords('image-ready', { n, of });
+  if (noun === 'clip') return progressWords('clip-ready', { n, of });
+  return progressWords('part-ready', { part: noun.charAt(0).toUpperCase() + noun.slice(1), n, of });
 }

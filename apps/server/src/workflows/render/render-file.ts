@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { AdmintError, type Timeline } from '@admint/contract';
+import { AdmintError, progressWords, type Timeline } from '@admint/contract';
 import { type AgentError, renderAds } from '@admint/studio';
 import { emitProgress } from '../../store/progress.ts';
 import type { AssetPreview } from '../../store/schema.ts';
@@ -107,7 +107,7 @@ function stitchProgress(
       run: job.run,
       stage: 'final_composition',
       progress: 95 + (3 * step) / SHOWN_STEPS,
-      message: job.message ?? 'Stitching clips...',
+      message: job.message ?? progressWords('stitching'),
       data: { frame, frames, seconds_left },
       dedupe: `${keyOf(job)}/stitch/${step}`,
     };

@@ -1,3 +1,4 @@
+import type { ProgressWords } from '@admint/contract';
 import { callKey } from '../call/input.ts';
 import type { StageJob } from '../stage.ts';
 
@@ -5,7 +6,7 @@ export interface RenderJob extends StageJob {
   /** asset id of the music, if the ad has some */
   music: string | null;
   /** What the bar says meanwhile. */
-  message?: string;
+  message?: ProgressWords;
 }
 
 /** What draws the last frame is named in the receipts like any other worker; it runs here and costs nothing. */

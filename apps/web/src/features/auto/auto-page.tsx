@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type ComponentProps, useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
+import { PendingPage } from '../../ui/pending-page.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ProblemNotice } from '../../ui/session/problem-notice.tsx';
 import { Warnings } from '../../ui/session/warnings.tsx';
@@ -41,6 +42,8 @@ function MakingPage({ session }: { session: SessionResponse }) {
   useFollow(session);
   useResult(session);
   const data = board.data;
+  // A heading that changes and a board that fills would push each other about.
+  if (board.isPending) return <PendingPage />;
   return (
     <Workbench
       eyebrow={t('eyebrow')}

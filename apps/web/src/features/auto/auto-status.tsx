@@ -7,6 +7,7 @@ import { useDraft } from '../../lib/draft-store.ts';
 import { useFormats } from '../../lib/formats.ts';
 import { useLive } from '../../lib/progress/live-sessions.ts';
 import { useCancel, useRetry } from '../../lib/session-api.ts';
+import { useFaultWords, useProgressWords } from '../../lib/server-words.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -43,7 +44,9 @@ function Working({ session }: { session: SessionResponse }) {
   const cancel = useCancel(session.id);
   const now = useNow(true);
   const began = progress.startedAt ?? asked?.at ?? now;
-  const message = progress.message || session.progress?.message || work('starting');
+  const words = useProgressWords();
+  const told = progress.message ? progress : session.progress;
+  const message = told ? words(told) : work('starting');
   const share = Math.max(progress.progress, session.progress?.progress ?? 0);
   const stop = () =>
     sendThen(cancel, undefined, ({ spent }) => say({ title: work('cancelled', { price: money(spent) }) }));
@@ -97,10 +100,12 @@ function Ended({ session }: { session: SessionResponse }) {
   const t = useTranslations('auto');
   const retry = useRetry(session.id);
   const { failure } = session;
+  const faultWords = useFaultWords();
+  const fault = failure && faultWords(failure);
   return (
     <Notice
       tone={failure ? 'error' : 'warning'}
-      title={failure?.message ?? t('stopped')}
+      title={fault?.title ?? t('stopped')}
       actions={
         (failure === null || failure.retryable) && (
           <Button busy={retry.isPending} onClick={() => retry.mutate(undefined)}>
@@ -110,9 +115,10 @@ function Ended({ session }: { session: SessionResponse }) {
         )
       }
     >
+      {fault?.detail && <p lang="en">{fault.detail}</p>}
       {failure?.parts.map(({ name, message }) => (
         <p key={name}>
-          <span className="font-medium text-ink">{name}</span>: {message}
+          <span className="font-medium text-ink">{name}</span>: <span lang="en">{message}</span>
         </p>
       ))}
       {failure && <ChargedLine charged={failure.charged} />}

@@ -4,6 +4,7 @@ import {
   Framework,
   GenerateRequest,
   lengthRange,
+  PROMPT_LIMITS,
   type SessionResponse,
 } from '@admint/contract';
 import { useQuery } from '@tanstack/react-query';
@@ -24,8 +25,7 @@ import { Switch } from '../../ui/switch.tsx';
 import { TextArea, TextField } from '../../ui/text-field.tsx';
 import { type GenerateValues, useGenerate } from './auto-api.ts';
 
-const MOST = 500;
-const LEAST = 10;
+const { least: LEAST, most: MOST } = PROMPT_LIMITS.whole;
 const CHOSEN = 'auto';
 const SCENES = ['1', '2', '3', '4', '5', '6', '7', '8'];
 

@@ -1,4 +1,4 @@
-import { GenerateImagesRequest, type SessionResponse } from '@admint/contract';
+import { GenerateImagesRequest, PROMPT_LIMITS, type SessionResponse } from '@admint/contract';
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useQuery } from '@tanstack/react-query';
 import { Sparkles } from 'lucide-react';
@@ -30,7 +30,7 @@ export const BriefForm = GenerateImagesRequest.pick({
 type BriefValues = z.input<typeof BriefForm>;
 
 const EXAMPLES = ['shoes', 'watch', 'serum'] as const;
-const MOST = 200;
+const MOST = PROMPT_LIMITS.product.most;
 const DEFAULT_IMAGES = 6;
 
 /** Step 1's request: what the product is, how many pictures, in which style, at which price. */

@@ -1,5 +1,5 @@
 import { sendThen } from '../../lib/send-then.ts';
-import { VARIATION_LIMITS } from '@admint/contract';
+import { PROMPT_LIMITS, VARIATION_LIMITS } from '@admint/contract';
 import { useQuery } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
@@ -22,7 +22,7 @@ import {
 } from './variations.ts';
 
 /** Characters a sentence has at least. */
-const LEAST = 10;
+const LEAST = PROMPT_LIMITS.whole.least;
 
 interface CompareStartFormProps {
   /** The ad as the form above has it. */

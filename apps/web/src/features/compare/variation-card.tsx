@@ -1,5 +1,12 @@
 import { sendThen } from '../../lib/send-then.ts';
-import { COHERENCE, COHERENCE_NAMES, coherenceState, Framework, VARIATION_LIMITS } from '@admint/contract';
+import {
+  COHERENCE,
+  COHERENCE_NAMES,
+  coherenceState,
+  Framework,
+  PROMPT_LIMITS,
+  VARIATION_LIMITS,
+} from '@admint/contract';
 import { useQuery } from '@tanstack/react-query';
 import { Copy, Save, X } from 'lucide-react';
 import { useTranslations } from 'use-intl';
@@ -14,7 +21,7 @@ import { say } from '../../ui/toasts.tsx';
 import { profilesQuery, useProfileWrites } from './start-api.ts';
 import type { BaseAd, CompareKind, DraftVariation } from './variations.ts';
 
-const MOST = 500;
+const MOST = PROMPT_LIMITS.whole.most;
 const CHOSEN = 'auto';
 
 interface VariationCardProps {

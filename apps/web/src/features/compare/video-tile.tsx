@@ -17,6 +17,7 @@ import { useTranslations } from 'use-intl';
 import { cx } from '../../lib/class-names.ts';
 import { useFormats } from '../../lib/formats.ts';
 import { useCancelVideo } from '../../lib/gallery-api.ts';
+import { useProgressWords } from '../../lib/server-words.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
@@ -49,7 +50,11 @@ export function VideoTile({ compared, number, together, wins, onWinner, onDelete
     >
       <div className="flex min-h-8 items-center justify-between gap-2">
         <h2 className="min-w-0 truncate font-semibold">
-          <Link to="/videos/$id" params={{ id: video.id }} className="underline-offset-4 hover:underline">
+          <Link
+            to="/videos/$id"
+            params={{ id: video.id }}
+            className="inline-block min-h-6 min-w-6 underline-offset-4 hover:underline"
+          >
             <bdi>{label}</bdi>
           </Link>
         </h2>
@@ -197,7 +202,8 @@ function Round({
 /** Where a video will be: what is being done for it, or that nothing will come. */
 function Waiting({ compared }: { compared: ComparedVideo }) {
   const t = useTranslations('compare');
-  const { video, current_step, label } = compared;
+  const words = useProgressWords();
+  const { video, current_step, current_words, label } = compared;
   const at = video.status === 'processing';
   return (
     <>
@@ -207,7 +213,7 @@ function Waiting({ compared }: { compared: ComparedVideo }) {
       <div className="absolute inset-0 grid content-center justify-items-center gap-2 p-4 text-center text-sm text-white">
         {at ? (
           <>
-            <p>{current_step ?? t('waiting')}</p>
+            <p>{current_step ? words({ message: current_step, words: current_words }) : t('waiting')}</p>
             <ProgressBar label={t('progress', { name: label })} value={video.progress} />
             <p className="tabular text-white/80">{Math.round(video.progress)} %</p>
           </>

@@ -1,6 +1,6 @@
 import type { SessionSummary } from '@admint/contract';
 import { Link } from '@tanstack/react-router';
-import { CirclePlay, ImageIcon } from 'lucide-react';
+import { CirclePlay, Hand, ImageIcon } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { useFormats } from '../../lib/formats.ts';
 import { Badge } from '../../ui/badge.tsx';
@@ -12,6 +12,7 @@ export function AdCard({ ad }: { ad: SessionSummary }) {
   const { money, ago } = useFormats();
   const title = ad.product_prompt ?? t('untitled');
   const finished = ad.stage === 'complete';
+  const waits = ad.waits_for_you === true;
   return (
     <li className="group relative">
       <div className="relative aspect-video overflow-hidden rounded-card border border-line bg-surface transition-colors group-hover:border-line-strong">
@@ -35,7 +36,8 @@ export function AdCard({ ad }: { ad: SessionSummary }) {
         <div className="absolute bottom-2 left-2">
           <Badge tone={ad.stage === 'failed' ? 'danger' : 'picture'}>
             {ad.running && <Spinner className="size-3" />}
-            {t(`stages.${ad.stage}`)}
+            {waits && <Hand className="size-3" aria-hidden="true" />}
+            {waits ? t('storyboardWaits') : t(`stages.${ad.stage}`)}
           </Badge>
         </div>
       </div>

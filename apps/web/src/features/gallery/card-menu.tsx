@@ -1,7 +1,7 @@
 import type { GenerationView } from '@admint/contract';
 import { useNavigate } from '@tanstack/react-router';
-import { Download, EllipsisVertical, Film, PencilLine, Share2, Square, Trash2 } from 'lucide-react';
-import { type ReactElement, useState } from 'react';
+import { Download, Film, PencilLine, Share2, Square, Trash2 } from 'lucide-react';
+import type { ReactElement } from 'react';
 import { useTranslations } from 'use-intl';
 import { useCancelVideo } from '../../lib/gallery-api.ts';
 import { Menu, type MenuEntry } from '../../ui/menu.tsx';
@@ -14,36 +14,13 @@ export interface VideoCardProps {
 }
 
 interface CardMenuProps extends VideoCardProps {
-  name: string;
-  /** The focus has been on the card. */
-  ready: boolean;
+  trigger: ReactElement;
   onRename: () => void;
 }
 
-/** A menu for each of thousands of cards would be most of the work of scrolling: it is made when it is wanted. */
-export function CardMenu({ name, ready, ...rest }: CardMenuProps) {
-  const t = useTranslations('videos');
-  const [asked, setAsked] = useState(false);
-  const button = (
-    <button
-      type="button"
-      aria-label={t('actions', { name })}
-      aria-haspopup="menu"
-      className="relative grid size-8 shrink-0 place-items-center rounded-control text-muted hover:bg-hover hover:text-ink"
-      {...(!ready && !asked && { onClick: () => setAsked(true) })}
-    >
-      <EllipsisVertical className="size-4" aria-hidden="true" />
-    </button>
-  );
-  return ready || asked ? <WholeMenu trigger={button} opensAtOnce={asked} {...rest} /> : button;
-}
-
-function WholeMenu({
-  trigger,
-  opensAtOnce,
-  ...rest
-}: Omit<CardMenuProps, 'name' | 'ready'> & { trigger: ReactElement; opensAtOnce: boolean }) {
-  return <Menu trigger={trigger} opensAtOnce={opensAtOnce} groups={useVideoActions(rest)} />;
+/** What can be done with a video, under its button. */
+export function CardMenu({ trigger, ...rest }: CardMenuProps) {
+  return <Menu trigger={trigger} opensAtOnce groups={useVideoActions(rest)} />;
 }
 
 function useVideoActions({
@@ -56,13 +33,30 @@ function useVideoActions({
   const navigate = useNavigate();
   const cancel = useCancelVideo();
   const finished = video.status === 'completed';
+  const waits = video.waits_for_you === true;
+  const stop = {
+    label: t('stop'),
+    icon: <Square aria-hidden="true" />,
+    onPick: () => cancel.mutate(video.id),
+  };
+  const remove = {
+    label: t('delete'),
+    icon: <Trash2 aria-hidden="true" />,
+    danger: true,
+    onPick: () => onDelete(video),
+  };
   return [
     {
       entries: [
         {
-          label: t('open'),
+          label: t(waits ? 'openStoryboard' : 'open'),
           icon: <Film aria-hidden="true" />,
-          onPick: () => void navigate({ to: '/videos/$id', params: { id: video.id } }),
+          onPick: () =>
+            void navigate(
+              waits
+                ? { to: '/ads/$id/auto', params: { id: video.session_id } }
+                : { to: '/videos/$id', params: { id: video.id } },
+            ),
         },
         { label: t('rename'), icon: <PencilLine aria-hidden="true" />, onPick: onRename },
         ...(finished
@@ -77,24 +71,7 @@ function useVideoActions({
           : []),
       ],
     },
-    {
-      entries:
-        video.status === 'processing'
-          ? [
-              {
-                label: t('stop'),
-                icon: <Square aria-hidden="true" />,
-                onPick: () => cancel.mutate(video.id),
-              },
-            ]
-          : [
-              {
-                label: t('delete'),
-                icon: <Trash2 aria-hidden="true" />,
-                danger: true,
-                onPick: () => onDelete(video),
-              },
-            ],
-    },
+    // A storyboard that waits is neither running nor finished: it is changed or approved on its own page.
+    ...(waits ? [] : [{ entries: [video.status === 'processing' ? stop : remove] }]),
   ];
 }

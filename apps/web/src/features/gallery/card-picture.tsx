@@ -1,10 +1,11 @@
 import type { GenerationView } from '@admint/contract';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Film, Link2 } from 'lucide-react';
+import { Film, Hand, Link2 } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useFormats } from '../../lib/formats.ts';
 import { videosChanged, videoStatusQuery } from '../../lib/gallery-api.ts';
+import { useProgressWords } from '../../lib/server-words.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { usePlayingTurn } from '../../ui/playing-turn.ts';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
@@ -19,6 +20,8 @@ export function CardPicture({ video }: { video: GenerationView }) {
   const { clock } = useFormats();
   const [wanted, setWanted] = useState(false);
   const moving = video.preview_url ?? video.video_url;
+  const waits = video.waits_for_you === true;
+  const inTheMaking = video.status === 'processing' && !waits;
   return (
     <div className="relative aspect-video overflow-hidden rounded-card border border-line bg-black transition-colors group-hover:border-line-strong">
       <HoverSense onChange={setWanted} />
@@ -36,17 +39,18 @@ export function CardPicture({ video }: { video: GenerationView }) {
         />
       ) : (
         <span className="grid size-full place-items-center text-white/40">
-          {video.status !== 'processing' && <Film className="size-8" aria-hidden="true" />}
+          {!inTheMaking && <Film className="size-8" aria-hidden="true" />}
         </span>
       )}
       {wanted && moving && <Moving src={moving} />}
-      {video.status === 'processing' && <CardProgress video={video} />}
+      {inTheMaking && <CardProgress video={video} />}
       <div className="pointer-events-none absolute right-2 bottom-2 left-2 flex items-end justify-between gap-2">
         <span className="flex gap-1.5">
           {video.status !== 'completed' && (
             <Badge tone={video.status === 'failed' ? 'danger' : 'picture'}>
-              {video.status === 'processing' && <Spinner className="size-3" />}
-              {t(`statuses.${video.status}`)}
+              {inTheMaking && <Spinner className="size-3" />}
+              {waits && <Hand className="size-3" aria-hidden="true" />}
+              {waits ? t('storyboardWaits') : t(`statuses.${video.status}`)}
             </Badge>
           )}
           {video.shared && (
@@ -113,6 +117,7 @@ function Moving({ src }: { src: string }) {
 
 function CardProgress({ video }: { video: GenerationView }) {
   const t = useTranslations('videos');
+  const words = useProgressWords();
   const client = useQueryClient();
   const { data } = useQuery(videoStatusQuery(video.id));
   const over = data && data.status !== 'processing';
@@ -121,7 +126,9 @@ function CardProgress({ video }: { video: GenerationView }) {
   }, [over, client]);
   return (
     <div className="absolute inset-x-4 top-1/2 grid -translate-y-1/2 gap-2 text-center text-sm text-white">
-      <p className="truncate">{data?.current_step ?? t('waiting')}</p>
+      <p className="truncate">
+        {data ? words({ message: data.current_step, words: data.current_words }) : t('waiting')}
+      </p>
       <ProgressBar label={t('progress')} value={data?.progress ?? video.progress} />
     </div>
   );

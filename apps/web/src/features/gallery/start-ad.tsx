@@ -1,4 +1,4 @@
-import { GenerateImagesRequest } from '@admint/contract';
+import { PROMPT_LIMITS } from '@admint/contract';
 import { ArrowRight, Clapperboard } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
@@ -8,10 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { ExampleChip } from '../../ui/chips.tsx';
 import { ProblemNotice } from '../../ui/session/problem-notice.tsx';
 
-const Sentence = GenerateImagesRequest.shape.product_prompt;
-const MOST = 200;
-/** What one sentence for a whole ad may have. */
-const MOST_WHOLE = 500;
+const { product: PRODUCT, whole: WHOLE } = PROMPT_LIMITS;
 const EXAMPLES = ['shoes', 'watch', 'serum', 'mug'] as const;
 
 /** The large line on the home page: a sentence in, a new ad out. Nothing is spent here. */
@@ -19,15 +16,14 @@ export function StartAd({ onStarted }: { onStarted: (id: string, whole: boolean)
   const t = useTranslations('dashboard');
   const [sentence, setSentence] = useState('');
   const create = useCreateSession();
-  const tooLong = sentence.length > MOST;
-  const far = sentence.length > MOST_WHOLE;
+  const tooLong = sentence.length > PRODUCT.most;
+  const far = sentence.length > WHOLE.most;
 
   const start = async (event: FormEvent, whole: boolean) => {
     event.preventDefault();
     const { session_id: id } = await create.mutateAsync();
-    const valid = Sentence.safeParse(sentence);
-    // The form of the whole ad says itself what is still missing.
-    const kept = whole ? sentence.trim() : valid.data;
+    const kept = sentence.trim();
+    // The form that opens says itself what is still missing.
     if (kept) draftStore.getState().edit(id, { product_prompt: kept });
     onStarted(id, whole);
   };
@@ -51,7 +47,7 @@ export function StartAd({ onStarted }: { onStarted: (id: string, whole: boolean)
         />
         {tooLong && (
           <span role="alert" className="tabular text-danger text-sm">
-            {sentence.length} / {far ? MOST_WHOLE : MOST}
+            {sentence.length} / {(far ? WHOLE : PRODUCT).most}
           </span>
         )}
         <Button

@@ -3,7 +3,8 @@ import { useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { draftStore } from '../../lib/draft-store.ts';
 import { useCreateSession } from '../../lib/session-api.ts';
-import { TEMPLATES, type Template, type TemplateId } from '../../lib/templates.data.ts';
+import { draftOfTemplate } from '../../lib/template-draft.ts';
+import { TEMPLATES } from '../../lib/templates.data.ts';
 import { Button } from '../../ui/button.tsx';
 import { ProblemNotice } from '../../ui/session/problem-notice.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
@@ -14,11 +15,10 @@ export function Templates({ onStarted }: { onStarted: (id: string) => void }) {
   const t = useTranslations('templates');
   const row = useRef<HTMLUListElement>(null);
   const create = useCreateSession();
-  const start = (template: Template & { id: TemplateId }) =>
+  const start = (template: (typeof TEMPLATES)[number]) =>
     create.mutate(undefined, {
       onSuccess: ({ session_id }) => {
-        const { id, finish, ...words } = template;
-        draftStore.getState().edit(session_id, { ...words, finish: { ...finish, cta: t(`${id}.cta`) } });
+        draftStore.getState().edit(session_id, draftOfTemplate(template, t(`${template.id}.cta`)));
         onStarted(session_id);
       },
     });
@@ -51,7 +51,7 @@ export function Templates({ onStarted }: { onStarted: (id: string) => void }) {
             key={template.id}
             template={template}
             busy={create.isPending}
-            onPick={() => start({ ...template, style_keywords: [...template.style_keywords] })}
+            onPick={() => start(template)}
           />
         ))}
       </ul>
@@ -80,6 +80,11 @@ function TemplateCard({
         aria-label={t('templates.use', { name: title })}
         className="group grid w-full gap-2.5 rounded-card text-left"
         onClick={onPick}
+        // The row rests on whole cards, so the browser alone leaves the last one half outside.
+        onFocus={({ currentTarget }) => {
+          if (currentTarget.matches(':focus-visible'))
+            currentTarget.scrollIntoView({ inline: 'center', block: 'nearest' });
+        }}
       >
         <span className="relative block aspect-square overflow-hidden rounded-card border border-line bg-raised transition-colors group-hover:border-line-strong">
           <img

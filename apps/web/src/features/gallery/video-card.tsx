@@ -4,7 +4,8 @@ import { useTranslations } from 'use-intl';
 import { useFormats } from '../../lib/formats.ts';
 import { videoName } from '../../lib/gallery-api.ts';
 import { RenameField } from '../../ui/video/rename-field.tsx';
-import { CardMenu, type VideoCardProps } from './card-menu.tsx';
+import { CardActions } from './card-actions.tsx';
+import type { VideoCardProps } from './card-menu.tsx';
 import { CardPicture } from './card-picture.tsx';
 
 /** A video of the gallery: its picture, which plays under the pointer, its name, its price and what can be done with it. */
@@ -12,7 +13,6 @@ export const VideoCard = memo(function VideoCard({ video, onDelete, onShare }: V
   const t = useTranslations('videos');
   const { money, ago } = useFormats();
   const [naming, setNaming] = useState(false);
-  const [visited, setVisited] = useState(false);
   const link = useRef<HTMLAnchorElement>(null);
   const name = videoName({ ...video, title: null }) || t('untitled');
 
@@ -36,22 +36,21 @@ export const VideoCard = memo(function VideoCard({ video, onDelete, onShare }: V
           <h3 className="min-w-0 font-medium">
             <Link
               ref={link}
-              to="/videos/$id"
-              params={{ id: video.id }}
+              {...(video.waits_for_you
+                ? { to: '/ads/$id/auto', params: { id: video.session_id } }
+                : { to: '/videos/$id', params: { id: video.id } })}
               data-video={video.id}
               aria-keyshortcuts="F2 Delete"
               className="block truncate leading-8 after:absolute after:inset-x-0 after:top-0 after:aspect-video after:rounded-card focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:outline-accent"
               onKeyDown={onKeyDown}
-              onFocus={() => setVisited(true)}
             >
               <bdi>{video.title || name}</bdi>
             </Link>
           </h3>
         )}
-        <CardMenu
+        <CardActions
           video={video}
           name={video.title || name}
-          ready={visited}
           onDelete={onDelete}
           onShare={onShare}
           onRename={() => setNaming(true)}

@@ -1,9 +1,15 @@
 import type { GenerationView } from '@admint/contract';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { DeleteDialog } from '../../ui/video/delete-dialog.tsx';
-import { ShareDialog } from '../../ui/video/share-dialog.tsx';
+import { onDemand } from '../../ui/on-demand.tsx';
 import { useGridWindow } from './use-grid-window.ts';
 import { VideoCard } from './video-card.tsx';
+
+const DeleteDialog = onDemand(() =>
+  import('../../ui/video/delete-dialog.tsx').then((dialog) => dialog.DeleteDialog),
+);
+const ShareDialog = onDemand(() =>
+  import('../../ui/video/share-dialog.tsx').then((dialog) => dialog.ShareDialog),
+);
 
 const GAP = 20;
 /** Name, line of facts and the room between them. */
@@ -73,8 +79,8 @@ export function VideoGrid({ label, videos, total, onEnd }: VideoGridProps) {
           ))}
         </ul>
       </div>
-      <DeleteDialog video={deleting} onClose={() => setDeleting(null)} />
-      <ShareDialog id={sharing?.id ?? ''} open={sharing !== null} onClose={() => setSharing(null)} />
+      {deleting && <DeleteDialog video={deleting} onClose={() => setDeleting(null)} />}
+      {sharing && <ShareDialog id={sharing.id} open onClose={() => setSharing(null)} />}
     </>
   );
 }

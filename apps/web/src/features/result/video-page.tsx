@@ -37,7 +37,8 @@ export function VideoPage({ id, fresh = false, onStarted, onDeleted, more }: Vid
   const t = useTranslations('result');
   const video = useQuery({
     ...videoQuery(id),
-    refetchInterval: ({ state }) => (state.data?.status === 'processing' ? 2000 : false),
+    refetchInterval: ({ state }) =>
+      state.data?.status === 'processing' && !state.data.waits_for_you ? 2000 : false,
   });
   const session = useQuery({
     ...sessionQuery(video.data?.session_id ?? ''),
@@ -84,7 +85,7 @@ function Loaded({ video, session, fresh, onStarted, onDeleted, more }: LoadedPro
   const file = video.video;
   return (
     <Workbench
-      eyebrow={fresh ? t('eyebrow') : t(`statuses.${video.status}`)}
+      eyebrow={fresh ? t('eyebrow') : t(video.waits_for_you ? 'statuses.waits' : `statuses.${video.status}`)}
       title={fresh ? t('title') : name}
       lead={<NameLine video={video} name={name} showName={fresh} />}
       side="right"
@@ -187,6 +188,21 @@ function Unfinished({ video, session }: { video: GenerationDetails; session: Ses
         )}
         <WorkPanel session={session} work="final" />
       </div>
+    );
+  }
+  if (video.waits_for_you) {
+    return (
+      <Notice
+        tone="info"
+        title={t('waitsTitle')}
+        actions={
+          <Link to="/ads/$id/auto" params={{ id: session.id }} className={buttonClass({ look: 'primary' })}>
+            {t('toStoryboard')}
+          </Link>
+        }
+      >
+        <p>{t('waitsText')}</p>
+      </Notice>
     );
   }
   return (

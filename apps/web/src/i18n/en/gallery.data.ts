@@ -35,5 +35,6 @@ export const gallery = {
       complete: 'Finished',
       failed: 'Needs you',
     },
+    storyboardWaits: 'Storyboard waits for you',
   },
 };

@@ -15,6 +15,7 @@ export const money = {
     offline: 'Not while the connection is down.',
     unknown: 'The price is not known right now.',
     overBudget: 'This would go over your budget of {budget}.',
+    changeBudget: 'Change the budget',
     breakdown: '{count} × {unit} · about {time} · {model}',
     asking: 'Asking for the price…',
     confirmTitle: 'Spend {price}?',

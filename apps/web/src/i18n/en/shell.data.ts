@@ -48,6 +48,7 @@ export const shell = {
   errors: {
     offline: 'The server cannot be reached. Nothing was sent.',
     unexpected: 'Something went wrong that we did not expect.',
+    changeLimit: 'Change the limit',
     retry: 'Try again',
     retryFor: 'Try again · {price}',
     retryPart: 'Try again: {name}',

@@ -9,6 +9,8 @@ export const videos = {
     status: 'Show',
     all: 'All',
     statuses: { processing: 'In the making', completed: 'Finished', failed: 'Failed', canceled: 'Stopped' },
+    storyboardWaits: 'Storyboard waits for you',
+    openStoryboard: 'Open the storyboard',
     sort: 'Order',
     sorts: {
       newest: 'Newest first',

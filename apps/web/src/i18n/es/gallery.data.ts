@@ -36,5 +36,6 @@ export const gallery: typeof english = {
       complete: 'Terminado',
       failed: 'Te necesita',
     },
+    storyboardWaits: 'El guion gráfico te espera',
   },
 };

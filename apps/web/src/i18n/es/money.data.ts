@@ -16,6 +16,7 @@ export const money: typeof english = {
     offline: 'No mientras falte la conexión.',
     unknown: 'Ahora mismo no se conoce el precio.',
     overBudget: 'Esto pasaría de tu presupuesto de {budget}.',
+    changeBudget: 'Cambiar el presupuesto',
     breakdown: '{count} × {unit} · unos {time} · {model}',
     asking: 'Preguntando el precio…',
     confirmTitle: '¿Gastar {price}?',

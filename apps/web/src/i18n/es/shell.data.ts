@@ -49,6 +49,7 @@ export const shell: typeof english = {
   errors: {
     offline: 'No se puede llegar al servidor. No se ha enviado nada.',
     unexpected: 'Ha fallado algo que no esperábamos.',
+    changeLimit: 'Cambiar el límite',
     retry: 'Probar otra vez',
     retryFor: 'Probar otra vez · {price}',
     retryPart: 'Intentar de nuevo: {name}',

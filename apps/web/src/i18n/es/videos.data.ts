@@ -10,6 +10,8 @@ export const videos: typeof english = {
     status: 'Mostrar',
     all: 'Todos',
     statuses: { processing: 'En marcha', completed: 'Terminado', failed: 'Fallido', canceled: 'Detenido' },
+    storyboardWaits: 'El guion gráfico te espera',
+    openStoryboard: 'Abrir el guion gráfico',
     sort: 'Orden',
     sorts: {
       newest: 'Los más nuevos primero',

@@ -1,4 +1,4 @@
-import { type ProgressEvent, SESSION_CHANGED } from '@admint/contract';
+import { type ProgressEvent, type ProgressWords, SESSION_CHANGED } from '@admint/contract';
 
 /** Words that end a run: nothing more comes until someone acts. */
 const ENDINGS = new Set(['complete', 'failed', 'canceled']);
@@ -12,6 +12,8 @@ export interface Progress {
   /** 0–100, never falls within one run. */
   progress: number;
   message: string;
+  /** The message without its language, where it is a sentence of progress. */
+  words: ProgressWords | null;
   /** USD spent in the session so far; null before the first event. */
   cost: number | null;
   /** Server time, in ms, of the first and the newest event of the work under way. */
@@ -26,6 +28,7 @@ export const NO_PROGRESS: Progress = {
   stage: '',
   progress: 0,
   message: '',
+  words: null,
   cost: null,
   startedAt: null,
   at: null,
@@ -68,6 +71,7 @@ export function reduceProgress(state: Progress, event: ProgressEvent): Reduced {
       stage: event.stage,
       progress: newRun ? event.progress : Math.max(state.progress, event.progress),
       message: event.message,
+      words: (event.data?.words as ProgressWords | undefined) ?? null,
       cost: event.current_cost,
       startedAt: newWork ? at : (state.startedAt ?? at),
       at,

@@ -6,6 +6,7 @@ import { useTranslations } from 'use-intl';
 import { type Work, workOf } from '../../lib/flow.ts';
 import { useFormats } from '../../lib/formats.ts';
 import { estimateQuery, useRetry, useRewrite } from '../../lib/session-api.ts';
+import { useFaultWords } from '../../lib/server-words.ts';
 import { Button } from '../button.tsx';
 import { Notice } from '../notice.tsx';
 import { ChargedLine, ProblemNotice } from './problem-notice.tsx';
@@ -36,6 +37,7 @@ function FailureBody({
 }) {
   const t = useTranslations('errors');
   const { money } = useFormats();
+  const { title, detail } = useFaultWords()(failure);
   const notice = useRef<HTMLDivElement>(null);
   const retry = useRetry(session.id);
   // On a small screen the button that was pressed is far from where this appears.
@@ -55,7 +57,7 @@ function FailureBody({
     <Notice
       ref={notice}
       tone={session.stage === 'failed' ? 'error' : 'warning'}
-      title={failure.message}
+      title={title}
       actions={
         failure.retryable && (
           <Button busy={retry.isPending} disabled={!estimate.data} onClick={() => retry.mutate(undefined)}>
@@ -65,9 +67,10 @@ function FailureBody({
         )
       }
     >
+      {detail && <p lang="en">{detail}</p>}
       {byMessage(failure.parts).map(({ message, names }) => (
         <p key={message}>
-          <span className="font-medium text-ink">{names.join(', ')}</span>: {message}
+          <span className="font-medium text-ink">{names.join(', ')}</span>: <span lang="en">{message}</span>
         </p>
       ))}
       <RefusedParts session={session} failure={failure} />

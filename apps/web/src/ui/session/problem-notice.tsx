@@ -1,7 +1,10 @@
 import type { Problem } from '@admint/contract';
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { ApiFailure } from '../../lib/api.ts';
+import { useFaultWords } from '../../lib/server-words.ts';
+import { buttonClass } from '../button.tsx';
 import { Notice } from '../notice.tsx';
 
 /** Says whether something that went wrong cost money. */
@@ -21,14 +24,17 @@ export function ProblemNotice({
   paid?: boolean;
 }) {
   const t = useTranslations('errors');
+  const words = useFaultWords();
   if (!error) return null;
   const failure = error instanceof ApiFailure ? error : null;
   const offline = failure?.code === 'offline';
-  const title = offline ? t('offline') : failure?.message || t('unexpected');
+  const { title: said, detail } = words({ code: failure?.code ?? '', message: failure?.message ?? '' });
+  const title = offline ? t('offline') : said || t('unexpected');
   return (
-    <Notice tone="error" title={title} actions={actions}>
+    <Notice tone="error" title={title} actions={actions ?? wayOutOf(failure?.code, t)}>
+      {detail && <p lang="en">{detail}</p>}
       {failure?.fields
-        .filter(({ message }) => !title.includes(message))
+        .filter(({ message }) => !`${title} ${detail ?? ''}`.includes(message))
         .map(({ field, message }) => (
           <p key={field}>
             {field}: {message}
@@ -36,5 +42,15 @@ export function ProblemNotice({
         ))}
       {paid && failure && <ChargedLine charged={failure.charged} />}
     </Notice>
+  );
+}
+
+/** Where what refused can be changed. */
+function wayOutOf(code: string | undefined, t: (key: 'changeLimit') => string): ReactNode {
+  if (code !== 'daily_cap_reached') return null;
+  return (
+    <Link to="/settings" className={buttonClass({ size: 'small' })}>
+      {t('changeLimit')}
+    </Link>
   );
 }

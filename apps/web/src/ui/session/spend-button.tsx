@@ -1,5 +1,6 @@
 import type { SessionResponse } from '@admint/contract';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { type ReactNode, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useFormats } from '../../lib/formats.ts';
@@ -38,16 +39,9 @@ export function SpendButton(props: SpendButtonProps) {
   // The server confirms a moment later; until then the same unit price gives the total.
   const total = data && (data.count === count ? data.estimated_cost : data.unit_cost * count);
   const overBudget = total !== undefined && session.total_cost + total > session.budget;
+  const tight = overBudget ? t('overBudget', { budget: money(session.budget) }) : undefined;
 
-  const reason =
-    props.blocked ??
-    (offline
-      ? t('offline')
-      : estimate.error
-        ? t('unknown')
-        : overBudget
-          ? t('overBudget', { budget: money(session.budget) })
-          : undefined);
+  const reason = props.blocked ?? (offline ? t('offline') : estimate.error ? t('unknown') : tight);
 
   const spend = () => {
     setAsking(false);
@@ -82,6 +76,18 @@ export function SpendButton(props: SpendButtonProps) {
                 model: data.model,
               })
             : t('asking'))}
+        {reason !== undefined && reason === tight && (
+          <>
+            {' '}
+            <Link
+              to="/receipts"
+              search={{ session_id: session.id }}
+              className="inline-block min-h-6 rounded-control font-medium text-ink underline underline-offset-2"
+            >
+              {t('changeBudget')}
+            </Link>
+          </>
+        )}
       </p>
       <ConfirmSpend
         open={asking}

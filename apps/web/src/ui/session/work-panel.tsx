@@ -9,6 +9,7 @@ import { useFormats } from '../../lib/formats.ts';
 import { useLive } from '../../lib/progress/live-sessions.ts';
 import { workProgress } from '../../lib/progress/progress-reducer.ts';
 import { useCancel } from '../../lib/session-api.ts';
+import { useProgressWords } from '../../lib/server-words.ts';
 import { workDone } from '../../lib/work-done.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { Button } from '../button.tsx';
@@ -27,7 +28,9 @@ export function WorkPanel({ session, work }: { session: SessionResponse; work: W
   const stop = () =>
     sendThen(cancel, undefined, ({ spent }) => say({ title: t('cancelled', { price: money(spent) }) }));
   const timing = useTiming(session.id, working, progress.startedAt);
-  const message = progress.message || session.progress?.message || t('starting');
+  const words = useProgressWords();
+  const told = progress.message ? progress : session.progress;
+  const message = told ? words(told) : t('starting');
   const spoken = useThrottled(message);
   if (!working) return null;
 
