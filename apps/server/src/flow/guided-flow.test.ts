@@ -7,6 +7,7 @@ import { probe } from '@admint/media';
 import { type Fault, type ScriptedServer, startScriptedServer } from '@admint/providers';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type FreshDatabase, freshDatabase } from '../postgres/testing.ts';
+import { eventually } from '../postgres/eventually.ts';
 import { ApiClient } from '../testing/api-client.ts';
 import { mediaProducer } from '../testing/scripted-media.ts';
 import { ServerUnderTest } from '../testing/server-under-test.ts';
@@ -58,8 +59,9 @@ async function withImages(count = 4): Promise<SessionResponse> {
 }
 
 /** Each clip has a copy to play, 640 pixels wide or its own width, of the same length, and a strip of pictures. */
-async function expectPreviewFiles({ generated_clips }: SessionResponse): Promise<void> {
-  const [clip] = generated_clips;
+async function expectPreviewFiles({ id }: SessionResponse): Promise<void> {
+  await eventually(async () => (await api.session(id)).generated_clips.every((clip) => clip.proxy_url));
+  const [clip] = (await api.session(id)).generated_clips;
   const proxy = join(folder, 'proxy.mp4');
   await writeFile(proxy, await api.download(clip?.proxy_url ?? ''));
   const facts = await probe(proxy);
@@ -104,7 +106,7 @@ describe('the guided flow', () => {
     expect(facts.duration).toBeGreaterThanOrEqual(8);
     expect(facts.duration).toBeLessThanOrEqual(12);
     expect(Math.abs(facts.duration - (done.final_video?.duration ?? 0))).toBeLessThan(1 / 30);
-  });
+  }, 180_000);
 
   it('sends every event once, in order, with progress that never falls and the cost so far', async () => {
     const { id, last_seq } = await withClips();

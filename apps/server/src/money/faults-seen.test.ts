@@ -27,7 +27,7 @@ async function seenOf(scenario: Scenario): Promise<Seen> {
   const alone = session.failure && parts.length === 0 ? [session.failure.message] : [];
   const sentences = [...parts.map((part) => part.message), ...alone, ...session.warnings]
     .filter((sentence) => !sentence.includes(ALWAYS))
-    .map((sentence) => sentence.replace(/^“[^”]+”/, '“…”'));
+    .map((sentence) => sentence.replace(/^“.+”(?= were made)|^“[^”]+”/, '“…”'));
   return {
     scenario,
     pictures: session.generated_images.length,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { eventually } from '../postgres/eventually.ts';
 import { SimulatedStudio } from './testing/simulated-studio.ts';
 
 const FLUX = 'black-forest-labs/flux-schnell';
@@ -94,7 +95,10 @@ describe('clips made again under the same words', () => {
       [0, true],
       [0, true],
     ]);
-    expect(same.clips.every((clip) => clip.proxy_url)).toBe(true);
+    await eventually(async () => {
+      const { generated_clips } = await studio.api.session(id);
+      return generated_clips.every((clip) => clip.proxy_url);
+    });
     expect(studio.simulator.journal.bill()).toBe(spent);
     const { receipts } = await studio.api.costs(id);
     expect(receipts.filter((receipt) => receipt.cached)).toHaveLength(2);

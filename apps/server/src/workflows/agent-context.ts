@@ -149,7 +149,7 @@ async function awaitCall(spec: CallSpec, first: Handle): Promise<CallResult> {
 
 async function awaitTry(spec: CallSpec, handle: Handle): Promise<TryResult> {
   try {
-    return await handle.getResult({ pollingIntervalMs: 200 });
+    return await handle.getResult({ pollingIntervalMs: 60 });
   } catch (error) {
     const status = await handle.getStatus();
     if (status?.status === 'CANCELLED')

@@ -12,6 +12,7 @@ import { settle, settleFailure } from './call/settle.ts';
 import { START_TIMEOUT_MS, unknownFault } from './call/submit.ts';
 import { type Ended, stop } from './call/wait.ts';
 import { context } from './context.ts';
+import { startPreview } from './previews.ts';
 import type { StageJob } from './stage.ts';
 
 export interface CleanUpJob extends StageJob {
@@ -72,11 +73,13 @@ async function endFinished(call: CallInput, ended: Extract<Ended, { state: 'succ
   });
   const open = 'fault' in kept && isWaiting(kept.fault);
   if (!open) await discard(ended.outputs);
-  await transaction(`settle-${call.key}`, async (db) => {
+  const result = await transaction(`settle-${call.key}`, async (db) => {
     const { cost, warnings = [] } = ended;
-    if ('fault' in kept) await settleFailure(db, call, kept.fault, open ? null : cost);
-    else await settle(db, call, { kept, cost, warnings });
+    return 'fault' in kept
+      ? settleFailure(db, call, kept.fault, open ? null : cost)
+      : settle(db, call, { kept, cost, warnings });
   });
+  if (result.ok) await startPreview(result.asset_id);
 }
 
 const READ_PAUSE_MS = 500;

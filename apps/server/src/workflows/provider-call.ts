@@ -13,6 +13,7 @@ import { settle, settleFailure } from './call/settle.ts';
 import { submit } from './call/submit.ts';
 import { type Ended, wait } from './call/wait.ts';
 import { context } from './context.ts';
+import { startPreview } from './previews.ts';
 import { CALL_QUEUE } from './queues.ts';
 
 /** One try; when the model failed by itself, the next model's try is set off and named in the result. */
@@ -39,7 +40,7 @@ async function runTry(call: CallInput): Promise<CallResult> {
   const { transaction } = context();
   const reserved = await transaction('reserve', (db) => reserve(db, call));
   await reached('after-reserve', call.key);
-  if (reserved && 'result' in reserved) return reserved.result;
+  if (reserved && 'result' in reserved) return shown(call, reserved.result);
   if (reserved) return { ok: false, part: call.part, fault: reserved.fault, cost: 0, seconds: 0 };
 
   const submitted = await DBOS.runStep(() => submit(call, cancelSignal()), { name: 'submit' });
@@ -69,6 +70,12 @@ async function runTry(call: CallInput): Promise<CallResult> {
     settle(db, call, { kept, cost: ended.cost, warnings: ended.warnings ?? [] }),
   );
   await reached('after-settle', call.key);
+  return shown(call, result);
+}
+
+/** A clip is shown as soon as it is there; what makes it lighter to play follows. */
+async function shown(call: CallInput, result: CallResult): Promise<CallResult> {
+  if (result.ok && (call.kind === 'video' || call.kind === 'music')) await startPreview(result.asset_id);
   return result;
 }
 

@@ -11,6 +11,7 @@ import { isWaiting, keepOrFault } from './call/keep-tries.ts';
 import { settle, settleFailure } from './call/settle.ts';
 import type { Ended } from './call/wait.ts';
 import { context } from './context.ts';
+import { startPreview } from './previews.ts';
 
 /** A call whose fate nobody knew, and what its owner read in the provider's bill, if anything. */
 export interface SettleJob {
@@ -88,6 +89,7 @@ async function collect(call: CallInput, ended: Succeeded, word: SettleJob['word'
     await tell(db, call, `“${call.part}” has arrived after all.`);
     return settled;
   });
+  if (result.ok) await startPreview(result.asset_id);
   return {
     state: 'succeeded',
     message: `It had arrived, and what it made is kept. It cost ${formatUsd(result.cost)}.`,

@@ -7,6 +7,7 @@ import { emitProgress, type NewProgress, sentenceOf } from '../store/progress.ts
 import { lockSession, type SessionRow, updateSession } from '../store/sessions.ts';
 import type { ModelOrders } from './call/model.ts';
 import { context } from './context.ts';
+import { gatherWarnings } from './gather-warnings.ts';
 
 /** Which try of which run of a session's stage: the argument of every stage workflow. */
 export interface StageJob {
@@ -100,7 +101,7 @@ export function finishStage(job: StageJob, end: StageEnd): Promise<void> {
       stage: end.stage,
       running: false,
       workflow_id: null,
-      warnings: JSON.stringify(end.warnings ?? []),
+      warnings: JSON.stringify(gatherWarnings(end.warnings ?? [])),
       failure: end.failure ? JSON.stringify(end.failure) : null,
     });
     await emitProgress(db, {

@@ -36,7 +36,7 @@ export function Select({ label, options, value, disabled = false, onChange }: Se
       <div className="grid gap-1.5">
         <Base.Label className="font-medium text-sm">{label}</Base.Label>
         <Base.Trigger className="flex h-11 w-full items-center justify-between gap-3 rounded-control border border-line bg-field px-3.5 text-left hover:border-line-strong data-popup-open:border-accent">
-          <span className="truncate" style={chosen?.style}>
+          <span className="line-clamp-1" style={chosen?.style}>
             <Base.Value />
           </span>
           <Base.Icon>
@@ -48,7 +48,7 @@ export function Select({ label, options, value, disabled = false, onChange }: Se
         <Base.Positioner sideOffset={6} alignItemWithTrigger={false} className="z-50 outline-none">
           <Base.Popup
             ref={showGuards}
-            className="max-h-[min(22rem,var(--available-height))] min-w-(--anchor-width) max-w-[calc(100vw-1.5rem)] overflow-y-auto rounded-card border border-line bg-raised p-1.5 shadow-lift outline-none transition-opacity duration-100 data-ending-style:opacity-0 data-starting-style:opacity-0"
+            className="max-h-[min(22rem,var(--available-height))] min-w-(--anchor-width) max-w-[min(26rem,calc(100vw-1.5rem))] overflow-y-auto rounded-card border border-line bg-raised p-1.5 shadow-lift outline-none transition-opacity duration-100 data-ending-style:opacity-0 data-starting-style:opacity-0"
           >
             {options.map((option) => (
               <Option key={option.value} option={option} />

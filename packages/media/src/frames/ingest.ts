@@ -28,7 +28,10 @@ export async function makeProxy(
   const target = resolve(outPath);
   const part = partName(target);
   try {
-    const made = await runJob('proxy', () => ({ path: resolve(path), width, outPath: part }), { signal });
+    const made = await runJob('proxy', () => ({ path: resolve(path), width, outPath: part }), {
+      signal,
+      background: true,
+    });
     await rename(part, target);
     return made;
   } finally {

@@ -1,3 +1,4 @@
+import { constants, setPriority } from 'node:os';
 import { AdmintError } from '@admint/contract';
 import { startChild, type MediaChild } from './child.ts';
 import type { JobProgress, MediaJobKind, MediaJobs } from './jobs.ts';
@@ -10,6 +11,8 @@ export interface JobOptions {
   onRetry?: ((error: AdmintError) => void) | undefined;
   /** Resident bytes the process may use. */
   memoryCeiling?: number | undefined;
+  /** Nobody waits for it: it gets what others leave of the machine. */
+  background?: boolean | undefined;
 }
 
 /** What a long job needs around it: its folder, and the process for those that feed it. */
@@ -38,14 +41,24 @@ export async function runJob<K extends MediaJobKind>(
   }
 }
 
+/** Some systems let no process lower another one: then it runs as all do. */
+function yieldToOthers(pid: number | undefined): void {
+  try {
+    if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_LOW);
+  } catch {
+    // Nothing depends on it.
+  }
+}
+
 async function runOnce<K extends MediaJobKind>(
   kind: K,
   prepare: (site: JobSite) => Promise<MediaJobs[K]['order']> | MediaJobs[K]['order'],
-  { signal, onProgress, memoryCeiling }: JobOptions,
+  { signal, onProgress, memoryCeiling, background = false }: JobOptions,
 ): Promise<MediaJobs[K]['result']> {
   stopIfAborted(signal);
   const folder = makeWorkFolder();
   const child = startChild(folder, memoryCeiling);
+  if (background) yieldToOthers(child.process.pid);
   const stop = () => void child.kill();
   signal?.addEventListener('abort', stop, { once: true });
   try {

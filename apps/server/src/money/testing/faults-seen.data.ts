@@ -90,7 +90,7 @@ export const FAULTS_SEEN: (Seen & { often?: true })[] = [
     scenario: 'e1000',
     pictures: 4,
     says: [
-      '“…” was made by FLUX Pro for $0.06, because FLUX schnell failed. Replicate had an unknown problem.',
+      '“…” were made by FLUX Pro for $0.06 each, because FLUX schnell failed. Replicate had an unknown problem.',
     ],
     charged: 0.22,
     again: null,
@@ -99,7 +99,9 @@ export const FAULTS_SEEN: (Seen & { often?: true })[] = [
   {
     scenario: 'e1001',
     pictures: 4,
-    says: ['“…” was made by FLUX Pro for $0.06, because FLUX schnell failed. The model ran out of memory.'],
+    says: [
+      '“…” were made by FLUX Pro for $0.06 each, because FLUX schnell failed. The model ran out of memory.',
+    ],
     charged: 0.22,
     again: null,
   },
@@ -107,7 +109,7 @@ export const FAULTS_SEEN: (Seen & { often?: true })[] = [
     scenario: 'e6716',
     pictures: 4,
     says: [
-      '“…” was made by FLUX Pro for $0.06, because FLUX schnell failed. The model did not start in time.',
+      '“…” were made by FLUX Pro for $0.06 each, because FLUX schnell failed. The model did not start in time.',
     ],
     charged: 0.22,
     again: null,
@@ -123,7 +125,7 @@ export const FAULTS_SEEN: (Seen & { often?: true })[] = [
     scenario: 'aborted',
     pictures: 4,
     says: [
-      '“…” was made by FLUX Pro for $0.06, because FLUX schnell failed. The model did not start in the time we gave it, so the job was dropped before it cost anything.',
+      '“…” were made by FLUX Pro for $0.06 each, because FLUX schnell failed. The model did not start in the time we gave it, so the job was dropped before it cost anything.',
     ],
     charged: 0.22,
     again: null,
@@ -132,7 +134,7 @@ export const FAULTS_SEEN: (Seen & { often?: true })[] = [
     scenario: 'deadline_canceled',
     pictures: 4,
     says: [
-      '“…” was made by FLUX Pro for $0.06, because FLUX schnell failed. The job ran into the time limit and was stopped.',
+      '“…” were made by FLUX Pro for $0.06 each, because FLUX schnell failed. The job ran into the time limit and was stopped.',
     ],
     charged: 0.22,
     again: null,

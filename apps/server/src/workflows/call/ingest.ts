@@ -5,21 +5,33 @@ import { findFocus, makeFilmstrip, makeProxy, waveform } from '@admint/media';
 import type { AssetPreview } from '../../store/schema.ts';
 import { context } from '../context.ts';
 
+export type MediaKind = 'video' | 'audio' | 'image';
+
+/** What the export needs to know of a file before it can be used: of a clip, where its product is. Null where nothing can be told. */
+export async function readFocus(path: string, kind: MediaKind): Promise<AssetPreview | null> {
+  if (kind !== 'video') return null;
+  return orNull(async () => ({ focus: await findFocus(path) }));
+}
+
 /**
  * Makes what preview and editor play and draw instead of the file itself: of a clip a small copy with a key frame every
- * half second, a strip of pictures and where its product is, of music its peaks. A file it cannot do this for is kept all the same: gives null.
+ * half second and a strip of pictures, of music its peaks. Null for a file it cannot do this for.
  */
-export async function ingest(path: string, kind: 'video' | 'audio' | 'image'): Promise<AssetPreview | null> {
+export async function makePreviewFiles(path: string, kind: MediaKind): Promise<AssetPreview | null> {
+  if (kind === 'image') return null;
+  return orNull(() => (kind === 'video' ? ofVideo(path) : ofSound(path)));
+}
+
+async function orNull(make: () => Promise<AssetPreview>): Promise<AssetPreview | null> {
   try {
-    if (kind === 'video') return await ingestVideo(path);
-    return kind === 'audio' ? await ingestSound(path) : null;
+    return await make();
   } catch (error) {
     context().log.warn({ err: error }, 'a file was kept without preview files');
     return null;
   }
 }
 
-async function ingestVideo(path: string): Promise<AssetPreview> {
+async function ofVideo(path: string): Promise<AssetPreview> {
   const { storage, scratch } = context();
   const copy = join(scratch, `proxy-${randomUUID()}.mp4`);
   try {
@@ -27,8 +39,7 @@ async function ingestVideo(path: string): Promise<AssetPreview> {
     const proxy = await storage.put(copy, 'video/mp4');
     const { image, ...layout } = await makeFilmstrip(path);
     const strip = await storage.put(image, 'image/jpeg');
-    const focus = await findFocus(path);
-    return { proxy: proxy.sha256, filmstrip: { sha256: strip.sha256, ...layout }, focus };
+    return { proxy: proxy.sha256, filmstrip: { sha256: strip.sha256, ...layout } };
   } finally {
     await rm(copy, { force: true });
   }
@@ -36,7 +47,7 @@ async function ingestVideo(path: string): Promise<AssetPreview> {
 
 const PEAKS_PER_SECOND = 50;
 
-async function ingestSound(path: string): Promise<AssetPreview> {
+async function ofSound(path: string): Promise<AssetPreview> {
   const peaks = await waveform(path, { perSecond: PEAKS_PER_SECOND });
   const stored = await context().storage.put(peaks, 'application/octet-stream');
   return { peaks: { sha256: stored.sha256, per_second: PEAKS_PER_SECOND } };
