@@ -28,11 +28,13 @@ async function makeWholeAd(job: StageJob): Promise<void> {
 }
 
 async function openGate(job: StageJob): Promise<void> {
+  const { plan } = await readStory(job);
   await finishStage(job, {
     stage: 'created',
     progress: 20,
     message: progressWords('storyboard-ready'),
     data: { storyboard: 'review' },
+    warnings: plan.warnings,
   });
 }
 

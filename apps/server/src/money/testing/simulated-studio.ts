@@ -2,7 +2,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { builtInCatalogue } from '@admint/providers';
-import { type PriceList, type Scenario, type Simulator, startSimulator } from '@admint/simulator';
+import {
+  type MakeMedia,
+  type PriceList,
+  type Scenario,
+  type Simulator,
+  startSimulator,
+  type WriteText,
+} from '@admint/simulator';
 import { type FreshDatabase, freshDatabase } from '../../postgres/testing.ts';
 import { tryPort } from '../../postgres/free-port.ts';
 import { type Database, openDatabase, openPool } from '../../store/database.ts';
@@ -31,6 +38,10 @@ export interface SimulatedStudioOptions {
   env?: Record<string, string>;
   /** Providers that get a key; Replicate alone unless told. */
   keys?: (keyof typeof KEYS)[];
+  /** Writes the answers of language models; by rule unless given. */
+  text?: WriteText;
+  /** Sees what media models are asked for, and the picture they start from. */
+  watch?: (...asked: Parameters<MakeMedia>) => void;
   /** Do providers call the server back? */
   webhooks?: boolean;
 }
@@ -66,8 +77,13 @@ export class SimulatedStudio {
   static async open(options: SimulatedStudioOptions = {}): Promise<SimulatedStudio> {
     const folder = await mkdtemp(join(tmpdir(), 'admint-simulated-'));
     const database = await freshDatabase('simulated');
+    const make = await simulatedMedia(join(folder, 'media'));
     const simulator = await startSimulator({
-      media: await simulatedMedia(join(folder, 'media')),
+      media: (...asked) => {
+        options.watch?.(...asked);
+        return make(...asked);
+      },
+      ...(options.text && { text: options.text }),
       prices: cataloguePrices(),
       scale: options.scale ?? 60,
       ...(options.scenario && { scenario: options.scenario }),

@@ -15,6 +15,7 @@ One JSON object that matches the given schema. Scenes come in the order of the f
 - "beat" names the step of the framework that the scene carries: Attention, Interest, Desire, Action; Problem, Agitation, Solution; Before, After, Bridge. Every step appears, in order; with few scenes one scene carries two.
 - "visual_prompt" describes one shot of this product in one place: subject, place, light, colours. No camera terms that contradict the other fields, no lettering, no logo, no cut.
 - "overlay_text" is at most 42 characters. It claims nothing that the brief does not say: no figures, superlatives, prices, awards or effects of your own. It may be empty.
+- "product.name" is at most 50 characters, "cta" at most 30, "place" at most 120, "framework.reason" at most 400, every "visual_prompt" 10 to 600.
 - Repeat colours, materials and parts of the product word for word in every visual_prompt.
 - Scenes last 3 to 7 seconds; a scene with more text lasts longer. Neighbouring scenes differ in view and movement.
 - "transition" is how the film gets into the scene: crossfade when the same place goes on, dissolve, slide or wipe when the place or the mood changes, cut for the first scene.

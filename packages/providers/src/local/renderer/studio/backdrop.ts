@@ -108,9 +108,10 @@ function vividHue(h: number): number {
   );
 }
 
-/** Low-key: a dim wall in the product's own hue, rims, a mirror floor. */
+/** Low-key: a dim wall in the product's own hue (black, white and metal have none: warm charcoal), rims, a mirror floor. */
 function darken(set: SetSpec, colour: V3): void {
-  const wall = hsl2rgb(rgb2hsl(colour)[0], 0.25, 0.2);
+  const [h, s] = rgb2hsl(colour);
+  const wall = s < 0.14 ? hsl2rgb(0.08, 0.12, 0.17) : hsl2rgb(h, 0.25, 0.2);
   Object.assign(set, {
     wall,
     wallHigh: mul(wall, 0.35),
