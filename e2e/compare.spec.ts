@@ -118,6 +118,8 @@ test('two variations: ordered with their price, watched together, one chosen, gi
   await page.getByRole('button', { name: 'Try other beginnings' }).click();
   await expect(dialog.getByText(/Sharing the other scenes saves \$/)).toBeVisible();
   await dialog.getByLabel('What is seen first').fill('Steam rises from the mug in the first light.');
+  await dialog.getByRole('combobox', { name: 'How long it lasts' }).click();
+  await page.getByRole('option', { name: /^5\s+s$/ }).click();
   await dialog.getByRole('button', { name: /Make this beginning · \$/ }).click();
   await expect(page).toHaveURL(/\/compare\//);
   await expect(page.getByRole('heading', { name: 'As it is' })).toBeVisible();

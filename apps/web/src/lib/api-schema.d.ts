@@ -4515,6 +4515,13 @@ export interface operations {
                             iterations: number;
                             status: string;
                             text: string;
+                            versions?: {
+                                critique: string | null;
+                                round: number;
+                                score: number | null;
+                                text: string;
+                                written_by: string;
+                            }[];
                         } | null;
                         estimated_cost: number;
                         estimated_duration: number;
@@ -4811,6 +4818,13 @@ export interface operations {
                             iterations: number;
                             status: string;
                             text: string;
+                            versions?: {
+                                critique: string | null;
+                                round: number;
+                                score: number | null;
+                                text: string;
+                                written_by: string;
+                            }[];
                         } | null;
                         estimated_cost: number;
                         estimated_duration: number;

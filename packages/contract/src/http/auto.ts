@@ -61,6 +61,20 @@ export const StoryboardScene = AdScene.extend({
 });
 export type StoryboardScene = z.infer<typeof StoryboardScene>;
 
+/** One round of the two prompt agents. */
+export const PromptVersion = z.object({
+  /** from 1 */
+  round: z.int(),
+  text: z.string(),
+  /** "rules", or the model that wrote it. */
+  written_by: z.string(),
+  /** 0–100; null while nobody has judged it */
+  score: z.number().nullable(),
+  /** What the Prompt Engineer said of it. */
+  critique: z.string().nullable(),
+});
+export type PromptVersion = z.infer<typeof PromptVersion>;
+
 export const Storyboard = z.object({
   session_id: z.string(),
   generation_id: z.string(),
@@ -77,6 +91,8 @@ export const Storyboard = z.object({
       final_score: z.number(),
       iterations: z.int(),
       status: z.string(),
+      /** Every version after the sentence itself, first to last. */
+      versions: z.array(PromptVersion).optional(),
     })
     .nullable(),
   specification: AdSpecification.nullable(),

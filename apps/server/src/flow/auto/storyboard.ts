@@ -6,7 +6,7 @@ import {
   usd,
 } from '@admint/contract';
 import { editSpecification, planFiles, replan } from '@admint/studio';
-import { traceFiles } from '@admint/studio/enhance';
+import { type Enhancement, traceFiles } from '@admint/studio/enhance';
 import { type AdPlanRow, findPlan, updatePlan } from '../../store/ad-plans.ts';
 import { type AssetRow, posterUrl, sessionAssets } from '../../store/assets.ts';
 import type { Database } from '../../store/database.ts';
@@ -117,13 +117,7 @@ async function storyboardOf(parts: FlowParts, db: Database, session: SessionRow)
     editable: plan.status === 'review' && !session.running,
     prompt: plan.prompt,
     settings: plan.settings,
-    enhanced_prompt: enhancement && {
-      text: enhancement.final_prompt,
-      initial_score: enhancement.initial_score.overall,
-      final_score: enhancement.final_score.overall,
-      iterations: enhancement.iterations.length,
-      status: enhancement.status,
-    },
+    enhanced_prompt: enhancement && enhancedView(enhancement),
     specification,
     scenes: (specification?.scenes ?? []).map((scene) => ({
       ...scene,
@@ -135,6 +129,24 @@ async function storyboardOf(parts: FlowParts, db: Database, session: SessionRow)
     files: filesOf(plan).map(({ name }) => name),
     estimated_duration: Math.max(1, Math.round(estimate.seconds)),
     estimated_cost: usd(estimate.cost),
+  };
+}
+
+function enhancedView(enhancement: Enhancement): NonNullable<Storyboard['enhanced_prompt']> {
+  const { final_prompt, initial_score, final_score, iterations, status } = enhancement;
+  return {
+    text: final_prompt,
+    initial_score: initial_score.overall,
+    final_score: final_score.overall,
+    iterations: iterations.length,
+    status,
+    versions: iterations.map(({ iteration, prompt, written_by, score, critique }) => ({
+      round: iteration,
+      text: prompt,
+      written_by,
+      score: score?.overall ?? null,
+      critique: critique ?? null,
+    })),
   };
 }
 

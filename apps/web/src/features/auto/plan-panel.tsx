@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl';
 import { useFormats } from '../../lib/formats.ts';
 import { Card } from '../../ui/card.tsx';
 import { Facts } from '../../ui/facts.tsx';
+import { PromptHistory } from './prompt-history.tsx';
 
 /** Why the ad is told as it is, and the files of the plan to take along. */
 export function PlanPanel({ board }: { board: Storyboard }) {
@@ -41,6 +42,7 @@ export function PlanPanel({ board }: { board: Storyboard }) {
           ]}
         />
       </Card>
+      <PromptHistory {...board} />
       {narrative && (
         <details className="rounded-card border border-line bg-surface p-5">
           <summary className="cursor-pointer font-semibold">{t('story')}</summary>

@@ -9,7 +9,15 @@ import { ProblemNotice } from '../../ui/session/problem-notice.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useApprove, useEditStoryboard } from './auto-api.ts';
 import { SceneEditor } from './scene-editor.tsx';
-import { type DraftScene, draftOf, editOf, isSame, totalSeconds, usable } from './storyboard-draft.ts';
+import {
+  type DraftScene,
+  draftOf,
+  editOf,
+  goesOnFrom,
+  isSame,
+  totalSeconds,
+  usable,
+} from './storyboard-draft.ts';
 
 /** The storyboard before anything is paid: every scene can be rewritten, moved, dropped or added. */
 export function ReviewBoard({ session, board }: { session: SessionResponse; board: Storyboard }) {
@@ -69,6 +77,7 @@ export function ReviewBoard({ session, board }: { session: SessionResponse; boar
             scene={scene}
             index={index}
             count={scenes.length}
+            from={goesOnFrom(board, scene.number)}
             onChange={(change) => set(index, change)}
             onMove={(by) => move(index, by)}
             onRemove={() => remove(index)}

@@ -14,13 +14,15 @@ interface SceneEditorProps {
   scene: DraftScene;
   index: number;
   count: number;
+  /** As it was saved, it begins with the last picture of this scene. */
+  from: number | undefined;
   onChange: (change: Partial<DraftScene>) => void;
   onMove: (by: number) => void;
   onRemove: () => void;
 }
 
 /** One scene to rewrite: its picture, its words, its length and how the film gets into it. */
-export function SceneEditor({ scene, index, count, onChange, onMove, onRemove }: SceneEditorProps) {
+export function SceneEditor({ scene, index, count, from, onChange, onMove, onRemove }: SceneEditorProps) {
   const t = useTranslations('auto');
   const { seconds } = useFormats();
   const moveName = useMoveName();
@@ -109,6 +111,9 @@ export function SceneEditor({ scene, index, count, onChange, onMove, onRemove }:
           />
         )}
       </div>
+      {from === index && scene.transition === 'cut' && (
+        <p className="text-muted text-sm">{t('goesOn', { number: from })}</p>
+      )}
     </li>
   );
 }

@@ -4,6 +4,7 @@ import { useFormats } from '../../lib/formats.ts';
 import { useMoveName } from '../../lib/move-names.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { HoverVideo } from '../../ui/hover-video.tsx';
+import { goesOnFrom } from './storyboard-draft.ts';
 
 /** Shapes a picture can have, as CSS takes them. */
 export const FRAMES = { '16:9': '16 / 9', '9:16': '9 / 16', '1:1': '1 / 1', '4:5': '4 / 5' } as const;
@@ -16,7 +17,7 @@ export function SceneList({ board, running }: { board: Storyboard; running: bool
       {board.scenes.map((scene) => (
         <li key={scene.number} className="overflow-hidden rounded-card border border-line bg-surface">
           <ScenePicture scene={scene} ratio={board.settings.aspect_ratio} waiting={running} />
-          <SceneWords scene={scene} />
+          <SceneWords scene={scene} from={goesOnFrom(board, scene.number)} />
         </li>
       ))}
     </ol>
@@ -55,7 +56,7 @@ function ScenePicture({
   );
 }
 
-function SceneWords({ scene }: { scene: StoryboardScene }) {
+function SceneWords({ scene, from }: { scene: StoryboardScene; from: number | undefined }) {
   const t = useTranslations('auto');
   const { seconds } = useFormats();
   const moveName = useMoveName();
@@ -72,7 +73,9 @@ function SceneWords({ scene }: { scene: StoryboardScene }) {
           {scene.shot_size}, {scene.lens_type}
         </span>
         {scene.number > 1 && (
-          <span title={scene.transition_reason}>{t(`transitions.${scene.transition}`)}</span>
+          <span title={scene.transition_reason}>
+            {from === undefined ? t(`transitions.${scene.transition}`) : t('goesOn', { number: from })}
+          </span>
         )}
       </p>
     </div>

@@ -41,6 +41,10 @@ export function draftOf({ scenes, specification }: Storyboard): BoardDraft {
   };
 }
 
+/** The scene whose last picture this one begins with. */
+export const goesOnFrom = ({ plan }: Storyboard, scene: number | undefined): number | undefined =>
+  plan?.scene_dependencies.find((one) => one.scene === scene && one.chained)?.depends_on;
+
 export function editOf({ product_name, cta, scenes }: BoardDraft): EditStoryboardRequest {
   return {
     product_name: product_name.trim(),

@@ -5,11 +5,13 @@ import { Link } from '@tanstack/react-router';
 import { Plus, Split, X } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { useFormats } from '../../lib/formats.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageSkeleton } from '../../ui/page.tsx';
 import { ProblemNotice } from '../../ui/session/problem-notice.tsx';
+import { Select } from '../../ui/select.tsx';
 import { TextArea, TextField } from '../../ui/text-field.tsx';
 import { comparisonQuery } from './compare-api.ts';
 import { PriceButton } from './price-button.tsx';
@@ -19,6 +21,8 @@ interface HookDraft {
   key: number;
   visual_prompt: string;
   overlay_text: string;
+  /** seconds; as long as the first scene is now when null */
+  duration: number | null;
 }
 
 /** For a finished automatic ad: other first scenes, which share everything that comes after. */
@@ -78,17 +82,36 @@ function InAGroup({
   );
 }
 
-const empty = (key: number): HookDraft => ({ key, visual_prompt: '', overlay_text: '' });
+const empty = (key: number): HookDraft => ({ key, visual_prompt: '', overlay_text: '', duration: null });
+
+const { min: SHORTEST, max: LONGEST } = SCENE_LIMITS.seconds;
+const AS_NOW = 'now';
+/** Whole seconds a first scene may last. */
+const LENGTHS = Array.from({ length: LONGEST - SHORTEST + 1 }, (_, i) => SHORTEST + i);
+const lasting = ({ duration }: HookDraft) => (duration === null ? {} : { duration });
 
 function HookForm({ id, onStarted }: { id: string; onStarted: (groupId: string) => void }) {
   const t = useTranslations('compare');
   const [hooks, setHooks] = useState<HookDraft[]>([empty(0)]);
   const start = useStartHooks(id);
+  const { seconds } = useFormats();
   const { prompt, overlay } = SCENE_LIMITS;
   const written = ({ visual_prompt }: HookDraft) => visual_prompt.trim().length >= prompt.min;
-  const body = { hooks: hooks.map(({ visual_prompt, overlay_text }) => ({ visual_prompt, overlay_text })) };
+  const body = {
+    hooks: hooks.map((hook) => ({
+      visual_prompt: hook.visual_prompt,
+      overlay_text: hook.overlay_text,
+      ...lasting(hook),
+    })),
+  };
   // The price does not depend on the words, so it stands there before they are written.
-  const priced = { hooks: hooks.map(() => ({ visual_prompt: t('beginningExample'), overlay_text: '' })) };
+  const priced = {
+    hooks: hooks.map((hook) => ({
+      visual_prompt: t('beginningExample'),
+      overlay_text: '',
+      ...lasting(hook),
+    })),
+  };
   const estimate = useQuery(hooksEstimate(id, priced));
   const edit = (key: number, part: Partial<HookDraft>) =>
     setHooks((before) => before.map((hook) => (hook.key === key ? { ...hook, ...part } : hook)));
@@ -125,6 +148,15 @@ function HookForm({ id, onStarted }: { id: string; onStarted: (groupId: string) 
               maxLength={overlay}
               count={{ now: hook.overlay_text.trim().length, most: overlay }}
               onChange={(event) => edit(hook.key, { overlay_text: event.target.value })}
+            />
+            <Select
+              label={t('firstLasts')}
+              value={hook.duration === null ? AS_NOW : String(hook.duration)}
+              options={[
+                { value: AS_NOW, label: t('asNow') },
+                ...LENGTHS.map((length) => ({ value: String(length), label: seconds(length) })),
+              ]}
+              onChange={(value) => edit(hook.key, { duration: value === AS_NOW ? null : Number(value) })}
             />
           </li>
         ))}

@@ -119,6 +119,8 @@ export const compare = {
     beginningExample: 'Steam rises from the mug in the first light.',
     firstScene: 'What is seen first',
     firstText: 'Text in the picture',
+    firstLasts: 'How long it lasts',
+    asNow: 'As long as it is now',
     addBeginning: 'Another beginning',
     startHooks: '{count, plural, one {Make this beginning} other {Make # beginnings}}',
     describe: 'Describe every beginning in at least {least} characters.',

@@ -136,6 +136,8 @@ export const compare: typeof english = {
     beginningExample: 'El vapor sube de la taza con la primera luz.',
     firstScene: 'Lo primero que se ve',
     firstText: 'Texto en la imagen',
+    firstLasts: 'Cuánto dura',
+    asNow: 'Lo mismo que ahora',
     addBeginning: 'Otro comienzo',
     startHooks: '{count, plural, one {Hacer este comienzo} other {Hacer # comienzos}}',
     describe: 'Describe cada comienzo con al menos {least} caracteres.',
