@@ -14,6 +14,7 @@ const steps = [
   },
   { name: 'typed lint', command: bin('oxlint'), args: ['--type-aware', '--quiet'] },
   { name: 'import law', command: process.execPath, args: ['tools/import-law.mjs'] },
+  { name: 'criteria and their tests', command: process.execPath, args: ['tools/traceability.mjs'] },
   { name: 'dead code', command: bin('knip'), args: ['--no-progress'] },
 ];
 
