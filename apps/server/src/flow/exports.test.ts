@@ -1,15 +1,12 @@
-import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ExportView } from '@admint/contract';
 import { measureFileLoudness, probe } from '@admint/media';
-import { type ScriptedServer, startScriptedServer } from '@admint/providers';
+import type { ScriptedServer } from '@admint/providers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type FreshDatabase, freshDatabase } from '../postgres/testing.ts';
-import { ApiClient } from '../testing/api-client.ts';
-import { mediaProducer } from '../testing/scripted-media.ts';
-import { ServerUnderTest } from '../testing/server-under-test.ts';
+import type { ApiClient } from '../testing/api-client.ts';
+import { type ScriptedStudio, startScriptedStudio } from '../testing/scripted-studio.ts';
 
 interface Listed {
   exports: ExportView[];
@@ -18,35 +15,18 @@ interface Listed {
 type VersionSettings = { text_overlay: { cta: string } };
 
 let folder: string;
-let database: FreshDatabase;
+let studio: ScriptedStudio;
 let provider: ScriptedServer;
-let server: ServerUnderTest;
 let api: ApiClient;
 let finished: string;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'admint-exports-'));
-  database = await freshDatabase('exports');
-  provider = await startScriptedServer(await mediaProducer(join(folder, 'provider')));
-  server = new ServerUnderTest({
-    home: join(folder, 'home'),
-    databaseUrl: database.url,
-    provider: 'scripted',
-    scriptedUrl: provider.url,
-    env: { ADMINT_SEGMENT_CACHE_MB: '1' },
-  });
-  await server.start();
-  api = new ApiClient(() => server.url);
-  await api.login();
+  studio = await startScriptedStudio('exports', { env: { ADMINT_SEGMENT_CACHE_MB: '1' } });
+  ({ folder, provider, api } = studio);
   finished = await finishedAd();
 }, 120_000);
 
-afterAll(async () => {
-  await server?.stop();
-  await provider?.close();
-  await database?.drop();
-  await rm(folder, { recursive: true, force: true });
-});
+afterAll(() => studio?.close());
 
 async function finishedAd(): Promise<string> {
   const id = await api.newSession();

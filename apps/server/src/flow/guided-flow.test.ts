@@ -1,19 +1,17 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { SessionResponse } from '@admint/contract';
 import { probe } from '@admint/media';
-import { type Fault, type ScriptedServer, startScriptedServer } from '@admint/providers';
+import type { Fault, ScriptedServer } from '@admint/providers';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type FreshDatabase, freshDatabase } from '../postgres/testing.ts';
 import { eventually } from '../postgres/eventually.ts';
 import { ApiClient } from '../testing/api-client.ts';
-import { mediaProducer } from '../testing/scripted-media.ts';
+import { type ScriptedStudio, startScriptedStudio } from '../testing/scripted-studio.ts';
 import { ServerUnderTest } from '../testing/server-under-test.ts';
 
 let folder: string;
-let database: FreshDatabase;
+let studio: ScriptedStudio;
 let provider: ScriptedServer;
 let server: ServerUnderTest;
 let api: ApiClient;
@@ -26,26 +24,11 @@ const modelFault = (charged: Fault['charged'] = 'none'): Fault => ({
 });
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'admint-flow-'));
-  database = await freshDatabase('guided flow');
-  provider = await startScriptedServer(await mediaProducer(join(folder, 'provider')));
-  server = new ServerUnderTest({
-    home: join(folder, 'home'),
-    databaseUrl: database.url,
-    provider: 'scripted',
-    scriptedUrl: provider.url,
-  });
-  await server.start();
-  api = new ApiClient(() => server.url);
-  await api.login();
+  studio = await startScriptedStudio('guided flow');
+  ({ folder, provider, server, api } = studio);
 });
 
-afterAll(async () => {
-  await server?.stop();
-  await provider?.close();
-  await database?.drop();
-  await rm(folder, { recursive: true, force: true });
-});
+afterAll(() => studio?.close());
 
 afterEach(() => {
   provider.journal.script.rules = [];
@@ -297,7 +280,7 @@ describe('the guided flow', () => {
   it('refuses what would pass the budget, before anything is ordered', async () => {
     const cheap = new ServerUnderTest({
       home: join(folder, 'poor'),
-      databaseUrl: database.url,
+      databaseUrl: studio.databaseUrl,
       provider: 'scripted',
       scriptedUrl: provider.url,
       env: { ADMINT_BUDGET_USD: '0.10' },

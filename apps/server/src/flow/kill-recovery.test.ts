@@ -4,23 +4,14 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type ScriptedServer, startScriptedServer } from '@admint/providers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { seeded, sized } from '../money/testing/seeded.ts';
 import { ApiClient } from '../testing/api-client.ts';
 import { mediaProducer } from '../testing/scripted-media.ts';
 import { ServerUnderTest } from '../testing/server-under-test.ts';
 
-const KILLS = 20;
+/** Enough for every stage once; all of them in `npm run test:money`. */
+const KILLS = sized(process.env.ADMINT_MONEY, 8, 20);
 const SEED = 20_261_120;
-
-/** Mulberry32: a seeded sequence, so that a failing moment can be tried again. */
-function random(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 let folder: string;
 let provider: ScriptedServer;
@@ -77,7 +68,7 @@ async function expectNothingLost(id: string): Promise<void> {
 
 describe('a server killed at any moment', () => {
   it(`brings every session to its gate, pays no call twice and loses nothing (${KILLS} kills, seed ${SEED})`, async () => {
-    const next = random(SEED);
+    const next = seeded(SEED);
     let kills = 0;
     while (kills < KILLS) {
       const id = await api.newSession();

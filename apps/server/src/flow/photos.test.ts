@@ -1,45 +1,28 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import type { CutoutView, PhotoView, Problem } from '@admint/contract';
-import { type ScriptedServer, startScriptedServer } from '@admint/providers';
+import type { ScriptedServer } from '@admint/providers';
 import { createCanvas, loadImage, type SKRSContext2D } from '@napi-rs/canvas';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type FreshDatabase, freshDatabase } from '../postgres/testing.ts';
 import { ApiClient } from '../testing/api-client.ts';
-import { mediaProducer } from '../testing/scripted-media.ts';
-import { ServerUnderTest } from '../testing/server-under-test.ts';
+import { type ScriptedStudio, startScriptedStudio } from '../testing/scripted-studio.ts';
+import type { ServerUnderTest } from '../testing/server-under-test.ts';
 
 let folder: string;
-let database: FreshDatabase;
+let studio: ScriptedStudio;
 let provider: ScriptedServer;
 let server: ServerUnderTest;
 let api: ApiClient;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'admint-photos-'));
-  database = await freshDatabase('photos');
-  provider = await startScriptedServer(await mediaProducer(join(folder, 'provider')));
-  server = new ServerUnderTest({
-    home: join(folder, 'home'),
-    databaseUrl: database.url,
-    provider: 'scripted',
-    scriptedUrl: provider.url,
+  studio = await startScriptedStudio('photos', {
     // No registry answers here: the weights of the cut-out model cannot be had, on every machine alike.
     env: { npm_config_registry: 'http://127.0.0.1:9' },
   });
-  await server.start();
-  api = new ApiClient(() => server.url);
-  await api.login();
+  ({ folder, provider, server, api } = studio);
 }, 120_000);
 
-afterAll(async () => {
-  await server?.stop();
-  await provider?.close();
-  await database?.drop();
-  await rm(folder, { recursive: true, force: true });
-});
+afterAll(() => studio?.close());
 
 async function upload(
   id: string,

@@ -1,17 +1,12 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SESSION_CHANGED, type SessionResponse } from '@admint/contract';
-import { type Fault, type ScriptedServer, startScriptedServer } from '@admint/providers';
+import type { Fault, ScriptedServer } from '@admint/providers';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type FreshDatabase, freshDatabase } from '../postgres/testing.ts';
 import { ApiClient, SCENE } from '../testing/api-client.ts';
-import { mediaProducer } from '../testing/scripted-media.ts';
-import { ServerUnderTest } from '../testing/server-under-test.ts';
+import { type ScriptedStudio, startScriptedStudio } from '../testing/scripted-studio.ts';
+import type { ServerUnderTest } from '../testing/server-under-test.ts';
 
-let folder: string;
-let database: FreshDatabase;
+let studio: ScriptedStudio;
 let provider: ScriptedServer;
 let server: ServerUnderTest;
 let api: ApiClient;
@@ -22,23 +17,11 @@ const paid = (before: SessionResponse, after: SessionResponse) =>
   Math.round((after.total_cost - before.total_cost) * 1e6);
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'admint-takes-'));
-  database = await freshDatabase('takes');
-  provider = await startScriptedServer(await mediaProducer(join(folder, 'provider')));
-  const home = join(folder, 'home');
-  const { url: databaseUrl } = database;
-  server = new ServerUnderTest({ home, databaseUrl, provider: 'scripted', scriptedUrl: provider.url });
-  await server.start();
-  api = new ApiClient(() => server.url);
-  await api.login();
+  studio = await startScriptedStudio('takes');
+  ({ provider, server, api } = studio);
 });
 
-afterAll(async () => {
-  await server?.stop();
-  await provider?.close();
-  await database?.drop();
-  await rm(folder, { recursive: true, force: true });
-});
+afterAll(() => studio?.close());
 
 afterEach(() => {
   provider.journal.script.rules = [];

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type ScriptedServer, startScriptedServer } from '@admint/providers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type FreshDatabase, freshDatabase } from '../postgres/testing.ts';
+import type { FreshDatabase } from '../postgres/testing.ts';
 import { ApiClient } from '../testing/api-client.ts';
+import { migratedDatabase } from '../testing/migrated-database.ts';
 import { mediaProducer } from '../testing/scripted-media.ts';
 import { ServerUnderTest } from '../testing/server-under-test.ts';
 
@@ -18,7 +19,7 @@ let api: ApiClient;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'admint-workers-'));
-  database = await freshDatabase('two workers');
+  database = await migratedDatabase('two workers');
   provider = await startScriptedServer(await mediaProducer(join(folder, 'provider')), {
     delay: { text: 50, image: 200, video: 6000, music: 100 },
   });

@@ -5,7 +5,8 @@ import { Problem } from '@admint/contract';
 import { type ScriptedServer, startScriptedServer } from '@admint/providers';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type FreshDatabase, freshDatabase } from '../postgres/testing.ts';
+import type { FreshDatabase } from '../postgres/testing.ts';
+import { migratedDatabase } from '../testing/migrated-database.ts';
 import { ServerUnderTest } from '../testing/server-under-test.ts';
 import { REFUSED, REFUSED_READS } from './testing/refused-requests.ts';
 import { OTHERS_SESSION, SESSION } from './testing/server.ts';
@@ -21,7 +22,7 @@ const real = new Map<string, string>();
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'admint-refused-'));
-  database = await freshDatabase('refused requests');
+  database = await migratedDatabase('refused requests');
   provider = await startScriptedServer(() => Promise.reject(new Error('nothing may be made here')));
   server = new ServerUnderTest({
     home: join(folder, 'home'),

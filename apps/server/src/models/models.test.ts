@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import type { ModelsResponse, SessionResponse, Started, UserSettings } from '@admint/contract';
 import { type MakeMedia, type Simulator, startSimulator } from '@admint/simulator';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type FreshDatabase, freshDatabase } from '../postgres/testing.ts';
+import type { FreshDatabase } from '../postgres/testing.ts';
 import { ApiClient } from '../testing/api-client.ts';
+import { migratedDatabase } from '../testing/migrated-database.ts';
 import { mediaProducer } from '../testing/scripted-media.ts';
 import { ServerUnderTest } from '../testing/server-under-test.ts';
 
@@ -21,7 +22,7 @@ let api: ApiClient;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'admint-models-'));
-  database = await freshDatabase('models');
+  database = await migratedDatabase('models');
   const produce = await mediaProducer(join(folder, 'media'));
   const media: MakeMedia = async ({ kind, duration }) => {
     const [output] = await produce(kind === 'audio' ? 'music' : kind, { duration });

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Fault, type Rule, type ScriptedServer, startScriptedServer } from '@admint/providers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type FreshDatabase, freshDatabase } from '../postgres/testing.ts';
+import type { FreshDatabase } from '../postgres/testing.ts';
 import { ApiClient } from '../testing/api-client.ts';
+import { migratedDatabase } from '../testing/migrated-database.ts';
 import { mediaProducer } from '../testing/scripted-media.ts';
 import { ServerUnderTest } from '../testing/server-under-test.ts';
 import { seeded, sized } from './testing/seeded.ts';
@@ -42,7 +43,7 @@ let api: ApiClient;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'admint-bill-'));
-  database = await freshDatabase('bill');
+  database = await migratedDatabase('bill');
   provider = await startScriptedServer(await mediaProducer(join(folder, 'provider')), {
     delay: { text: 2, image: 5, video: 5, music: 3 },
     knownWithin: 0.2,

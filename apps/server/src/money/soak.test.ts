@@ -4,8 +4,8 @@ import { Till } from './testing/till.ts';
 import { seeded, sized } from './testing/seeded.ts';
 
 const SEED = 5_300;
-const KILLS = sized(process.env.ADMINT_MONEY, 10, 60);
-const JOBS = sized(process.env.ADMINT_MONEY, 60, 300);
+const KILLS = sized(process.env.ADMINT_MONEY, 6, 60);
+const JOBS = sized(process.env.ADMINT_MONEY, 42, 300);
 /** Jobs come in waves, so that every kill finds some under way. */
 const WAVE = Math.ceil(JOBS / KILLS);
 

@@ -5,9 +5,10 @@ import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { startTestServer, type TestServer } from '../http/testing/server.ts';
-import { migrateToLatest, openDatabase, openPool } from '../store/database.ts';
+import { openDatabase, openPool } from '../store/database.ts';
 import { createUserStore } from '../store/users.ts';
-import { freshDatabase, type FreshDatabase } from '../postgres/testing.ts';
+import type { FreshDatabase } from '../postgres/testing.ts';
+import { migratedDatabase } from '../testing/migrated-database.ts';
 import { postgresEvents } from './event-source.ts';
 import { createProgressHub, type ProgressHub } from './hub.ts';
 
@@ -19,10 +20,9 @@ let server: TestServer;
 let token: string;
 
 beforeAll(async () => {
-  database = await freshDatabase('hub');
+  database = await migratedDatabase('hub');
   pool = openPool(database.url);
   const db = openDatabase(pool);
-  await migrateToLatest(db);
   hub = createProgressHub(postgresEvents(pool, database.url), log, { safetyPoll: 500 });
   server = await startTestServer({ hub, users: createUserStore(db) });
   token = await server.login();

@@ -13,8 +13,9 @@ import type {
 import { type MakeMedia, type Simulator, startSimulator } from '@admint/simulator';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type FreshDatabase, freshDatabase } from '../postgres/testing.ts';
+import type { FreshDatabase } from '../postgres/testing.ts';
 import { ApiClient } from '../testing/api-client.ts';
+import { migratedDatabase } from '../testing/migrated-database.ts';
 import { mediaProducer } from '../testing/scripted-media.ts';
 import { ServerUnderTest } from '../testing/server-under-test.ts';
 
@@ -33,7 +34,7 @@ let sql: pg.Client;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'admint-settings-'));
-  database = await freshDatabase('settings');
+  database = await migratedDatabase('settings');
   const produce = await mediaProducer(join(folder, 'media'));
   const media: MakeMedia = async ({ kind, duration }) => {
     const [output] = await produce(kind === 'audio' ? 'music' : kind, { duration });

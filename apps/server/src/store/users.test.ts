@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { UserStore } from '../http/services.ts';
-import { freshDatabase, type FreshDatabase } from '../postgres/testing.ts';
-import { migrateToLatest, openDatabase, openPool } from './database.ts';
+import type { FreshDatabase } from '../postgres/testing.ts';
+import { migratedDatabase } from '../testing/migrated-database.ts';
+import { openDatabase, openPool } from './database.ts';
 import { createUserStore } from './users.ts';
 
 let database: FreshDatabase;
@@ -11,10 +12,9 @@ let pool: pg.Pool;
 let users: UserStore;
 
 beforeAll(async () => {
-  database = await freshDatabase('users');
+  database = await migratedDatabase('users');
   pool = openPool(database.url);
   const db = openDatabase(pool);
-  await migrateToLatest(db);
   users = createUserStore(db);
 });
 afterAll(async () => {

@@ -27,7 +27,9 @@ export async function mediaProducer(
 ): Promise<Produce> {
   await mkdir(folder, { recursive: true });
   const clip = join(folder, 'clip.mp4');
-  await encodeVideo({ ...CLIP, frames: movingDisc(90), outPath: clip, signal: new AbortController().signal });
+  const signal = new AbortController().signal;
+  let made: Promise<unknown> | undefined;
+  const makeClip = () => (made ??= encodeVideo({ ...CLIP, frames: movingDisc(90), outPath: clip, signal }));
   return async (kind: CallKind, request: unknown): Promise<Output[]> => {
     const asked = request as AnyRequest;
     const path = join(folder, randomUUID());
@@ -38,6 +40,7 @@ export async function mediaProducer(
         await writeFile(path, draw(256, 256, asked.view_type?.length ?? 0).toBuffer('image/png'));
         return [{ kind: 'file', path, content_type: 'image/png' }];
       case 'video':
+        await makeClip();
         await copyFile(clip, path);
         return [{ kind: 'file', path, content_type: 'video/mp4' }];
       case 'music':

@@ -79,7 +79,7 @@ type Succeeded = Extract<Ended, { state: 'succeeded' }>;
 
 async function collect(call: CallInput, ended: Succeeded, word: SettleJob['word']): Promise<Settlement> {
   const again = () => askAgain(call);
-  const kept = await DBOS.runStep(() => keepOrFault(call.key, ended.outputs, again), { name: 'keep' });
+  const kept = await DBOS.runStep(() => keepOrFault(call.key, ended.outputs, again, true), { name: 'keep' });
   if ('fault' in kept) return uncollected(call, ended, kept.fault, word);
   await discard(ended.outputs);
   const result = await context().transaction('settle', async (db) => {

@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type {
   EditStoryboardRequest,
@@ -10,19 +7,17 @@ import type {
   Storyboard,
   Timeline,
 } from '@admint/contract';
-import { type ScriptedServer, startScriptedServer } from '@admint/providers';
+import type { ScriptedServer } from '@admint/providers';
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type FreshDatabase, freshDatabase } from '../../postgres/testing.ts';
-import { ApiClient } from '../../testing/api-client.ts';
-import { mediaProducer } from '../../testing/scripted-media.ts';
-import { ServerUnderTest } from '../../testing/server-under-test.ts';
+import type { ApiClient } from '../../testing/api-client.ts';
+import { type ScriptedStudio, startScriptedStudio } from '../../testing/scripted-studio.ts';
+import type { ServerUnderTest } from '../../testing/server-under-test.ts';
 import { scriptedDirector } from './testing/scripted-director.ts';
 
 const PROMPT = 'Tired of cold coffee? Our blue ceramic mug with a bamboo lid keeps it hot.';
 
-let folder: string;
-let database: FreshDatabase;
+let studio: ScriptedStudio;
 let provider: ScriptedServer;
 let server: ServerUnderTest;
 let api: ApiClient;
@@ -30,18 +25,9 @@ let api: ApiClient;
 let modelAnswers = false;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'admint-auto-'));
-  database = await freshDatabase('auto ad');
   const write = (request: unknown) => (modelAnswers ? scriptedDirector(request) : undefined);
-  provider = await startScriptedServer(await mediaProducer(join(folder, 'provider'), write));
-  server = new ServerUnderTest({
-    home: join(folder, 'home'),
-    databaseUrl: database.url,
-    provider: 'scripted',
-    scriptedUrl: provider.url,
-  });
-  await server.start();
-  api = new ApiClient(() => server.url);
+  studio = await startScriptedStudio('auto ad', { write });
+  ({ provider, server, api } = studio);
 });
 
 beforeEach(async () => {
@@ -50,12 +36,7 @@ beforeEach(async () => {
   await api.register();
 });
 
-afterAll(async () => {
-  await server?.stop();
-  await provider?.close();
-  await database?.drop();
-  await rm(folder, { recursive: true, force: true });
-});
+afterAll(() => studio?.close());
 
 /** Enhancement is left out where its questions would only cost time. */
 const generate = (extra: Record<string, unknown> = {}) =>
@@ -70,7 +51,7 @@ const board = (id: string) => api.call<Storyboard>('GET', `/api/sessions/${id}/s
 const jobsOf = (id: string, kind?: string) =>
   [...provider.journal.jobs.values()].filter((job) => job.key.startsWith(id) && (!kind || job.kind === kind));
 const timelineOf = async (id: string): Promise<Timeline> => {
-  const client = new pg.Client({ connectionString: database.url });
+  const client = new pg.Client({ connectionString: studio.databaseUrl });
   await client.connect();
   const { rows } = await client.query<{ timeline: Timeline }>(
     'select timeline from generations where id = $1',

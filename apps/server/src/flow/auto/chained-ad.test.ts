@@ -1,36 +1,25 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { GenerateResponse, Storyboard } from '@admint/contract';
 import { probe } from '@admint/media';
-import { type ScriptedServer, startScriptedServer, type VideoRequest } from '@admint/providers';
+import type { ScriptedServer, VideoRequest } from '@admint/providers';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type FreshDatabase, freshDatabase } from '../../postgres/testing.ts';
-import { ApiClient } from '../../testing/api-client.ts';
-import { mediaProducer } from '../../testing/scripted-media.ts';
-import { ServerUnderTest } from '../../testing/server-under-test.ts';
+import type { ApiClient } from '../../testing/api-client.ts';
+import { type ScriptedStudio, startScriptedStudio } from '../../testing/scripted-studio.ts';
+import type { ServerUnderTest } from '../../testing/server-under-test.ts';
 import { lastFrameShown } from '../../workflows/call/last-frame.ts';
 
 let folder: string;
-let database: FreshDatabase;
+let studio: ScriptedStudio;
 let provider: ScriptedServer;
 let server: ServerUnderTest;
 let api: ApiClient;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'admint-chained-'));
-  database = await freshDatabase('chained ad');
-  provider = await startScriptedServer(await mediaProducer(join(folder, 'provider')));
-  server = new ServerUnderTest({
-    home: join(folder, 'home'),
-    databaseUrl: database.url,
-    provider: 'scripted',
-    scriptedUrl: provider.url,
-  });
-  await server.start();
-  api = new ApiClient(() => server.url);
+  studio = await startScriptedStudio('chained ad');
+  ({ folder, provider, server, api } = studio);
 });
 
 beforeEach(async () => {
@@ -38,12 +27,7 @@ beforeEach(async () => {
   await api.register();
 });
 
-afterAll(async () => {
-  await server?.stop();
-  await provider?.close();
-  await database?.drop();
-  await rm(folder, { recursive: true, force: true });
-});
+afterAll(() => studio?.close());
 
 /** Attention and two of Interest on one backdrop, then Desire in the world and Action on a backdrop again. */
 const chained = () =>

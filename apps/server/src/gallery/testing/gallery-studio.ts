@@ -1,48 +1,22 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { type ScriptedServer, startScriptedServer } from '@admint/providers';
 import pg from 'pg';
-import { freshDatabase } from '../../postgres/testing.ts';
-import { ApiClient } from '../../testing/api-client.ts';
-import { mediaProducer } from '../../testing/scripted-media.ts';
-import { ServerUnderTest } from '../../testing/server-under-test.ts';
+import type { ApiClient } from '../../testing/api-client.ts';
+import { type ScriptedStudio, startScriptedStudio } from '../../testing/scripted-studio.ts';
 
-export interface GalleryStudio {
-  server: ServerUnderTest;
-  provider: ScriptedServer;
-  api: ApiClient;
+export interface GalleryStudio extends ScriptedStudio {
   pool: pg.Pool;
-  close(): Promise<void>;
 }
 
-/** A server with a database of its own that the test can look into and fill. */
+/** A studio whose database the test looks into and fills. */
 export async function startGalleryStudio(name: string): Promise<GalleryStudio> {
-  const folder = await mkdtemp(join(tmpdir(), 'admint-gallery-'));
-  const database = await freshDatabase(name);
-  const provider = await startScriptedServer(await mediaProducer(join(folder, 'provider')));
-  const server = new ServerUnderTest({
-    home: join(folder, 'home'),
-    databaseUrl: database.url,
-    provider: 'scripted',
-    scriptedUrl: provider.url,
-  });
-  await server.start();
-  const api = new ApiClient(() => server.url);
-  await api.login();
-  const pool = new pg.Pool({ connectionString: database.url, max: 3 });
+  const studio = await startScriptedStudio(name);
+  const pool = new pg.Pool({ connectionString: studio.databaseUrl, max: 3 });
   pool.on('error', () => undefined);
   return {
-    server,
-    provider,
-    api,
+    ...studio,
     pool,
     async close() {
       await pool.end();
-      await server.stop();
-      await provider.close();
-      await database.drop();
-      await rm(folder, { recursive: true, force: true });
+      await studio.close();
     },
   };
 }

@@ -10,10 +10,11 @@ import {
   startSimulator,
   type WriteText,
 } from '@admint/simulator';
-import { type FreshDatabase, freshDatabase } from '../../postgres/testing.ts';
+import type { FreshDatabase } from '../../postgres/testing.ts';
 import { tryPort } from '../../postgres/free-port.ts';
 import { type Database, openDatabase, openPool } from '../../store/database.ts';
 import { ApiClient } from '../../testing/api-client.ts';
+import { migratedDatabase } from '../../testing/migrated-database.ts';
 import { ServerUnderTest } from '../../testing/server-under-test.ts';
 import { simulatedMedia } from './simulated-media.ts';
 
@@ -76,7 +77,7 @@ export class SimulatedStudio {
 
   static async open(options: SimulatedStudioOptions = {}): Promise<SimulatedStudio> {
     const folder = await mkdtemp(join(tmpdir(), 'admint-simulated-'));
-    const database = await freshDatabase('simulated');
+    const database = await migratedDatabase('simulated');
     const make = await simulatedMedia(join(folder, 'media'));
     const simulator = await startSimulator({
       media: (...asked) => {

@@ -8,14 +8,15 @@ import { decimal, type Micros, micros } from '@admint/contract';
 import { type Operation, type Script, type ScriptedServer, startScriptedServer } from '@admint/providers';
 import type { CallResult } from '@admint/studio';
 import type pg from 'pg';
-import { type FreshDatabase, freshDatabase } from '../../postgres/testing.ts';
-import { type Database, migrateToLatest, openDatabase, openPool } from '../../store/database.ts';
+import type { FreshDatabase } from '../../postgres/testing.ts';
+import { type Database, openDatabase, openPool } from '../../store/database.ts';
+import { migratedDatabase } from '../../testing/migrated-database.ts';
 import { mediaProducer } from '../../testing/scripted-media.ts';
 import { ServerUnderTest } from '../../testing/server-under-test.ts';
 import type { TryResult } from '../../workflows/call/fallback.ts';
 import { type CallInput, callKey } from '../../workflows/call/input.ts';
 import { saveOperation } from '../../workflows/call/row.ts';
-import { createEngineClient, type EngineClient, migrateOnce } from '../../workflows/engine/index.ts';
+import { createEngineClient, type EngineClient } from '../../workflows/engine/index.ts';
 import type { SettleJob, Settlement } from '../../workflows/settle-unknown.ts';
 import { CALL_QUEUE, OPS_QUEUE } from '../../workflows/queues.ts';
 
@@ -63,10 +64,9 @@ export class Till {
   }
 
   static async open(script: Partial<Script> = {}): Promise<Till> {
-    const database = await freshDatabase('money');
+    const database = await migratedDatabase('money');
     const pool = openPool(database.url, 4);
     const db = openDatabase(pool);
-    await migrateOnce(database.url, () => migrateToLatest(db), silent);
     const folder = await mkdtemp(join(tmpdir(), 'admint-money-'));
     const hooks = await takeWebhooks(db);
     const webhook = `http://127.0.0.1:${(hooks.address() as AddressInfo).port}`;

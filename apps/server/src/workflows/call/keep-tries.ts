@@ -4,7 +4,8 @@ import type { Fault, OperationStatus, Output } from '@admint/providers';
 import { context } from '../context.ts';
 import { atHand, discard, type Kept, keep } from './keep.ts';
 
-const TRIES = 4;
+/** Seconds matter less than a result; a person who waits for an answer presses again. */
+const TRIES = { unattended: 4, attended: 2 };
 
 /** What a file is does not change with the hour; everything else that goes wrong while it is kept may pass. */
 const FINAL: readonly string[] = ['bad_output', 'media_empty', 'media_unreadable', 'output_lost'];
@@ -12,12 +13,13 @@ const FINAL: readonly string[] = ['bad_output', 'media_empty', 'media_unreadable
 /**
  * Puts what the paid job of call `key` gave into storage. A fault with the result `waiting` leaves the call open: the
  * disk, the storage or the network failed us, and the same result can be taken later. Any other fault is final.
- * `again` asks the provider once more, for files that are not on this machine.
+ * `again` asks the provider once more, for files that are not on this machine; `attended`: someone waits for the answer.
  */
 export async function keepOrFault(
   key: string,
   outputs: Output[],
   again: () => Promise<OperationStatus>,
+  attended = false,
 ): Promise<Kept | { fault: Fault }> {
   for (let tries = 1; ; tries++) {
     try {
@@ -28,7 +30,7 @@ export async function keepOrFault(
     } catch (error) {
       context().log.warn({ err: error, call: key }, 'a result could not be kept');
       if (error instanceof AdmintError && FINAL.includes(error.code)) return { fault: lostBy(error) };
-      if (tries >= TRIES) return { fault: waitingFor(error) };
+      if (tries >= (attended ? TRIES.attended : TRIES.unattended)) return { fault: waitingFor(error) };
       // A step that throws is final, so the storage gets its few tries in here.
       await sleep(250 * 2 ** tries);
     }
