@@ -1,4 +1,4 @@
-import type { Frame } from '../render/renderer.ts';
+import type { Frame } from '../render/frame-buffers.ts';
 import { rng, smooth, type V3 } from '../vector.ts';
 
 /** Drifting specks: rising warm dust that glows, or falling flakes that cover. */

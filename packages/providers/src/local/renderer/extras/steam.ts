@@ -1,5 +1,5 @@
 import { fbmTile, memo } from '../noise.ts';
-import type { Frame } from '../render/renderer.ts';
+import type { Frame } from '../render/frame-buffers.ts';
 import type { View } from '../render/stage.ts';
 import { dot, smooth, sub, type V3 } from '../vector.ts';
 

@@ -1,4 +1,4 @@
-import type { Frame } from '../render/renderer.ts';
+import type { Frame } from '../render/frame-buffers.ts';
 
 const THRESHOLD = 1.05;
 const RADII = [2, 4, 9];

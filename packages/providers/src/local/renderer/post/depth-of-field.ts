@@ -1,5 +1,5 @@
 import { checkpoint } from '../stop.ts';
-import type { Frame } from '../render/renderer.ts';
+import type { Frame } from '../render/frame-buffers.ts';
 
 /** Focus distance and aperture in world units, largest blur in pixels; `fast` computes at half resolution (clips). */
 export interface Focus {

@@ -1,5 +1,5 @@
 import { lin2srgb } from '../colour.ts';
-import type { Frame } from '../render/renderer.ts';
+import type { Frame } from '../render/frame-buffers.ts';
 import { bloom } from './bloom.ts';
 import { depthOfField, type Focus } from './depth-of-field.ts';
 import { NEUTRAL } from './neutral.ts';

@@ -33,6 +33,11 @@ export class Lattice {
     });
   }
 
+  /** Was it made for pictures of this size? */
+  fits(W: number, H: number): boolean {
+    return this.w === (W + 1) >> 1 && this.#h === (H + 1) >> 1;
+  }
+
   clear(): void {
     this.#material.fill(0);
   }

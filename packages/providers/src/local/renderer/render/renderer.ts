@@ -4,6 +4,7 @@ import { Lighter } from '../light/lighting.ts';
 import type { Visibility } from '../light/visibility.ts';
 import type { V3 } from '../vector.ts';
 import { BackdropPass } from './backdrop-pass.ts';
+import { AT_ONCE, type Frame, type FrameBuffers, frameBuffers } from './frame-buffers.ts';
 import { GlassPass } from './glass-pass.ts';
 import { Lattice } from './lattice.ts';
 import { project } from './project.ts';
@@ -13,36 +14,13 @@ import { resolve, SAMPLES } from './resolve.ts';
 import type { Camera, SetSpec } from './set-spec.ts';
 import { Stage } from './stage.ts';
 
-/** A drawn frame in linear light; `dist` is the distance to the eye (−1 on the backplate), `mask` the product's coverage. */
-export interface Frame {
-  W: number;
-  H: number;
-  /** [H, W, 3] */
-  rgb: Float32Array;
-  /** [H, W] */
-  dist: Float32Array;
-  mask: Float32Array;
-}
-
-interface Buffers extends Frame {
-  mirror: Float32Array;
-  /** scratch of the sample passes that are drawn together */
-  depths: Float32Array[];
-  skip: Uint8Array;
-  tris: Int32Array[];
-  lattice: Lattice;
-}
-
-/** Sample passes drawn together: each needs a depth buffer. */
-const AT_ONCE = 4;
-
-/** Lights a scene and draws frames of it. Frames share one set of buffers: use one before drawing the next. */
+/** Lights a scene and draws frames of it. All frames of a thread share their buffers: use one before drawing the next. */
 export class Renderer {
   readonly stage: Stage;
   readonly #lighter: Lighter;
   readonly #backdrop = new BackdropPass();
   readonly #glass = new GlassPass();
-  #buffers: Buffers | null = null;
+  #lattice: Lattice | null = null;
 
   constructor(geo: Geo, vis: Visibility, center?: V3) {
     this.stage = new Stage(geo, vis);
@@ -63,7 +41,7 @@ export class Renderer {
   /** Draws one frame with 4 or 8 samples per pixel. */
   render(camera: Camera, W: number, H: number, samples: 4 | 8): Frame {
     const stage = this.stage;
-    const b = this.#reserve(W, H, samples);
+    const b = frameBuffers(W, H, samples);
     const tris = b.tris.slice(0, samples);
     b.mask.fill(0);
     project(stage, camera, W, H);
@@ -88,33 +66,20 @@ export class Renderer {
     }
     // Stills are shaded at every pixel.
     stage.sharing = samples === 4;
-    resolve(stage, W, box, tris, b, samples === 4 ? b.lattice : null);
+    resolve(stage, W, box, tris, b, samples === 4 ? this.#latticeFor(W, H) : null);
     if (stage.hasGlass) this.#glass.draw(stage, W, H, b.rgb, b.depths[0]);
     return b;
   }
 
-  #reserve(W: number, H: number, samples: number): Buffers {
-    const old = this.#buffers;
-    if (old && old.W === W && old.H === H && old.tris.length >= samples) return old;
-    const n = W * H;
-    this.#buffers = {
-      W,
-      H,
-      rgb: new Float32Array(n * 3),
-      dist: new Float32Array(n),
-      mask: new Float32Array(n),
-      mirror: new Float32Array(n),
-      depths: Array.from({ length: AT_ONCE }, () => new Float32Array(n)),
-      skip: new Uint8Array(n),
-      lattice: new Lattice(this.stage, W, H),
-      tris: Array.from({ length: samples }, () => new Int32Array(n)),
-    };
-    return this.#buffers;
+  /** Only clips average between points. */
+  #latticeFor(W: number, H: number): Lattice {
+    if (!this.#lattice?.fits(W, H)) this.#lattice = new Lattice(this.stage, W, H);
+    return this.#lattice;
   }
 }
 
 /** Marks the pixels the product covers completely: the backdrop need not be computed there. */
-function markCovered(b: Buffers, tris: readonly Int32Array[], W: number, box: Box): void {
+function markCovered(b: FrameBuffers, tris: readonly Int32Array[], W: number, box: Box): void {
   b.skip.fill(0);
   for (let y = box[1]; y <= box[3]; y++) {
     for (let x = box[0]; x <= box[2]; x++) {

@@ -38,9 +38,11 @@ export function designShoe(spec: ProductSpec): Product {
     metalish: false,
     glossy: false,
     front: 0.95,
-    detail: tall
-      ? { aim: [0.1, 0.95, 0.12], yaw: 0.75, pitch: 0.42, zoom: 2 }
-      : { aim: [0.3, 0.62, 0.12], yaw: 0.72, pitch: 0.62, zoom: 2 },
+    detail: style.stand
+      ? { aim: [0.75, 0.32, 0.1], yaw: 0.85, pitch: 0.42, zoom: 1.9 }
+      : tall
+        ? { aim: [0.1, 0.95, 0.12], yaw: 0.75, pitch: 0.42, zoom: 2 }
+        : { aim: [0.3, 0.62, 0.12], yaw: 0.72, pitch: 0.62, zoom: 2 },
     size: [2.95, tall ? 1.9 : 1.2, 1],
   };
 }
