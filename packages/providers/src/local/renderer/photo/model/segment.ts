@@ -38,6 +38,8 @@ async function segment(photo: string, weights: string, out: string): Promise<voi
     intraOpNumThreads: 2,
     enableCpuMemArena: false,
     enableMemPattern: false,
+    // Fused layers are no faster on so small a picture, and take more memory.
+    graphOptimizationLevel: 'basic',
     logSeverityLevel: 3,
   });
   const [input] = session.inputNames;
