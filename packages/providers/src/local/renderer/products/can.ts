@@ -13,12 +13,14 @@ interface CanShape {
   radius: number;
   height: number;
   volume: string;
+  /** Widest line, in pixels of the wrap: what the reflections along both edges leave free. */
+  lettering: number;
 }
 
 /** 330 ml standard and slim cans; unit 10 cm. */
 const SHAPES: Readonly<Record<string, CanShape>> = {
-  standard: { radius: 0.33, height: 1.22, volume: '330 ml' },
-  slim: { radius: 0.29, height: 1.56, volume: '330 ml' },
+  standard: { radius: 0.33, height: 1.22, volume: '330 ml', lettering: 540 },
+  slim: { radius: 0.29, height: 1.56, volume: '330 ml', lettering: 430 },
 };
 
 interface CanArt {
@@ -28,6 +30,7 @@ interface CanArt {
   brand: string;
   title: string;
   volume: string;
+  lettering: number;
   /** Which of the printed designs. */
   design: 'wave' | 'block' | 'dots';
 }
@@ -54,6 +57,7 @@ export function designCan(spec: ProductSpec): Product {
     brand: spec.brand,
     title: flavour || 'sparkling water',
     volume: shape.volume,
+    lettering: shape.lettering,
     design: pick(['wave', 'wave', 'block', 'dots']),
   };
   return {
@@ -193,8 +197,15 @@ function drawFront(c: SKRSContext2D, art: CanArt, x: number): void {
   const big = (art.brand || large).toUpperCase();
   const small = (art.brand ? art.title : little).toUpperCase();
   c.fillStyle = toHex(art.ink);
-  drawLine(c, big, { x, y: 400, size: 150, weight: 800, italic: art.design === 'wave', maxWidth: 540 });
-  drawLine(c, small, { x, y: 525, size: 58, weight: 600, spacing: 14, maxWidth: 480 });
+  drawLine(c, big, {
+    x,
+    y: 400,
+    size: 150,
+    weight: 800,
+    italic: art.design === 'wave',
+    maxWidth: art.lettering,
+  });
+  drawLine(c, small, { x, y: 525, size: 58, weight: 600, spacing: 14, maxWidth: art.lettering * 0.89 });
   c.fillRect(x - 180, 585, 360, 5);
   drawLine(c, art.volume, { x, y: 650, size: 40, spacing: 6 });
 }

@@ -43,6 +43,15 @@ export function addBody(
   m.lathe(body, rows, SEGMENTS);
 }
 
+/** Grain runs straight over the level top of a lid turned from one piece, not towards its middle. */
+function grainAcross(m: Mesh, first: number): void {
+  for (let i = first; i < m.nv; i++) {
+    if (m.nrm[i * 3 + 1] < 0.9) continue;
+    m.uv[i * 2] = m.pos[i * 3] * 0.8;
+    m.uv[i * 2 + 1] = m.pos[i * 3 + 2] * 0.8;
+  }
+}
+
 /** Closed cylinder or cone from (r0, y0) to (r1, y1) with filleted edges; `ribs` grooves around its side. */
 export function addCap(
   m: Mesh,
@@ -67,7 +76,9 @@ export function addCap(
     0.03,
   );
   if (ribs === 0) {
+    const first = m.nv;
     m.lathe(material, profile, SEGMENTS);
+    if (material.mapWrap) grainAcross(m, first);
     return;
   }
   const groove = (p: V3, a: number): V3 => {
