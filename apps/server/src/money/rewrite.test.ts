@@ -62,6 +62,42 @@ describe('pictures that a content filter refuses', () => {
   }, 90_000);
 });
 
+describe('a refused picture of an ad with a language model', () => {
+  it('gets its other words from that model: asked once, paid, and sent as they came', async () => {
+    const LLAMA = 'meta/meta-llama-3.1-70b-instruct';
+    studio.simulator.play('e005', FLUX);
+    const models = { text: `replicate:${LLAMA}`, image: `replicate:${FLUX}` };
+    const id = await studio.images(4, { models });
+    const refused = await studio.api.settled(id, 60);
+    expect(refused.failure?.parts[0]).toMatchObject({ refused: true });
+    const before = refused.total_cost;
+
+    studio.simulator.play('ok', FLUX);
+    const part = refused.failure?.parts[0]?.name ?? '';
+    await studio.api.call('POST', `/api/sessions/${id}/parts/${encodeURIComponent(part)}/rewrite`, {});
+    const session = await studio.api.settled(id, 60);
+    expect(session.generated_images).toHaveLength(1);
+    const asked = await studio.db
+      .selectFrom('provider_calls')
+      .select(['provider', 'model', 'state', 'settled', 'value', 'request'])
+      .where('session_id', '=', id)
+      .where('agent', '=', 'prompt_rewriter')
+      .execute();
+    expect(asked).toHaveLength(1);
+    expect(asked[0]).toMatchObject({ provider: 'replicate', model: LLAMA, state: 'succeeded' });
+    const [first, second] = (await prompts(id)).filter((row) => row.part === part);
+    // The model is told what was refused, and its words are sent as they came.
+    expect(JSON.stringify(asked[0]?.request)).toContain(String(first?.request.prompt));
+    expect(Object.values(asked[0]?.value as Record<string, unknown>)).toContain(second?.request.prompt);
+    expect(second?.request.prompt).not.toBe(first?.request.prompt);
+    const paid = Number(asked[0]?.settled) + Number(second?.settled);
+    expect(Number(asked[0]?.settled)).toBeGreaterThan(0);
+    expect(session.total_cost - before).toBeCloseTo(paid, 6);
+    const { receipts } = await studio.api.costs(id);
+    expect(receipts.filter(({ model }) => model === LLAMA)).toHaveLength(2);
+  }, 90_000);
+});
+
 describe('clips made again under the same words', () => {
   it('are other clips unless the same seed is asked for, and the same ones cost nothing within a day and say so', async () => {
     studio.simulator.play('ok', FLUX);
