@@ -8,7 +8,11 @@ import type { CatalogueEntry } from './entry.ts';
 import { validateRequest } from './validate-request.ts';
 import { placeFiles } from './wanted.ts';
 
-const picture = (name: string): FileInput => ({ path: `/x/${name}`, sha256: name, content_type: 'image/png' });
+const picture = (name: string): FileInput => ({
+  path: `/x/${name}`,
+  sha256: name,
+  content_type: 'image/png',
+});
 const addressOf = (name: string) => `https://files.test/${name}`;
 const place = (input: Record<string, unknown>) =>
   placeFiles(input, ({ sha256 }) => Promise.resolve(addressOf(sha256)));
@@ -55,7 +59,14 @@ describe('a clip with a picture to end on', () => {
     const names = ofKind('video').flatMap(([, { fields }]) => fields.last_frame?.name ?? []);
     expect(names.length).toBeGreaterThanOrEqual(10);
     expect(new Set(names)).toEqual(
-      new Set(['end_image', 'last_image', 'last_frame_image', 'last_frame', 'tail_image_url', 'end_image_url']),
+      new Set([
+        'end_image',
+        'last_image',
+        'last_frame_image',
+        'last_frame',
+        'tail_image_url',
+        'end_image_url',
+      ]),
     );
   });
 });
