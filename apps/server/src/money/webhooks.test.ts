@@ -67,9 +67,9 @@ describe('news of a call', () => {
     const news = listenForNews(studio.databaseUrl, pino({ level: 'silent' }));
     const signal = new AbortController().signal;
     let other = false;
-    void news.pause('another/call', 600_000, signal).then(() => (other = true));
+    void news.watch('another/call').pause(600_000, signal).then(() => (other = true));
     let woken = false;
-    const waits = news.pause('a/call', 600_000, signal).then(() => (woken = true));
+    const waits = news.watch('a/call').pause(600_000, signal).then(() => (woken = true));
     await eventually(async () => {
       await tellNews(studio.db, 'a/call');
       return woken;
@@ -77,6 +77,26 @@ describe('news of a call', () => {
     await waits;
     expect(other).toBe(false);
     await news.close();
+  });
+
+  it('is not missed by one who is just looking: the next pause ends at once, and only that one', async () => {
+    const news = listenForNews(studio.databaseUrl, pino({ level: 'silent' }));
+    const signal = new AbortController().signal;
+    const [looking, watch] = [news.watch('b/call'), news.watch('b/call')];
+    // Both hear the same bell: when this one wakes, the other has been told.
+    let told = false;
+    void watch.pause(600_000, signal).then(() => (told = true));
+    await eventually(async () => {
+      await tellNews(studio.db, 'b/call');
+      return told;
+    });
+    await looking.pause(600_000, signal);
+    looking.close();
+    let again = false;
+    void looking.pause(600_000, signal).then(() => (again = true));
+    await tellNews(studio.db, 'b/call');
+    await news.close();
+    expect(again).toBe(false);
   });
 });
 

@@ -7,9 +7,15 @@ import type { Database } from '../../store/database.ts';
 
 /** Wakes those who wait for a call, in whichever worker, when a webhook told something about it. Only ever a hint. */
 export interface CallNews {
-  /** Resolves after `ms`, on abort, or as soon as there is news of call `key`. */
-  pause(key: string, ms: number, signal: AbortSignal): Promise<void>;
+  /** Listens for news of call `key` until it is closed. */
+  watch(key: string): CallWatch;
   close(): Promise<void>;
+}
+
+export interface CallWatch {
+  /** Resolves after `ms`, on abort, or as soon as there is news that came after the last pause. */
+  pause(ms: number, signal: AbortSignal): Promise<void>;
+  close(): void;
 }
 
 /** Says that there is news of a call. */
@@ -24,18 +30,36 @@ export function listenForNews(url: string, log: Logger): CallNews {
   // News that came while there was no connection is found by the next look.
   const listener = createListener(source, log, { onHint: ring, onConnected: () => undefined });
   return {
-    pause: (key, ms, signal) =>
-      new Promise((resolve) => {
+    watch: (key) => watchFor(bell, `call ${key}`),
+    close: () => listener.close(),
+  };
+}
+
+/** News may come while its call is being looked at, just too late for that look: it is kept for the next pause. */
+function watchFor(bell: EventEmitter, event: string): CallWatch {
+  let waiting = false;
+  let wake: (() => void) | null = null;
+  const ring = () => {
+    waiting = true;
+    wake?.();
+  };
+  bell.on(event, ring);
+  return {
+    pause: async (ms, signal) => {
+      await new Promise<void>((resolve) => {
+        if (waiting || signal.aborted) return resolve();
         const done = () => {
           clearTimeout(timer);
-          bell.off(`call ${key}`, done);
           signal.removeEventListener('abort', done);
           resolve();
         };
-        const timer = setTimeout(done, signal.aborted ? 0 : ms);
-        bell.on(`call ${key}`, done);
+        const timer = setTimeout(done, ms);
+        wake = done;
         signal.addEventListener('abort', done);
-      }),
-    close: () => listener.close(),
+      });
+      wake = null;
+      waiting = false;
+    },
+    close: () => void bell.off(event, ring),
   };
 }

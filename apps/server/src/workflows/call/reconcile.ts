@@ -26,16 +26,21 @@ export async function reconcile(
   if (guarantee === 'none') return 'ambiguous';
   const known = (row.submitted_at?.getTime() ?? Date.now()) + known_within * 1000;
   const unreachable = Date.now() + UNREACHABLE_MS;
-  for (let pause = PAUSE_MS.first; ; pause = Math.min(PAUSE_MS.most, pause * 2)) {
-    const late = Date.now() > known;
-    const saved = await readCall(call.key);
-    if (saved.operation) return saved.operation;
-    const found = await look(call, row, signal);
-    if (found && found !== 'ambiguous') return found;
-    if (late && found === null) return null;
-    if (late && (found === 'ambiguous' || guarantee === 'webhook')) return 'ambiguous';
-    if (signal.aborted || Date.now() > Math.max(known, unreachable)) return 'ambiguous';
-    await context().news.pause(call.key, pause, signal);
+  const news = context().news.watch(call.key);
+  try {
+    for (let pause = PAUSE_MS.first; ; pause = Math.min(PAUSE_MS.most, pause * 2)) {
+      const late = Date.now() > known;
+      const saved = await readCall(call.key);
+      if (saved.operation) return saved.operation;
+      const found = await look(call, row, signal);
+      if (found && found !== 'ambiguous') return found;
+      if (late && found === null) return null;
+      if (late && (found === 'ambiguous' || guarantee === 'webhook')) return 'ambiguous';
+      if (signal.aborted || Date.now() > Math.max(known, unreachable)) return 'ambiguous';
+      await news.pause(pause, signal);
+    }
+  } finally {
+    news.close();
   }
 }
 

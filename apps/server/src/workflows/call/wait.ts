@@ -4,6 +4,7 @@ import { context } from '../context.ts';
 import { reached } from './failpoint.ts';
 import type { CallInput } from './input.ts';
 import { modelOf } from './model.ts';
+import type { CallWatch } from './news.ts';
 import { showProgress } from './progress.ts';
 
 export type Ended = Exclude<OperationStatus, { state: 'queued' | 'running' }>;
@@ -21,6 +22,20 @@ const UNREACHABLE_MS = 120_000;
 
 /** Polls until the job ends. On abort the job is cancelled at the provider and what became of it is returned. */
 export async function wait(call: CallInput, operation: Operation, signal: AbortSignal): Promise<Ended> {
+  const news = context().news.watch(call.key);
+  try {
+    return await lookUntilEnded(call, operation, signal, news);
+  } finally {
+    news.close();
+  }
+}
+
+async function lookUntilEnded(
+  call: CallInput,
+  operation: Operation,
+  signal: AbortSignal,
+  news: CallWatch,
+): Promise<Ended> {
   const model = modelOf(call);
   const limit = (model.limit ?? LIMITS[call.kind]) * 1000;
   const began = Date.now();
@@ -43,7 +58,7 @@ export async function wait(call: CallInput, operation: Operation, signal: AbortS
       await model.cancel(operation).catch(() => undefined);
       return timedOut();
     }
-    await context().news.pause(call.key, pause, signal);
+    await news.pause(pause, signal);
   }
 }
 
