@@ -67,9 +67,15 @@ describe('news of a call', () => {
     const news = listenForNews(studio.databaseUrl, pino({ level: 'silent' }));
     const signal = new AbortController().signal;
     let other = false;
-    void news.watch('another/call').pause(600_000, signal).then(() => (other = true));
+    void news
+      .watch('another/call')
+      .pause(600_000, signal)
+      .then(() => (other = true));
     let woken = false;
-    const waits = news.watch('a/call').pause(600_000, signal).then(() => (woken = true));
+    const waits = news
+      .watch('a/call')
+      .pause(600_000, signal)
+      .then(() => (woken = true));
     await eventually(async () => {
       await tellNews(studio.db, 'a/call');
       return woken;
