@@ -42,7 +42,7 @@ add(
 add(
   'footwear',
   'loafer',
-  'loafer, penny loafer, moccasin, slip on, slip on shoe, driving shoe, moccasin shoe, boat loafer',
+  'loafer, penny loafer, moccasin, slipon, slipon shoe, driving shoe, moccasin shoe, boat loafer',
 );
 add(
   'footwear',
@@ -167,7 +167,7 @@ add(
 add(
   'headphones',
   'earbuds',
-  'earbud, ear bud, earphone, in ear headphone, wireless earbud, true wireless earbud, airpod, earpod, earbud case, in ear',
+  'earbud, ear bud, earphone, wireless earbud, true wireless earbud, airpod, earpod, earbud case, inear, inear headphone, inear monitor',
 );
 add('headphones', 'on-ear', 'onear headphone, onear, dj headphone');
 add('sunglasses', '', 'sunglasses, sunglass, shades, sun glasses');

@@ -99,7 +99,7 @@ const RULES: Readonly<Record<Category, ShapeRule>> = {
   sofa: { open: ['sofa'], words: [], all: ['sofa'] },
   headphones: {
     open: ['over-ear'],
-    words: [[/\b(earbuds?|earphones?|in ear|buds)\b/, 'earbuds']],
+    words: [[/\b(earbuds?|earphones?|inear|buds)\b/, 'earbuds']],
     all: ['over-ear', 'on-ear', 'earbuds'],
   },
   sunglasses: {

@@ -25,7 +25,9 @@ export function normalise(text: string): string {
       .replace(/[“”"'’‘`]/g, ' ')
       .replace(DASHES, ' ')
       // A kind of headphones, not something that lies over something.
-      .replace(/\b(over|on)\s+(?:the\s+)?ears?\b/g, '$1ear')
+      .replace(/\b(over|on|in)\s+(?:the\s+)?ears?\b/g, '$1ear')
+      // A kind of shoe, not something on something.
+      .replace(/\bslips?\s+ons?\b/g, 'slipon')
   );
 }
 

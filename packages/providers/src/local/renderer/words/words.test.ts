@@ -48,6 +48,9 @@ describe('the product a sentence is about', () => {
     ['wireless earbuds in a matte black case', 'headphones', 'earbuds'],
     ['brass table lamp with a white linen shade', 'lamp', 'table'],
     ['black desk lamp', 'lamp', 'desk'],
+    ['noise cancelling in-ear headphones', 'headphones', 'earbuds'],
+    ['leather slip-ons in tan', 'footwear', 'loafer'],
+    ['canvas slip-on sneakers', 'footwear', 'court'],
   ])('%s', (prompt, category, sub) => {
     expect(parsePrompt(prompt)).toMatchObject({ category, sub });
   });
