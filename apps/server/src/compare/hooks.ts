@@ -1,6 +1,5 @@
 import {
   AdmintError,
-  type AdScene,
   type AdSpecification,
   type ComparisonEstimate,
   type ComparisonStarted,
@@ -10,7 +9,7 @@ import {
   usd,
   VARIATION_LIMITS,
 } from '@admint/contract';
-import { editSpecification, replan } from '@admint/studio';
+import { editSpecification, replan, unchain } from '@admint/studio';
 import type pg from 'pg';
 import { estimateAuto } from '../flow/auto/estimate.ts';
 import { inTransaction } from '../flow/engine.ts';
@@ -168,7 +167,7 @@ async function startHook(
   const session = await lockIdle(db, session_id, from.user_id);
   const estimate = estimateHook(order, body, hook);
   await requireBudget(db, session, estimate);
-  const specification = withHook(body, hook);
+  const specification = withHook(body.specification, hook);
   const seed = from.consistency_seed ?? 0;
   const planned = replan(specification, plan, { seed, references: session.photo_ids });
   const { planColumns, sessionColumns } = storyColumns(planned, plan.settings);
@@ -205,7 +204,7 @@ async function startHook(
   return { ...answer, generation_id, session_id };
 }
 
-function withHook({ specification, plan: { plan } }: Body, hook: Hook): AdSpecification {
+function withHook(specification: AdSpecification, hook: Hook): AdSpecification {
   const scenes = specification.scenes.map(({ number, visual_prompt, overlay_text, duration }) => ({
     number,
     visual_prompt,
@@ -216,14 +215,8 @@ function withHook({ specification, plan: { plan } }: Body, hook: Hook): AdSpecif
   if (!first) throw new RangeError('an ad without scenes has no beginning');
   const { visual_prompt, overlay_text } = hook;
   const begun = { ...first, visual_prompt, overlay_text, duration: hook.duration ?? first.duration };
-  const edited = editSpecification(specification, { scenes: [begun, ...rest] });
   // What went on from the old first scene does not go on from this one.
-  if (!plan?.scene_dependencies.some(({ scene, chained }) => scene === 2 && chained)) return edited;
-  const soften = (scene: AdScene): AdScene =>
-    scene.number === 2
-      ? { ...scene, transition: 'crossfade', transition_reason: 'The beginning is another one.' }
-      : scene;
-  return { ...edited, scenes: edited.scenes.map(soften) };
+  return unchain(editSpecification(specification, { scenes: [begun, ...rest] }), 2);
 }
 
 function estimateHook({ models }: PlacedOrder, { plan, specification }: Body, hook: Hook): StageEstimate {

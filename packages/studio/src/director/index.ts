@@ -1,5 +1,5 @@
 export { narrator } from './narrative/narrator.ts';
-export { chainScenes } from './plan/chain-scenes.ts';
+export { chainScenes, unchain } from './plan/chain-scenes.ts';
 export { writePlan } from './plan/write-plan.ts';
 export { type PlanFile, planFiles } from './plan-files.ts';
 export { replan } from './replan.ts';

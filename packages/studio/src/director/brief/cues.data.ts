@@ -62,6 +62,9 @@ export const QUALITIES =
 export const PLACES =
   /\b((?:in|on|at|by|beside|near|under|across|through|along) (?:an? |the )?(?:[\w'-]+ ){0,2}(?:kitchen|table|desk|office|café|cafe|bar|street|city|rooftop|beach|shore|forest|woods|garden|park|meadow|mountains?|hills?|gym|track|court|stadium|trail|road|home|living room|bedroom|bathroom|sofa|window(?:sill)?|terrace|balcony|studio|stage|workshop|camp(?:site|fire)?|lake|river|pool|desert|snow|rain|counter|shelf|walnut|marble|concrete|stone|slate|linen|sand))\b/i;
 
+/** The hour that belongs to the place. */
+export const HOUR = /\bat (?:sunset|sunrise|dawn|dusk|night|noon|golden hour)\b/i;
+
 export const TONES = {
   luxury:
     /\b(?:luxur\w+|premium|elegant|exclusive|refined|gold(?:en)?|diamond|silk|haute|couture|leather|timeless|sophisticated|fine)\b/i,

@@ -34,7 +34,7 @@ describe('a brief', () => {
     ],
     [
       'A commercial for Solstice sunglasses, on the beach at sunset',
-      { brand: 'Solstice', place: 'on the beach' },
+      { brand: 'Solstice', place: 'on the beach at sunset' },
     ],
     [
       'Soy candle, hand poured in a black glass jar',

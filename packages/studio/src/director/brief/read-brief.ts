@@ -3,6 +3,7 @@ import {
   CHANGE_WORDS,
   CHANGES,
   DETERMINERS,
+  HOUR,
   MOOD,
   OCCASION,
   OFFER,
@@ -72,7 +73,7 @@ export function readBrief(prompt: string): Brief {
     problem,
     change,
     changeWord: CHANGE_WORDS.exec(text)?.[0] ?? null,
-    place: PLACES.exec(text)?.[1] ?? null,
+    place: placeIn(text),
     tone: toneOf(text),
     colours: [...new Set((text.toLowerCase().match(COLOURS) ?? []).map((name) => name.trim()))].slice(0, 4),
   };
@@ -228,6 +229,13 @@ function shownOf(product: Product, features: string[]): string {
     .filter((feature) => !product.full.includes(feature) && !VERB_START.test(feature))
     .filter((feature) => VISIBLE.test(feature) || feature.search(COLOURS) >= 0);
   return limit([product.full, ...seen].join(', '), 200);
+}
+
+/** "on the beach at sunset" */
+function placeIn(text: string): string | null {
+  const [, place] = PLACES.exec(text) ?? [];
+  const [hour] = HOUR.exec(text) ?? [];
+  return place && hour ? `${place} ${hour}` : (place ?? null);
 }
 
 function problemIn(text: string): string | null {

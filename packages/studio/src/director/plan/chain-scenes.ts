@@ -14,6 +14,17 @@ export function chainScenes(specification: AdSpecification, duration: number | n
   return { ...specification, scenes: fitToDuration(scenes, duration) };
 }
 
+/** Parts a scene from the one before it again, because that is another one now. */
+export function unchain(specification: AdSpecification, number: number): AdSpecification {
+  const scenes = specification.scenes.map(
+    (scene): AdScene =>
+      scene.number === number && scene.transition_reason === CHAINED
+        ? { ...scene, transition: 'crossfade', transition_reason: 'The scene before it is another one.' }
+        : scene,
+  );
+  return { ...specification, scenes };
+}
+
 function joined(scene: AdScene, before: AdScene | undefined): AdScene {
   const { transition, transition_reason } = scene;
   if (!before || transition_reason === CHOSEN) return scene;

@@ -5,7 +5,7 @@ import { replan } from '../replan.ts';
 import { scenePrompts } from '../shoot/scene-prompts.ts';
 import { editSpecification } from '../specification/edit-storyboard.ts';
 import { overlapOf, writeSpecification } from '../specification/write-specification.ts';
-import { chainScenes } from './chain-scenes.ts';
+import { chainScenes, unchain } from './chain-scenes.ts';
 import { writePlan } from './write-plan.ts';
 
 const specification = writeSpecification('Green canvas backpack with brass buckles, for students', {
@@ -179,6 +179,16 @@ describe('scenes that go on from one another', () => {
       [3, 4],
       [4, 5],
     ]);
+  });
+
+  it('are parted when the scene before is exchanged, and only there', () => {
+    const parted = unchain(chained, 2);
+    expect(parted.scenes.map(({ transition }) => transition).slice(0, 3)).toEqual([
+      'cut',
+      'crossfade',
+      'cut',
+    ]);
+    expect(unchain(parted, 4)).toEqual(parted);
   });
 
   it('still fill the seconds that were asked for', () => {

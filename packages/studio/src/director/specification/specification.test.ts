@@ -117,6 +117,18 @@ describe('the specification by rules', () => {
     expect(firstAndLast(1)).toEqual(one);
   });
 
+  it('plays where the people it is for are', () => {
+    const places = (brief: string) =>
+      writeSpecification(brief, wish())
+        .scenes.map(({ place }) => place)
+        .join();
+    expect(places('a canvas backpack for students')).toContain('in the city');
+    expect(places('a canvas backpack for hikers')).toContain('forest trail');
+    expect(places('a canvas backpack for hikers, on the beach at sunset')).toContain(
+      'on the beach at sunset',
+    );
+  });
+
   it('ends on the call to action that was given, and says the name that was given', () => {
     const { scenes, cta } = writeSpecification(
       BRIEFS[0] ?? '',

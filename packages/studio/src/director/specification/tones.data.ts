@@ -79,12 +79,17 @@ export const TONE_LOOKS: Record<Tone, ToneLook> = {
   },
 };
 
+/** Where people who walk, camp and climb are, whatever they carry. */
+export const OUTDOORS = /\b(?:hik\w+|camp(?:ers?|ing)|climb\w*|trails?|trek\w*)\b/i;
+export const TRAIL = 'on a rock beside a forest trail';
+
 /** Where each kind of product is used, when the user did not say. */
 export const USUAL_PLACES: [RegExp, string][] = [
   [/\b(?:shoes?|sneakers?|trainers?|boots?|cleats)\b/i, 'on an outdoor court in daylight'],
   [/\b(?:watch(?:es)?|rings?|necklace|bracelet|cufflinks)\b/i, 'on a dark walnut surface in the evening'],
   [/\b(?:mugs?|cups?|coffee|tea|espresso|tumbler)\b/i, 'on a café table in the morning'],
-  [/\b(?:bottle|flask|backpack|bag|tent|boots)\b/i, 'on a rock beside a forest trail'],
+  [/\b(?:bottle|flask|tent|boots)\b/i, TRAIL],
+  [/\b(?:backpacks?|bags?|totes?|suitcases?|wallets?|purses?)\b/i, 'on a stone step in the city in daylight'],
   [/\b(?:cans?|soda|lemonade|juice|beer|kombucha|drink)\b/i, 'on a kitchen counter in bright window light'],
   [
     /\b(?:serum|cream|lotion|soap|shampoo|perfume|skincare|lipstick)\b/i,

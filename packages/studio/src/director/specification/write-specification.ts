@@ -11,7 +11,7 @@ import { callFor, nameOf, overlayLines } from './copy.ts';
 import { type Beat, beatsFor, chooseFramework } from './framework.ts';
 import { sceneLengths, wishedSeconds } from './lengths.ts';
 import { type Shot, SHOTS } from './shots.data.ts';
-import { ANY_PLACE, TONE_LOOKS, type ToneLook, USUAL_PLACES } from './tones.data.ts';
+import { ANY_PLACE, OUTDOORS, TONE_LOOKS, TRAIL, type ToneLook, USUAL_PLACES } from './tones.data.ts';
 import { transitionBetween } from './transitions.ts';
 
 const STUDIO = 'on a plain studio backdrop';
@@ -152,6 +152,7 @@ function shotsFor(roles: Beat['role'][]): Shot[] {
 }
 
 function placeOf(brief: Brief): string {
+  if (brief.place === null && OUTDOORS.test(brief.prompt)) return TRAIL;
   return brief.place ?? USUAL_PLACES.find(([words]) => words.test(brief.core))?.[1] ?? ANY_PLACE;
 }
 
