@@ -49,7 +49,7 @@ describe('admint create --auto', () => {
 
   it('binds the studio to what was typed, and ends with one line of JSON', async () => {
     const options =
-      '--scenes 4 --duration 15 --ratio 9:16 --framework PAS --cta Go! --name Hotto --music chill --draft';
+      '--scenes 4 --duration 15 --ratio 9:16 --framework PAS --cta Go! --name Hotto --music chill --draft --chain';
     const { code, out, err } = await create('--auto', PROMPT, ...options.split(' '), '--json', '--quiet');
     expect(code, err).toBe(0);
     expect(JSON.parse(out)).toMatchObject({
@@ -66,6 +66,7 @@ describe('admint create --auto', () => {
       product_name: 'Hotto',
       music: { enabled: true, genre: 'chill' },
       quality: 'draft',
+      coherence: { frame_chaining: true },
     });
   });
 

@@ -10,6 +10,7 @@ export interface AutoOptions {
   duration?: number;
   framework?: Framework;
   draft?: boolean;
+  chain?: boolean;
 }
 
 /** Adds the options of the automatic pipeline; the others say what they mean in both. */
@@ -26,7 +27,8 @@ export function addAutoOptions(command: Command): Command {
         Framework.options,
       ),
     )
-    .option('--draft', 'with --auto: small clips, to judge the story fast');
+    .option('--draft', 'with --auto: small clips, to judge the story fast')
+    .option('--chain', 'with --auto: a scene that stays in its place goes on from the last frame before it');
 }
 
 /**
@@ -53,6 +55,7 @@ export function autoRequest(
     ...(options.name !== undefined && { product_name: options.name }),
     ...(given('cta') && { cta: options.cta }),
     ...(options.seed !== undefined && { seed: options.seed }),
+    ...(options.chain && { coherence: { frame_chaining: true } }),
   });
   if (request.success) return request.data;
   const faults = request.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
@@ -78,6 +81,6 @@ export function refuseGuidedOptions(given: (name: string) => boolean): void {
 
 /** Options of the automatic pipeline without `--auto`. */
 export function refuseAutoOptions(given: (name: string) => boolean): void {
-  const name = ['scenes', 'duration', 'framework', 'draft'].find(given);
+  const name = ['scenes', 'duration', 'framework', 'draft', 'chain'].find(given);
   if (name) throw new Failure(EXIT.usage, 'usage', `--${name} works with --auto only.`);
 }
