@@ -84,7 +84,7 @@ const RULES: Readonly<Record<Category, ShapeRule>> = {
         /\b(diamonds?|ruby|sapphire|emerald|amethyst|gem|gemstone|stones?|engagement|solitaire)\b/,
         'solitaire',
       ],
-      [/\b(band|wedding|plain|signet|mens|simple)\b/, 'band'],
+      [/\b(band|wedding|plain|signet|mens|simple|engrav(?:ed|ing)|inscri(?:bed|ption))\b/, 'band'],
     ],
     all: ['solitaire', 'band'],
   },
