@@ -108,10 +108,11 @@ function vividHue(h: number): number {
   );
 }
 
-/** Low-key: a dim wall in the product's own hue (black, white and metal have none: warm charcoal), rims, a mirror floor. */
+/** Low-key: a dim wall in the product's own hue (black, white, cream and metal have none: warm charcoal), rims, a mirror floor. */
 function darken(set: SetSpec, colour: V3): void {
-  const [h, s] = rgb2hsl(colour);
-  const wall = s < 0.14 ? hsl2rgb(0.08, 0.12, 0.17) : hsl2rgb(h, 0.25, 0.2);
+  const [h, s, l] = rgb2hsl(colour);
+  const pale = l > 0.6 && Math.max(...colour) - Math.min(...colour) < 0.15;
+  const wall = s < 0.14 || pale ? hsl2rgb(0.08, 0.12, 0.17) : hsl2rgb(h, 0.25, 0.2);
   Object.assign(set, {
     wall,
     wallHigh: mul(wall, 0.35),
