@@ -1,4 +1,20 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
+
+/** Presses Tab, or Shift+Tab, until the control has the focus: what cannot be reached by keyboard fails. */
+export async function tabTo(page: Page, control: Locator, key = 'Tab'): Promise<void> {
+  await control.first().waitFor();
+  for (let presses = 0; presses < 150; presses++) {
+    if (await control.first().evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press(key);
+  }
+  throw new Error('the keyboard does not get there');
+}
+
+/** Tab to the control and Enter, or another key. */
+export async function pressOn(page: Page, control: Locator, key = 'Enter'): Promise<void> {
+  await tabTo(page, control);
+  await page.keyboard.press(key);
+}
 
 /** What can hold the focus; of radio buttons of one name, Tab stops at one. */
 const CONTROLS =

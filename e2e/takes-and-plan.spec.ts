@@ -1,6 +1,7 @@
-import type { Locator, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { ApiClient, SCENE } from '../apps/server/dist/testing/api-client.js';
 import { expectAccessible } from './accessible.ts';
+import { pressOn, tabTo } from './by-keyboard.ts';
 import { expect, type Studio, test } from './studio.ts';
 
 async function logIn(page: Page, url: string): Promise<void> {
@@ -23,21 +24,6 @@ async function adWithImages({ server }: Studio): Promise<{ id: string; api: ApiC
     ),
   );
   return { id, api };
-}
-
-/** Presses Tab, or Shift+Tab, until the control has the focus: what cannot be reached by keyboard fails. */
-async function tabTo(page: Page, control: Locator, key = 'Tab'): Promise<void> {
-  await control.first().waitFor();
-  for (let presses = 0; presses < 150; presses++) {
-    if (await control.first().evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press(key);
-  }
-  throw new Error('the keyboard does not get there');
-}
-
-async function pressOn(page: Page, control: Locator, key = 'Enter'): Promise<void> {
-  await tabTo(page, control);
-  await page.keyboard.press(key);
 }
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });

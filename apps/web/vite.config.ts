@@ -7,6 +7,24 @@ import { precompress } from './build/precompress.ts';
 
 const server = process.env.ADMINT_SERVER ?? 'http://127.0.0.1:3000';
 
+/**
+ * What every page needs comes as one file, and what nearly every page behind the login needs as another: dozens of tiny
+ * files compress badly and wait for each other.
+ */
+const CHUNKS = [
+  {
+    name: 'base',
+    test: /node_modules[\\/](react|react-dom|scheduler|use-sync-external-store|@tanstack|use-intl|intl-messageformat|@formatjs|tailwind-merge|clsx|class-variance-authority|zustand|openapi-fetch)[\\/]/,
+    priority: 2,
+    minShareCount: 4,
+  },
+  {
+    name: 'member',
+    test: /src[\\/](ui[\\/](badge|hover-video|playing-turn|progress-bar|on-demand|menu|dialog|toasts|warm-up|chips)\.|lib[\\/](formats|said-store|shell-store|draft-store|gallery-api|photo-api|use-now|server-words|send-then)\.|app[\\/](member-layout|main-nav|job-tray|account-button|done-notices|shortcut-keys)\.)|lucide-react[\\/]dist[\\/]esm[\\/]icons[\\/](house|film|columns-3|search|user-round|loader-circle|link-2|hand|x|check|chevron-left|chevron-right|arrow-right|circle-play|image|clapperboard|ellipsis-vertical|images|keyboard|share-2|message-square-text|image-plus)\./,
+    priority: 1,
+  },
+];
+
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [react(), tailwindcss(), fontFiles(), preloadFont(), precompress()],
@@ -24,5 +42,6 @@ export default defineConfig({
     sourcemap: false,
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 400,
+    rolldownOptions: { output: { codeSplitting: { groups: CHUNKS } } },
   },
 });

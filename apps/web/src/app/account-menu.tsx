@@ -5,7 +5,8 @@ import { useTranslations } from 'use-intl';
 import { accountName, useAuth } from '../lib/auth-store.ts';
 import { readTheme, saveTheme, type Theme, useLocaleChoice } from '../lib/preferences.ts';
 import { openOverlay } from '../lib/shell-store.ts';
-import { Menu } from '../ui/menu.tsx';
+import { MenuPopup } from '../ui/menu-popup.tsx';
+import type { OpenerProps } from '../ui/on-demand.tsx';
 import { logOut } from './log-out.ts';
 
 const THEMES: { theme: Theme; icon: typeof Sun }[] = [
@@ -21,7 +22,7 @@ const PAGES = [
 ] as const;
 
 /** Who is logged in, how the page looks and speaks, and the way out. */
-export function AccountMenu({ trigger }: { trigger: ReactElement }) {
+export function AccountMenu({ trigger }: { trigger: ReactElement<OpenerProps> }) {
   const t = useTranslations('shell');
   const account = useAuth((state) => state.account);
   const { locale, setLocale } = useLocaleChoice();
@@ -29,8 +30,7 @@ export function AccountMenu({ trigger }: { trigger: ReactElement }) {
   const [theme, setTheme] = useState(readTheme);
 
   return (
-    <Menu
-      opensAtOnce
+    <MenuPopup
       trigger={trigger}
       header={<p className="max-w-56 truncate font-medium text-sm">{accountName(account)}</p>}
       groups={[

@@ -11,7 +11,7 @@ import { useCancel } from '../lib/session-api.ts';
 import { useHabits } from '../lib/shell-store.ts';
 import { useNow } from '../lib/use-now.ts';
 import { Button } from '../ui/button.tsx';
-import { Popover } from '../ui/popover.tsx';
+import { PopoverPanel } from '../ui/popover-panel.tsx';
 import { ProgressBar } from '../ui/progress-bar.tsx';
 import { ProblemNotice } from '../ui/session/problem-notice.tsx';
 import { Switch } from '../ui/switch.tsx';
@@ -21,14 +21,14 @@ import { askForNotices } from './done-notices.ts';
 export function JobPanel({ trigger, running }: { trigger: ReactElement; running: SessionSummary[] }) {
   const t = useTranslations('jobs');
   return (
-    <Popover title={t('title')} trigger={trigger} opensAtOnce>
+    <PopoverPanel title={t('title')} trigger={trigger}>
       <ul className="grid gap-4">
         {running.map((ad) => (
           <Job key={ad.id} ad={ad} />
         ))}
       </ul>
       <NoticeSwitch />
-    </Popover>
+    </PopoverPanel>
   );
 }
 

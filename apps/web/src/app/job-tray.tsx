@@ -1,9 +1,10 @@
+import type { SessionSummary } from '@admint/contract';
 import { useQuery } from '@tanstack/react-query';
 import { LoaderCircle } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { sessionsQuery } from '../lib/session-api.ts';
 import { buttonClass } from '../ui/button.tsx';
-import { onDemand, OpensOnDemand } from '../ui/on-demand.tsx';
+import { onDemand, useOpener } from '../ui/on-demand.tsx';
 import { useDoneNotices } from './done-notices.ts';
 
 const POLL_WHILE_RUNNING_MS = 5000;
@@ -13,7 +14,6 @@ const JobPanel = onDemand(() => import('./job-panel.tsx').then((panel) => panel.
 
 /** What is being made right now, on every page; gone when nothing is. */
 export function JobTray() {
-  const t = useTranslations('jobs');
   const { data } = useQuery({
     ...sessionsQuery,
     refetchInterval: ({ state }) =>
@@ -21,24 +21,23 @@ export function JobTray() {
   });
   useDoneNotices(data?.sessions);
   const running = data?.sessions.filter((ad) => ad.running) ?? [];
-  if (running.length === 0) return null;
-  return (
-    <OpensOnDemand
-      part={JobPanel}
-      kind="dialog"
-      button={
-        <button
-          type="button"
-          aria-label={t('open', { count: running.length })}
-          className={buttonClass({ size: 'small' })}
-        >
-          <LoaderCircle className="animate-spin text-accent motion-reduce:animate-none" aria-hidden="true" />
-          <span className="tabular">{running.length}</span>
-          <span className="max-sm:hidden">{t('running')}</span>
-        </button>
-      }
+  return running.length > 0 && <Tray running={running} />;
+}
+
+function Tray({ running }: { running: SessionSummary[] }) {
+  const t = useTranslations('jobs');
+  const { asked, opener } = useOpener(JobPanel, 'dialog');
+  const button = (
+    <button
+      type="button"
+      aria-label={t('open', { count: running.length })}
+      className={buttonClass({ size: 'small' })}
+      {...(!asked && opener)}
     >
-      {(button) => <JobPanel trigger={button} running={running} />}
-    </OpensOnDemand>
+      <LoaderCircle className="animate-spin text-accent motion-reduce:animate-none" aria-hidden="true" />
+      <span className="tabular">{running.length}</span>
+      <span className="max-sm:hidden">{t('running')}</span>
+    </button>
   );
+  return asked ? <JobPanel trigger={button} running={running} /> : button;
 }

@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl';
 import { useShell } from '../lib/shell-store.ts';
 import { Logo } from '../ui/logo.tsx';
 import { Toasts } from '../ui/toasts.tsx';
+import { useWarmUp } from '../ui/warm-up.ts';
 import { AccountButton } from './account-button.tsx';
 import { JobTray } from './job-tray.tsx';
 import { MainNav, PaletteButton } from './main-nav.tsx';
@@ -15,6 +16,7 @@ const Overlays = lazy(() => import('./overlays.tsx').then(({ Overlays: all }) =>
 export function MemberLayout() {
   const t = useTranslations('shell');
   useGlobalKeys();
+  useWarmUp();
   return (
     <>
       <a

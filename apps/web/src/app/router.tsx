@@ -66,25 +66,25 @@ const videosRoute = createRoute({
   path: '/videos',
   validateSearch: galleryFilter,
   search: { middlewares: [stripSearchParams(NO_FILTER)] },
-  component: lazyRouteComponent(() => import('./pages/video-pages.tsx'), 'GalleryRoutePage'),
+  component: lazyRouteComponent(() => import('./pages/gallery-page.tsx'), 'GalleryRoutePage'),
 });
 
 const videoRoute = createRoute({
   getParentRoute: () => memberRoute,
   path: '/videos/$id',
-  component: lazyRouteComponent(() => import('./pages/video-pages.tsx'), 'VideoRoutePage'),
+  component: lazyRouteComponent(() => import('./pages/video-page.tsx'), 'VideoRoutePage'),
 });
 
 const comparisonsRoute = createRoute({
   getParentRoute: () => memberRoute,
   path: '/compare',
-  component: lazyRouteComponent(() => import('./pages/compare-pages.tsx'), 'CompareListRoutePage'),
+  component: lazyRouteComponent(() => import('./pages/compare-list-page.tsx'), 'CompareListRoutePage'),
 });
 
 const comparisonRoute = createRoute({
   getParentRoute: () => memberRoute,
   path: '/compare/$groupId',
-  component: lazyRouteComponent(() => import('./pages/compare-pages.tsx'), 'CompareRoutePage'),
+  component: lazyRouteComponent(() => import('./pages/compare-page.tsx'), 'CompareRoutePage'),
 });
 
 const settingsRoute = createRoute({
@@ -121,25 +121,25 @@ const resumeRoute = createRoute({
 const imagesRoute = createRoute({
   getParentRoute: () => adRoute,
   path: '/images',
-  component: lazyRouteComponent(() => import('./pages/images-pages.tsx'), 'ImagesPage'),
+  component: lazyRouteComponent(() => import('./pages/images-page.tsx'), 'ImagesPage'),
 });
 
 const moodBoardRoute = createRoute({
   getParentRoute: () => adRoute,
   path: '/mood-board',
-  component: lazyRouteComponent(() => import('./pages/images-pages.tsx'), 'MoodBoardPage'),
+  component: lazyRouteComponent(() => import('./pages/mood-board-page.tsx'), 'MoodBoardPage'),
 });
 
 const clipsRoute = createRoute({
   getParentRoute: () => adRoute,
   path: '/clips',
-  component: lazyRouteComponent(() => import('./pages/clips-pages.tsx'), 'ClipsPage'),
+  component: lazyRouteComponent(() => import('./pages/clips-page.tsx'), 'ClipsPage'),
 });
 
 const clipBoardRoute = createRoute({
   getParentRoute: () => adRoute,
   path: '/clip-board',
-  component: lazyRouteComponent(() => import('./pages/clips-pages.tsx'), 'ClipBoardPage'),
+  component: lazyRouteComponent(() => import('./pages/clip-board-page.tsx'), 'ClipBoardPage'),
 });
 
 const finishRoute = createRoute({

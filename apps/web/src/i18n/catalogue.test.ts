@@ -16,7 +16,9 @@ const placeholders = (text: string) =>
 
 describe('the catalogues', () => {
   const english = new Map(entries(en));
-  const spanish = new Map(entries(es));
+  // What the server says itself in English stands only in the other catalogues.
+  const own = ([key]: [string, string]) => !/^(progress|faultCodes)\./.test(key);
+  const spanish = new Map(entries(es).filter(own));
 
   it('say the same things in both languages', () => {
     expect([...spanish.keys()]).toEqual([...english.keys()]);

@@ -15,7 +15,6 @@ import { compare } from './en/compare.data.ts';
 import { help } from './en/help.data.ts';
 import { templates } from './en/templates.data.ts';
 import { money } from './en/money.data.ts';
-import { server } from './en/server.data.ts';
 import { settings } from './en/settings.data.ts';
 
 /** Every sentence of the app in English, one file per part of the app; the other languages have the same shape. */
@@ -37,7 +36,6 @@ const en = {
   ...help,
   ...templates,
   ...money,
-  ...server,
   ...settings,
 };
 

@@ -33,7 +33,9 @@ const bearer: Middleware = {
   },
   onResponse({ request, response }) {
     const expired = response.status === 401 && !new URL(request.url).pathname.startsWith('/api/auth/');
-    if (expired) authStore.getState().expire();
+    // A late answer to the login before says nothing about the one that has taken its place.
+    const own = request.headers.get('Authorization') === `Bearer ${authStore.getState().token}`;
+    if (expired && own) authStore.getState().expire();
   },
 };
 

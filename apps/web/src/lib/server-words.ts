@@ -1,5 +1,14 @@
 import type { ProgressWords, SessionFailure } from '@admint/contract';
-import { useLocale, useTranslations } from 'use-intl';
+import { useTranslations } from 'use-intl';
+
+type Values = ProgressWords['values'];
+
+/** The page's own words for what the server says, by key; null where its language has none, as English. */
+function useOwnWords(): (key: string, values?: Values) => string | null {
+  const t = useTranslations();
+  const say = t as unknown as (key: string, values?: Values) => string;
+  return (key, values) => (t.has(key as never) ? say(key, values) : null);
+}
 
 interface Told {
   message: string;
@@ -8,10 +17,8 @@ interface Told {
 
 /** What the server says while it works, in the language of the page: by the key of its sentence where it has one. */
 export function useProgressWords(): (told: Told) => string {
-  const t = useTranslations('progress');
-  const say = t as unknown as (key: string, values?: ProgressWords['values']) => string;
-  return ({ message, words }) =>
-    words && t.has(words.key as never) ? say(words.key, words.values) : message;
+  const own = useOwnWords();
+  return ({ message, words }) => (words && own(`progress.${words.key}`, words.values)) ?? message;
 }
 
 interface Fault {
@@ -25,14 +32,11 @@ interface Fault {
  * there it is the title, elsewhere it stands below the translated one as `detail`.
  */
 export function useFaultWords(): (fault: Fault) => { title: string; detail: string | null } {
-  const locale = useLocale();
-  const t = useTranslations('faultCodes');
-  const say = t as unknown as (key: string, values: Record<string, string | number>) => string;
+  const own = useOwnWords();
   return ({ code, message, parts = [] }) => {
-    const known = t.has(code as never);
-    if (!known || (locale === 'en' && message !== '')) return { title: message, detail: null };
     const names = parts.map(({ name }) => name).join(', ');
-    const repeats = code === 'partial_failure' || message === '';
-    return { title: say(code, { count: parts.length, names }), detail: repeats ? null : message };
+    const title = code && own(`faultCodes.${code}`, { count: parts.length, names });
+    if (!title) return { title: message, detail: null };
+    return { title, detail: code === 'partial_failure' ? null : message || null };
   };
 }

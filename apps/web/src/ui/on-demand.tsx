@@ -1,12 +1,4 @@
-import {
-  cloneElement,
-  type ComponentType,
-  type KeyboardEvent,
-  type ReactElement,
-  type ReactNode,
-  useEffect,
-  useState,
-} from 'react';
+import { type ComponentType, type KeyboardEvent, useEffect, useState } from 'react';
 
 /** A part of the screen whose code comes when it is first wanted; until it is here it shows nothing. */
 export type OnDemand<Props> = ComponentType<Props> & {
@@ -33,41 +25,39 @@ export function onDemand<Props extends object>(load: () => Promise<ComponentType
 
 const nothing = () => undefined;
 
-interface OpenerProps {
+/** What makes a button open something. */
+export interface OpenerProps {
   onClick?: () => void;
   onFocus?: () => void;
   onPointerEnter?: () => void;
   onKeyDown?: (event: KeyboardEvent) => void;
-  'aria-haspopup'?: 'menu' | 'dialog';
+  'aria-haspopup'?: 'menu' | 'dialog' | 'listbox';
   'aria-expanded'?: boolean;
 }
 
-interface OpensOnDemandProps {
-  /** The code of what opens. */
-  part: { ready: () => Promise<void> };
-  kind: 'menu' | 'dialog';
-  button: ReactElement<OpenerProps>;
-  /** The popup, open at once, around its button. */
-  children: (button: ReactElement) => ReactNode;
-}
-
-/** A button whose popup is fetched when the pointer or the focus comes to it, and made when it is pressed. */
-export function OpensOnDemand({ part, kind, button, children }: OpensOnDemandProps) {
+/**
+ * For a button whose popup is made when it is first pressed: `opener` goes onto the button until `asked`, then the popup
+ * itself, open at once, takes its place. The code is fetched when the pointer or the focus comes near.
+ */
+export function useOpener(
+  part: { ready: () => Promise<void> },
+  kind: 'menu' | 'dialog' | 'listbox',
+): { asked: boolean; opener: OpenerProps } {
   const [asked, setAsked] = useState(false);
-  if (asked) return children(button);
   const fetch = () => void part.ready().catch(nothing);
   const open = () => void part.ready().then(() => setAsked(true), nothing);
-  return cloneElement(button, {
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+    event.preventDefault();
+    open();
+  };
+  const opener = {
     'aria-haspopup': kind,
     'aria-expanded': false,
     onPointerEnter: fetch,
     onFocus: fetch,
     onClick: open,
-    onKeyDown: (event) => {
-      if (event.key === 'ArrowDown') {
-        event.preventDefault();
-        open();
-      }
-    },
-  });
+    onKeyDown,
+  };
+  return { asked, opener };
 }

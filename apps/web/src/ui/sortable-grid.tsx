@@ -21,7 +21,8 @@ import { useTranslations } from 'use-intl';
 import { cx } from '../lib/class-names.ts';
 import { type Move, moved, movedTo } from '../lib/reorder.ts';
 import { buttonClass } from './button.tsx';
-import { Menu, type MenuEntry } from './menu.tsx';
+import { Menu } from './menu.tsx';
+import type { MenuEntry } from './menu-entry.ts';
 
 interface SortableGridProps<T extends { id: string }> {
   label: string;

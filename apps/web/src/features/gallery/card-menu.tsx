@@ -4,7 +4,9 @@ import { Download, Film, PencilLine, Share2, Square, Trash2 } from 'lucide-react
 import type { ReactElement } from 'react';
 import { useTranslations } from 'use-intl';
 import { useCancelVideo } from '../../lib/gallery-api.ts';
-import { Menu, type MenuEntry } from '../../ui/menu.tsx';
+import type { MenuEntry } from '../../ui/menu-entry.ts';
+import { MenuPopup } from '../../ui/menu-popup.tsx';
+import type { OpenerProps } from '../../ui/on-demand.tsx';
 
 /** What a card hands up to who shows the dialogs. */
 export interface VideoCardProps {
@@ -14,13 +16,13 @@ export interface VideoCardProps {
 }
 
 interface CardMenuProps extends VideoCardProps {
-  trigger: ReactElement;
+  trigger: ReactElement<OpenerProps>;
   onRename: () => void;
 }
 
 /** What can be done with a video, under its button. */
 export function CardMenu({ trigger, ...rest }: CardMenuProps) {
-  return <Menu trigger={trigger} opensAtOnce groups={useVideoActions(rest)} />;
+  return <MenuPopup trigger={trigger} groups={useVideoActions(rest)} />;
 }
 
 function useVideoActions({

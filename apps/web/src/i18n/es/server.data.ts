@@ -1,6 +1,10 @@
-import type { server as english } from '../en/server.data.ts';
+import type { ProgressKey } from '@admint/contract';
 
-export const server: typeof english = {
+/**
+ * What the server says, by the keys of its progress and the codes of its faults. In English it says all this itself, so
+ * only the other languages have it.
+ */
+export const server: { progress: Record<ProgressKey, string>; faultCodes: Record<string, string> } = {
   progress: {
     'reading-prompt': 'Leyendo tu descripción...',
     'making-image': 'Generando imagen {n} de {of}...',

@@ -1,4 +1,4 @@
-import { ProgressEvent } from '@admint/contract';
+import type { ProgressEvent } from '@admint/contract';
 import { backoff } from './backoff.ts';
 
 /** `open` listens, `connecting` tries (again), `refused` was sent away for good. */
@@ -64,10 +64,9 @@ export class ProgressSocket {
   }
 
   #read(data: unknown): void {
-    const parsed = ProgressEvent.safeParse(parseJson(data));
+    const event = parseJson(data);
     // Heartbeats and messages of a newer server are none of our business.
-    if (!parsed.success) return;
-    if (this.#options.onEvent(parsed.data) === 'gap') this.#reconnect();
+    if (isEvent(event) && this.#options.onEvent(event) === 'gap') this.#reconnect();
   }
 
   #dropped(socket: SocketLike, code: number): void {
@@ -113,4 +112,13 @@ function parseJson(data: unknown): unknown {
   } catch {
     return undefined;
   }
+}
+
+/** Only what is used is looked at; the whole schema would be most of what a page with a socket has to load. */
+function isEvent(value: unknown): value is ProgressEvent {
+  if (typeof value !== 'object' || value === null) return false;
+  const { seq, run, stage, progress, message, current_cost, timestamp } = value as Partial<ProgressEvent>;
+  const numbers = [seq, run, progress, current_cost].every((number) => Number.isFinite(number));
+  const texts = [stage, message].every((text) => typeof text === 'string');
+  return numbers && texts && Number.isFinite(Date.parse(String(timestamp)));
 }

@@ -3,7 +3,8 @@ import { useTranslations } from 'use-intl';
 import { useFormats } from '../../lib/formats.ts';
 import { type ChosenKind, type Model, type StageWish, useStageWish } from '../../lib/models-api.ts';
 import { Segments } from '../segments.tsx';
-import { Select, type SelectOption } from '../select.tsx';
+import { Select } from '../select.tsx';
+import type { SelectOption } from '../select-field.ts';
 import { Switch } from '../switch.tsx';
 
 /** Stands for "the one the server would take". */

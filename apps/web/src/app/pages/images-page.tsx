@@ -1,8 +1,6 @@
 import { useTranslations } from 'use-intl';
 import { ProductBrief } from '../../features/brief/brief-form.tsx';
 import { ImagesStage } from '../../features/images/images-stage.tsx';
-import { MoodBoard } from '../../features/images/mood-board.tsx';
-import { CostCard } from '../../ui/session/cost-card.tsx';
 import { Workbench } from '../../ui/workbench.tsx';
 import { useOpenSession } from './open-session.ts';
 
@@ -19,24 +17,6 @@ export function ImagesPage() {
       panel={<ProductBrief session={session} />}
     >
       <ImagesStage session={session} />
-    </Workbench>
-  );
-}
-
-export function MoodBoardPage() {
-  const t = useTranslations('moodBoard');
-  const session = useOpenSession();
-  return (
-    <Workbench
-      key={session.id}
-      eyebrow={t('step')}
-      title={t('title')}
-      lead={t('lead')}
-      side="right"
-      panelLabel={t('panel')}
-      panel={<CostCard session={session} />}
-    >
-      <MoodBoard session={session} />
     </Workbench>
   );
 }

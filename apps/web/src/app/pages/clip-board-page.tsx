@@ -1,29 +1,10 @@
 import { useTranslations } from 'use-intl';
 import { ClipBoard } from '../../features/clips/clip-board.tsx';
-import { ClipsStage } from '../../features/clips/clips-stage.tsx';
-import { SceneForm } from '../../features/clips/scene-form.tsx';
-import { chosenClips } from '../../lib/chosen-clips.ts';
 import { useAdLength } from '../../features/finish/use-ad-length.ts';
+import { chosenClips } from '../../lib/chosen-clips.ts';
 import { CostCard } from '../../ui/session/cost-card.tsx';
 import { Workbench } from '../../ui/workbench.tsx';
 import { useOpenSession } from './open-session.ts';
-
-export function ClipsPage() {
-  const t = useTranslations('clips');
-  const session = useOpenSession();
-  return (
-    <Workbench
-      key={session.id}
-      eyebrow={t('step')}
-      title={t('title')}
-      lead={t('lead')}
-      panelLabel={t('panel')}
-      panel={<SceneForm session={session} />}
-    >
-      <ClipsStage session={session} />
-    </Workbench>
-  );
-}
 
 export function ClipBoardPage() {
   const t = useTranslations('clipBoard');
