@@ -8,6 +8,7 @@ import type { ProductSpec } from '../words/product-spec.ts';
 import { drawLine } from './label-text.ts';
 import { colorOf, finishOf, metalOf, picker, says } from './look.ts';
 import { circleY, superellipse } from './sections.ts';
+import { TIMBER, timber } from './timber.ts';
 
 const STEEL = METALS['steel'] as V3;
 
@@ -23,16 +24,28 @@ interface TumblerLook {
 export function designTumbler(spec: ProductSpec): Product {
   const pick = picker(spec);
   const main = colorOf(spec.body, pick([hex('#1b1b1e'), hex('#2c4a3e'), hex('#e7e2d8'), hex('#7d9fb5')]));
-  const kind = finishOf(spec.body, 'matte');
+  const said = finishOf(spec.body, 'matte');
+  // steel is turned on a lathe, unless the words polish it
+  const kind = said === 'metal' ? 'brushed' : said;
   const body = finish(kind === 'glossy' && spec.body.finishes.length === 0 ? 'matte' : kind, main, [14, 10]);
   if (kind === 'matte') Object.assign(body, { rough: 0.55, bumpAmp: 0.45 });
+  if (kind === 'brushed')
+    Object.assign(body, {
+      base: mix3(main, [1, 1, 1], 0.25),
+      bumpScale: [1, 5],
+      bumpAmp: 0.2,
+      rough: 0.34,
+      aniso: 0.7,
+    });
   const lidWords = spec.parts.lid ?? spec.parts.cap;
-  const wood = lidWords?.materials.some((name) => name === 'bamboo' || name === 'wood' || name === 'walnut');
-  const lid = finish(
-    metalOf(lidWords) ? 'metal' : wood ? 'matte' : finishOf(lidWords, 'satin'),
-    colorOf(lidWords, hex('#202124')),
-    [3, 3],
-  );
+  const wood = lidWords?.materials.some((name) => TIMBER.has(name)) ? timber(lidWords, true) : null;
+  const lid =
+    wood ??
+    finish(
+      metalOf(lidWords) ? 'metal' : finishOf(lidWords, 'satin'),
+      colorOf(lidWords, hex('#202124')),
+      [3, 3],
+    );
   const ink = lum(main) > 0.4 ? hex('#2a2a2c') : hex('#c9c9cb');
   body.map = drawEngraving(spec.brand, ink, spec.sub === 'flask' ? '750 ML' : '20 OZ');
   Object.assign(body, { mapS: [1, -1], mapO: [0, 1], mapRough: 0.25, mapMetal: 0.9 });
@@ -59,7 +72,7 @@ export function designTumbler(spec: ProductSpec): Product {
 
 function strawMat(spec: ProductSpec, lid: Mat): Mat {
   const words = spec.parts.straw;
-  const metal = metalOf(words);
+  const metal = metalOf(words) ?? (words?.colors.length ? null : metalOf(spec.body));
   if (metal) return finish('metal', metal);
   return mat({ base: colorOf(words, mix3(lid.base, [1, 1, 1], 0.3)), rough: 0.25, coat: 0.6 });
 }
