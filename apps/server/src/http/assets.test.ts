@@ -2,7 +2,9 @@ import { createHash, randomBytes } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answerRange } from './byte-range.ts';
-import { ASSET, memoryAsset, startTestServer, type TestServer } from './testing/server.ts';
+import { ASSET } from './testing/ids.ts';
+import { memoryAsset } from './testing/memory-asset.ts';
+import { startTestServer, type TestServer } from './testing/server.ts';
 
 const video = randomBytes(300_000);
 const etag = createHash('sha256').update(video).digest('hex');

@@ -1,6 +1,7 @@
 import { LoginResponse, Problem } from '@admint/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { memoryUsers, startTestServer, type TestServer } from './testing/server.ts';
+import { memoryUsers } from './testing/memory-users.ts';
+import { startTestServer, type TestServer } from './testing/server.ts';
 
 let server: TestServer;
 beforeAll(async () => {

@@ -9,7 +9,7 @@ import type { FreshDatabase } from '../postgres/testing.ts';
 import { migratedDatabase } from '../testing/migrated-database.ts';
 import { ServerUnderTest } from '../testing/server-under-test.ts';
 import { REFUSED, REFUSED_READS } from './testing/refused-requests.ts';
-import { OTHERS_SESSION, SESSION } from './testing/server.ts';
+import { OTHERS_SESSION, SESSION } from './testing/ids.ts';
 
 let folder: string;
 let database: FreshDatabase;

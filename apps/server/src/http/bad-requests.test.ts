@@ -11,7 +11,8 @@ import {
   final,
   images,
 } from './testing/refused-requests.ts';
-import { ASSET, SESSION, startTestServer, type TestServer } from './testing/server.ts';
+import { ASSET, SESSION } from './testing/ids.ts';
+import { startTestServer, type TestServer } from './testing/server.ts';
 
 let server: TestServer;
 let token: string;

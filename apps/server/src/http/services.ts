@@ -5,24 +5,15 @@ import type {
   ProviderName,
   ReceiptFilter,
   ReceiptLine,
-  RouteName,
-  routes,
   MusicSampleQuery,
 } from '@admint/contract';
 import type { Readable } from 'node:stream';
-import type { z } from 'zod';
 import type { TakeWebhook } from '../hooks/take-webhook.ts';
+import type { User } from './accounts.ts';
+import type { BodyOf, ParamsOf, QueryOf, ResponseOf } from './route-types.ts';
 
-type RouteOf<K extends RouteName> = (typeof routes)[K];
-type Parsed<K extends RouteName, Part extends string> =
-  RouteOf<K> extends Record<Part, infer Schema extends z.ZodType> ? z.output<Schema> : undefined;
-
-/** What a route answers, by its name in the contract. */
-export type ResponseOf<K extends RouteName> = z.output<RouteOf<K>['response']>;
-/** The request parts of a route after its schemas have been applied (defaults filled in). */
-export type BodyOf<K extends RouteName> = Parsed<K, 'body'>;
-export type QueryOf<K extends RouteName> = Parsed<K, 'query'>;
-export type ParamsOf<K extends RouteName> = Parsed<K, 'params'>;
+export type { Account, User, UserStore } from './accounts.ts';
+export type { BodyOf, ParamsOf, QueryOf, ResponseOf } from './route-types.ts';
 
 /** What this process is, as far as HTTP has to know. */
 export interface HttpSettings {
@@ -37,18 +28,6 @@ export interface HttpSettings {
   jwtSecret: string;
   /** Folder of the built web app, or null when this process serves none. */
   webRoot: string | null;
-}
-
-export interface User {
-  id: number;
-  username: string | null;
-  email: string | null;
-  /** Runs the studio. */
-  is_admin?: boolean;
-}
-
-export interface Account extends User {
-  password_hash: string;
 }
 
 /**
@@ -150,29 +129,6 @@ export interface AssetContent extends StoredContent {
 export interface AssetService {
   /** Null when there is no such asset or it belongs to someone else. */
   find(user: User, assetId: string): Promise<AssetContent | null>;
-}
-
-export interface NewUser {
-  username: string | null;
-  email: string | null;
-  password_hash: string;
-}
-
-export interface UserStore {
-  /** Throws AdmintError `username_taken` or `email_taken`. */
-  createUser(user: NewUser): Promise<User>;
-  /** Case does not count in either. */
-  findByLogin(emailOrUsername: string): Promise<Account | null>;
-  findById(id: number): Promise<User | null>;
-  /** Creates the demo user if it is not there. */
-  ensureDemoUser(user: NewUser): Promise<User>;
-  /** `expires` is when the token would have ended by itself; the row may be dropped after that. */
-  revokeToken(jti: string, expires: Date): Promise<void>;
-  isRevoked(jti: string): Promise<boolean>;
-  /** The user of a token in one query, or null when the user is gone or the token revoked. */
-  findByToken(userId: number, jti: string): Promise<Account | null>;
-  setPassword(userId: number, passwordHash: string): Promise<void>;
-  profile(userId: number): Promise<ResponseOf<'profile'>>;
 }
 
 /** A photo by the ids in its address. */

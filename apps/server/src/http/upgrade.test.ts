@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
-import { OTHERS_SESSION, SESSION, startTestServer, type TestServer } from './testing/server.ts';
+import { OTHERS_SESSION, SESSION } from './testing/ids.ts';
+import { startTestServer, type TestServer } from './testing/server.ts';
 
 let server: TestServer;
 let token: string;

@@ -39,3 +39,42 @@ export const UserProfile = z.object({
   is_admin: z.boolean().optional(),
   created_at: z.iso.datetime({ offset: true }),
 });
+
+/** Accounts and logins. */
+export const authRoutes = {
+  login: {
+    method: 'post',
+    path: '/api/auth/login',
+    summary: 'Log in with email or username',
+    tag: 'auth',
+    auth: false,
+    body: LoginRequest,
+    response: LoginResponse,
+  },
+  register: {
+    method: 'post',
+    path: '/api/auth/register',
+    summary: 'Create an account',
+    tag: 'auth',
+    auth: false,
+    body: RegisterRequest,
+    response: LoginResponse,
+    status: 201,
+  },
+  logout: {
+    method: 'post',
+    path: '/api/auth/logout',
+    summary: 'End this login',
+    tag: 'auth',
+    auth: true,
+    response: z.object({ success: z.literal(true) }),
+  },
+  profile: {
+    method: 'get',
+    path: '/api/user/profile',
+    summary: 'Who am I, and what have I spent?',
+    tag: 'auth',
+    auth: true,
+    response: UserProfile,
+  },
+} as const;

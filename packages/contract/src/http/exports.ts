@@ -70,3 +70,38 @@ export const ExportsStarted = z.object({
 export const ExportList = z.object({ versions: z.array(VersionView), exports: z.array(ExportView) });
 
 export const ExportsCanceled = z.object({ success: z.literal(true), canceled: z.int(), message: z.string() });
+
+const ById = z.object({ id: z.uuid() });
+
+/** Other shapes of a finished video. */
+export const exportRoutes = {
+  createExports: {
+    method: 'post',
+    path: '/api/sessions/{id}/exports',
+    summary: 'Lay the finished ad out again for other shapes and places; costs nothing',
+    tag: 'exports',
+    auth: true,
+    params: ById,
+    body: ExportRequest,
+    response: ExportsStarted,
+    status: 202,
+  },
+  listExports: {
+    method: 'get',
+    path: '/api/sessions/{id}/exports',
+    summary: 'Every version of the ad and every file made from it',
+    tag: 'exports',
+    auth: true,
+    params: ById,
+    response: ExportList,
+  },
+  cancelExports: {
+    method: 'post',
+    path: '/api/sessions/{id}/exports/cancel',
+    summary: 'Stop the exports that are running',
+    tag: 'exports',
+    auth: true,
+    params: ById,
+    response: ExportsCanceled,
+  },
+} as const;

@@ -4,7 +4,7 @@ import { SessionResponse } from '../session.ts';
 import { autoRoutes } from './auto.ts';
 import { coherenceRoutes } from '../coherence.ts';
 import { comparisonRoutes } from './comparison.ts';
-import { LoginRequest, LoginResponse, RegisterRequest, UserProfile } from './auth.ts';
+import { authRoutes } from './auth.ts';
 import {
   CancelResponse,
   ComposeFinalVideoRequest,
@@ -22,9 +22,9 @@ import {
   Started,
 } from './guided-flow.ts';
 import { modelRoutes } from './models.ts';
-import { ExportList, ExportRequest, ExportsCanceled, ExportsStarted } from './exports.ts';
+import { exportRoutes } from './exports.ts';
 import { galleryRoutes } from './gallery.ts';
-import { AgentHealth, Health, Options } from './service.ts';
+import { serviceRoutes } from './service.ts';
 import { cutoutRoutes } from './photo-cutout.ts';
 import { planRoutes } from './scene-plan.ts';
 import { takeRoutes } from './takes.ts';
@@ -32,7 +32,7 @@ import { receiptRoutes } from './receipts.ts';
 import { settingsRoutes } from './settings.ts';
 import { rewriteRoutes } from './rewrite-part.ts';
 import { settleCallRoutes } from './settle-call.ts';
-import { PhotoList } from './uploads.ts';
+import { photoRoutes } from './uploads.ts';
 
 export interface Route {
   method: 'get' | 'post' | 'patch' | 'put' | 'delete';
@@ -54,73 +54,8 @@ const ById = z.object({ id: z.uuid() });
 
 /** Every JSON route of the API: the server implements this table and OpenAPI is printed from it. */
 export const routes = {
-  health: {
-    method: 'get',
-    path: '/health',
-    summary: 'Is the server up?',
-    tag: 'service',
-    auth: false,
-    response: Health,
-  },
-  apiHealth: {
-    method: 'get',
-    path: '/api/health',
-    summary: 'Is the server up?',
-    tag: 'service',
-    auth: false,
-    response: Health,
-  },
-  agentsHealth: {
-    method: 'get',
-    path: '/api/agents/health',
-    summary: 'Is each agent ready to work, and with which model?',
-    tag: 'service',
-    auth: true,
-    response: AgentHealth,
-  },
-  options: {
-    method: 'get',
-    path: '/api/options',
-    summary: 'Fonts, genres, style keywords and ratios on offer',
-    tag: 'service',
-    auth: false,
-    response: Options,
-  },
-  login: {
-    method: 'post',
-    path: '/api/auth/login',
-    summary: 'Log in with email or username',
-    tag: 'auth',
-    auth: false,
-    body: LoginRequest,
-    response: LoginResponse,
-  },
-  register: {
-    method: 'post',
-    path: '/api/auth/register',
-    summary: 'Create an account',
-    tag: 'auth',
-    auth: false,
-    body: RegisterRequest,
-    response: LoginResponse,
-    status: 201,
-  },
-  logout: {
-    method: 'post',
-    path: '/api/auth/logout',
-    summary: 'End this login',
-    tag: 'auth',
-    auth: true,
-    response: z.object({ success: z.literal(true) }),
-  },
-  profile: {
-    method: 'get',
-    path: '/api/user/profile',
-    summary: 'Who am I, and what have I spent?',
-    tag: 'auth',
-    auth: true,
-    response: UserProfile,
-  },
+  ...serviceRoutes,
+  ...authRoutes,
   createSession: {
     method: 'post',
     path: '/api/sessions/create',
@@ -242,55 +177,9 @@ export const routes = {
     response: Started,
     status: 202,
   },
-  createExports: {
-    method: 'post',
-    path: '/api/sessions/{id}/exports',
-    summary: 'Lay the finished ad out again for other shapes and places; costs nothing',
-    tag: 'exports',
-    auth: true,
-    params: ById,
-    body: ExportRequest,
-    response: ExportsStarted,
-    status: 202,
-  },
-  listExports: {
-    method: 'get',
-    path: '/api/sessions/{id}/exports',
-    summary: 'Every version of the ad and every file made from it',
-    tag: 'exports',
-    auth: true,
-    params: ById,
-    response: ExportList,
-  },
-  cancelExports: {
-    method: 'post',
-    path: '/api/sessions/{id}/exports/cancel',
-    summary: 'Stop the exports that are running',
-    tag: 'exports',
-    auth: true,
-    params: ById,
-    response: ExportsCanceled,
-  },
-  listPhotos: {
-    method: 'get',
-    path: '/api/sessions/{id}/photos',
-    summary: 'The product photos of the ad, in order',
-    tag: 'photos',
-    auth: true,
-    params: ById,
-    response: PhotoList,
-  },
+  ...exportRoutes,
+  ...photoRoutes,
   ...galleryRoutes,
-  orderPhotos: {
-    method: 'put',
-    path: '/api/sessions/{id}/photos',
-    summary: 'Choose and order the product photos; the ones left out are no longer used',
-    tag: 'photos',
-    auth: true,
-    params: ById,
-    body: z.object({ photo_ids: z.array(z.uuid()).max(8) }),
-    response: PhotoList,
-  },
   ...modelRoutes,
   ...coherenceRoutes,
   ...settingsRoutes,

@@ -31,3 +31,39 @@ export const Options = z.object({
   aspect_ratios: z.array(z.string()),
   demo: z.boolean(),
 });
+
+/** How the server is, and what it offers. */
+export const serviceRoutes = {
+  health: {
+    method: 'get',
+    path: '/health',
+    summary: 'Is the server up?',
+    tag: 'service',
+    auth: false,
+    response: Health,
+  },
+  apiHealth: {
+    method: 'get',
+    path: '/api/health',
+    summary: 'Is the server up?',
+    tag: 'service',
+    auth: false,
+    response: Health,
+  },
+  agentsHealth: {
+    method: 'get',
+    path: '/api/agents/health',
+    summary: 'Is each agent ready to work, and with which model?',
+    tag: 'service',
+    auth: true,
+    response: AgentHealth,
+  },
+  options: {
+    method: 'get',
+    path: '/api/options',
+    summary: 'Fonts, genres, style keywords and ratios on offer',
+    tag: 'service',
+    auth: false,
+    response: Options,
+  },
+} as const;

@@ -15,3 +15,28 @@ export const PhotoView = z.object({
 export type PhotoView = z.infer<typeof PhotoView>;
 
 export const PhotoList = z.object({ photos: z.array(PhotoView) });
+
+const ById = z.object({ id: z.uuid() });
+
+/** Photos of the product. */
+export const photoRoutes = {
+  listPhotos: {
+    method: 'get',
+    path: '/api/sessions/{id}/photos',
+    summary: 'The product photos of the ad, in order',
+    tag: 'photos',
+    auth: true,
+    params: ById,
+    response: PhotoList,
+  },
+  orderPhotos: {
+    method: 'put',
+    path: '/api/sessions/{id}/photos',
+    summary: 'Choose and order the product photos; the ones left out are no longer used',
+    tag: 'photos',
+    auth: true,
+    params: ById,
+    body: z.object({ photo_ids: z.array(z.uuid()).max(8) }),
+    response: PhotoList,
+  },
+} as const;

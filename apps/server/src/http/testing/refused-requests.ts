@@ -1,4 +1,4 @@
-import { ASSET, OTHERS_SESSION, SESSION } from './server.ts';
+import { ASSET, OTHERS_SESSION, SESSION } from './ids.ts';
 
 export const UNKNOWN = '00000000-0000-4000-8000-000000000000';
 export const images = { session_id: SESSION, product_prompt: 'pink tennis shoes' };

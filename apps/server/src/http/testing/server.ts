@@ -1,10 +1,8 @@
 import { AdmintError } from '@admint/contract';
-import { Readable } from 'node:stream';
 import { pino } from 'pino';
 import type { ProgressHub } from '../../progress/hub.ts';
 import { createHttpServer, type HttpServer } from '../server.ts';
 import type {
-  Account,
   AssetContent,
   CompareService,
   FlowService,
@@ -16,10 +14,9 @@ import type {
   ShareService,
   UserStore,
 } from '../services.ts';
-
-export const SESSION = '550e8400-e29b-41d4-a716-446655440000';
-export const OTHERS_SESSION = '550e8400-e29b-41d4-a716-446655440001';
-export const ASSET = '6ba7b810-9dad-41d1-80b4-00c04fd430c8';
+import { SESSION } from './ids.ts';
+import { memoryFlow } from './memory-flow.ts';
+import { memoryUsers } from './memory-users.ts';
 
 /** A real HTTP server on a free port over services that live in memory. */
 export interface TestServer {
@@ -172,111 +169,6 @@ const silentHub: ProgressHub = {
   close: () => Promise.resolve(),
 };
 
-/** Knows one session of its user, in stage `created`; counts what it was asked to do. */
-function memoryFlow(calls: string[]): FlowService {
-  const started = {
-    status: 'processing' as const,
-    estimated_duration: 45,
-    estimated_cost: 0,
-    message: 'Started.',
-  };
-  const own = (name: string, id: string) => {
-    if (id !== SESSION) throw new AdmintError('session_not_found', 'There is no such session.');
-    calls.push(name);
-  };
-  const wrongStage = (name: string, id: string) => {
-    if (id !== SESSION) throw new AdmintError('session_not_found', 'There is no such session.');
-    throw new AdmintError('wrong_stage', `${name} is not possible in stage created.`);
-  };
-  return {
-    rewritePart: async (_user, { id }) => wrongStage('rewritePart', id),
-    settleCall: async (_user, id) => wrongStage('settleCall', id),
-    createSession: async () => {
-      calls.push('createSession');
-      return { session_id: SESSION, stage: 'created', created_at: new Date(0).toISOString() };
-    },
-    listSessions: async () => {
-      return { sessions: [], next_cursor: null };
-    },
-    getSession: async (_user, id) => {
-      own('getSession', id);
-      return { id } as Awaited<ReturnType<FlowService['getSession']>>;
-    },
-    getCosts: async (_user, id) => {
-      own('getCosts', id);
-      return { session_id: id, total_cost: 0, budget: 200, breakdown: [], receipts: [] };
-    },
-    estimate: async (_user, id, query) => {
-      own('estimate', id);
-      return {
-        estimated_cost: 0,
-        unit_cost: 0,
-        count: query.count ?? 1,
-        estimated_duration: 1,
-        model: 'm',
-        provider: 'p',
-      };
-    },
-    generateImages: async (_user, body) => {
-      own('generateImages', body.session_id);
-      return started;
-    },
-    saveApprovedImages: async (_user, body) => wrongStage('Choosing images', body.session_id),
-    generateClips: async (_user, body) => wrongStage('Making clips', body.session_id),
-    saveApprovedClips: async (_user, body) => wrongStage('Choosing clips', body.session_id),
-    composeFinalVideo: async (_user, body) => wrongStage('Composing', body.session_id),
-    cancel: async (_user, id) => {
-      own('cancel', id);
-      return { success: true, stage: 'created', message: 'Canceled.', spent: 0 };
-    },
-    retry: async (_user, id) => {
-      if (id !== SESSION) throw new AdmintError('session_not_found', 'There is no such session.');
-      throw new AdmintError('nothing_to_retry', 'Nothing has failed.');
-    },
-    retakeImage: async (_user, { id }) => wrongStage('Making an image again', id),
-    imageVariations: async (_user, { id }) => wrongStage('Making more images', id),
-    retakeClip: async (_user, { id }) => wrongStage('Making a clip again', id),
-    chooseTake: async (_user, id) => wrongStage('Choosing a take', id),
-    changeAsset: async () => {
-      throw new AdmintError('asset_not_found', 'There is no such asset.', {
-        fields: [{ field: 'id', message: 'is not an asset of yours' }],
-      });
-    },
-    planScenes: async (_user, id) => wrongStage('Planning', id),
-    savePlan: async (_user, id) => wrongStage('Saving a plan', id),
-    generate: async () => {
-      calls.push('generate');
-      return { ...started, generation_id: SESSION, session_id: SESSION };
-    },
-    getStoryboard: async (_user, id) => wrongStage('Reading a storyboard', id),
-    editStoryboard: async (_user, id) => wrongStage('Changing a storyboard', id),
-    approveStoryboard: async (_user, id) => wrongStage('Approving a storyboard', id),
-    planFile: async (_user, id, name) =>
-      id === SESSION && name === 'unified_narrative.md'
-        ? { name, content_type: 'text/markdown; charset=utf-8', text: '# Shoes\n' }
-        : null,
-    createExports: async (_user, id) => wrongStage('Exporting', id),
-    listExports: async (_user, id) => {
-      own('listExports', id);
-      return { versions: [], exports: [] };
-    },
-    cancelExports: async (_user, id) => wrongStage('Stopping', id),
-    listPhotos: async (_user, id) => {
-      own('listPhotos', id);
-      return { photos: [] };
-    },
-    orderPhotos: async (_user, id) => wrongStage('Ordering photos', id),
-    agentsHealth: async () => ({ agents: [] }),
-    options: async () => ({
-      fonts: [],
-      genres: [],
-      style_keywords: [],
-      aspect_ratios: ['16:9'],
-      demo: true,
-    }),
-  };
-}
-
 const noAd = (id: string) => Promise.reject(new AdmintError('session_not_found', `There is no ad ${id}.`));
 const noPhotos: PhotoService = {
   add: (_user, id) => noAd(id),
@@ -285,59 +177,3 @@ const noPhotos: PhotoService = {
   setMask: (_user, { id }) => noAd(id),
   mask: (_user, { id }) => noAd(id),
 };
-
-/** Users in an array; ids count from 1. */
-export function memoryUsers(): UserStore {
-  const accounts: Account[] = [];
-  const revoked = new Set<string>();
-  const find = (login: string) =>
-    accounts.find(({ email, username }) =>
-      [email?.toLowerCase(), username?.toLowerCase()].includes(login.toLowerCase()),
-    ) ?? null;
-  const byId = (id: number): Account | null => accounts.find((account) => account.id === id) ?? null;
-  const store: UserStore = {
-    async createUser(user) {
-      for (const field of ['username', 'email'] as const) {
-        if (user[field] !== null && find(user[field])) {
-          throw new AdmintError(`${field}_taken`, 'taken', { fields: [{ field, message: 'is in use' }] });
-        }
-      }
-      const account = { id: accounts.length + 1, ...user };
-      accounts.push(account);
-      return account;
-    },
-    findByLogin: async (login) => find(login),
-    findById: async (id) => byId(id),
-    ensureDemoUser: async (user) => find(user.email ?? '') ?? store.createUser(user),
-    revokeToken: async (jti) => void revoked.add(jti),
-    isRevoked: async (jti) => revoked.has(jti),
-    findByToken: async (id, jti) => (revoked.has(jti) ? null : byId(id)),
-    setPassword: async (id, hash) => {
-      const account = byId(id);
-      if (account) account.password_hash = hash;
-    },
-    profile: async (id) => ({
-      user_id: id,
-      username: byId(id)?.username ?? null,
-      email: byId(id)?.email ?? null,
-      total_cost: 0,
-      session_count: 0,
-      video_count: 0,
-      created_at: new Date(0).toISOString(),
-    }),
-  };
-  return store;
-}
-
-/** An asset of `bytes`, kept in memory. */
-export function memoryAsset(bytes: Buffer, rest: Partial<AssetContent> = {}): AssetContent {
-  return {
-    content_type: 'video/mp4',
-    bytes: bytes.length,
-    etag: 'f'.repeat(64),
-    filename: 'ad_1.mp4',
-    companion: () => Promise.resolve(null),
-    open: (range) => Readable.from([range ? bytes.subarray(range.start, range.end + 1) : bytes]),
-    ...rest,
-  };
-}
