@@ -19,7 +19,7 @@ const test = base.extend<object, { account: SeededAccount }>({
       await api.login();
       await use(await seedAccount(api));
     },
-    { scope: 'worker', timeout: 300_000 },
+    { scope: 'worker', timeout: 600_000 },
   ],
 });
 

@@ -51,12 +51,17 @@ export const galleryQuery = ({ q, status, sort }: GalleryFilter) =>
     staleTime: 30_000,
   });
 
-/** The newest videos, or those that match some words. */
+/** The newest finished videos, or those that match some words. */
 export const recentVideosQuery = (limit: number, q = '') =>
   queryOptions({
     queryKey: videoKeys.recent(limit, q),
     queryFn: ({ signal }): Promise<GalleryPage> =>
-      answered(api.GET('/api/generations', { params: { query: { limit, ...(q && { q }) } }, signal })),
+      answered(
+        api.GET('/api/generations', {
+          params: { query: { limit, status: 'completed', ...(q && { q }) } },
+          signal,
+        }),
+      ),
   });
 
 export const videoQuery = (id: string) =>

@@ -35,7 +35,7 @@ export function Workbench({
     <aside
       aria-label={panelLabel}
       className={cx(
-        'grid content-start gap-6 lg:px-1',
+        'grid content-start gap-6',
         holds === 'panel' && side === 'right' && !below && 'lg:sticky lg:top-20 lg:self-start',
         below && 'lg:row-span-2',
       )}

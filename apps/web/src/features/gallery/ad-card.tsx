@@ -13,6 +13,8 @@ export function AdCard({ ad }: { ad: SessionSummary }) {
   const title = ad.product_prompt ?? t('untitled');
   const finished = ad.stage === 'complete';
   const waits = ad.waits_for_you === true;
+  // A whole ad begins by itself: one that stands at its beginning was stopped there.
+  const stopped = ad.mode === 'auto' && ad.stage === 'created' && !ad.running && !waits;
   return (
     <li className="group relative">
       <div className="relative aspect-video overflow-hidden rounded-card border border-line bg-surface transition-colors group-hover:border-line-strong">
@@ -24,7 +26,7 @@ export function AdCard({ ad }: { ad: SessionSummary }) {
             className="size-full object-cover transition-transform duration-500 ease-out-soft group-hover:scale-[1.025]"
           />
         ) : (
-          <span className="grid size-full place-items-center text-faint">
+          <span className="unmade grid size-full place-items-center text-faint">
             <ImageIcon className="size-8" aria-hidden="true" />
           </span>
         )}
@@ -37,7 +39,7 @@ export function AdCard({ ad }: { ad: SessionSummary }) {
           <Badge tone={ad.stage === 'failed' ? 'danger' : 'picture'}>
             {ad.running && <Spinner className="size-3" />}
             {waits && <Hand className="size-3" aria-hidden="true" />}
-            {waits ? t('storyboardWaits') : t(`stages.${ad.stage}`)}
+            {waits ? t('storyboardWaits') : stopped ? t('stopped') : t(`stages.${ad.stage}`)}
           </Badge>
         </div>
       </div>

@@ -38,7 +38,7 @@ export function CardPicture({ video }: { video: GenerationView }) {
           }
         />
       ) : (
-        <span className="grid size-full place-items-center text-white/40">
+        <span className="unmade grid size-full place-items-center text-faint">
           {!inTheMaking && <Film className="size-8" aria-hidden="true" />}
         </span>
       )}

@@ -35,6 +35,7 @@ export const gallery = {
       complete: 'Finished',
       failed: 'Needs you',
     },
+    stopped: 'Stopped',
     storyboardWaits: 'Storyboard waits for you',
   },
 };

@@ -36,6 +36,7 @@ export const gallery: typeof english = {
       complete: 'Terminado',
       failed: 'Te necesita',
     },
+    stopped: 'Detenido',
     storyboardWaits: 'El guion gráfico te espera',
   },
 };
