@@ -36,6 +36,8 @@ export interface Fault {
     | 'unauthorized'
     | 'no_credit'
     | 'interrupted'
+    /** The job is done and paid; only what it made could not be kept here. */
+    | 'result_waiting'
     | 'model_error';
   /** A sentence for the user. */
   message: string;

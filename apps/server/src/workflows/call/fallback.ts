@@ -1,4 +1,4 @@
-import { formatUsd } from '@admint/contract';
+import { formatUsd, progressWords } from '@admint/contract';
 import type { Fault, Model } from '@admint/providers';
 import type { CallResult } from '@admint/studio';
 import { emitProgress } from '../../store/progress.ts';
@@ -81,12 +81,14 @@ export async function tellNext(next: CallInput): Promise<void> {
   const failed = next.before?.at(-1);
   if (!next.progress || !failed) return;
   const model = modelOf(next);
-  const name = labelOf(model);
+  const said = { model: labelOf(model), part: next.part };
+  const other = { ...said, failed: failed.label };
   const price = model.price(next.request).amount;
-  const at = price > 0 ? `for ${formatUsd(price)}` : 'at no cost';
   const message = isSame(failed, model)
-    ? `${name} is asked for “${next.part}” once more.`
-    : `${failed.label} failed. ${name} makes “${next.part}” instead, ${at}.`;
+    ? progressWords('asked-again', said)
+    : price > 0
+      ? progressWords('other-model', { ...other, price: formatUsd(price) })
+      : progressWords('other-model-free', other);
   await context()
     .db.transaction()
     .execute(async (tx) => {

@@ -61,5 +61,5 @@ function lostBy({ code, userMessage }: AdmintError): Fault {
 function waitingFor(error: unknown): Fault {
   const why = error instanceof AdmintError ? error.userMessage : 'The storage could not be written to.';
   const message = `${why} What was made is still at its provider and nothing is lost: try again to fetch it, at no further cost.`;
-  return { code: 'interrupted', message, retryable: true, charged: 'unknown', result: 'waiting' };
+  return { code: 'result_waiting', message, retryable: true, charged: 'unknown', result: 'waiting' };
 }

@@ -36,6 +36,9 @@ export const server: { progress: Record<ProgressKey, string>; faultCodes: Record
     'rendering-ad': 'Renderizando el anuncio...',
     'adding-sound': 'Añadiendo música y sonido...',
     'ad-ready': '¡Tu anuncio está listo!',
+    'asked-again': 'Se pregunta otra vez a {model} por «{part}».',
+    'other-model': '{failed} falló. {model} hace «{part}» en su lugar, por {price}.',
+    'other-model-free': '{failed} falló. {model} hace «{part}» en su lugar, sin coste.',
     stopped: 'Detenido. Lo terminado se conserva; hasta ahora se gastó {spent} en este anuncio.',
     alert: 'Este anuncio ha pasado de {limit}: {spent} gastados hasta ahora.',
     exporting: 'Exportando... {share} %',
@@ -48,6 +51,8 @@ export const server: { progress: Record<ProgressKey, string>; faultCodes: Record
     server_error: 'El servidor no pudo responder.',
     request_failed: 'La petición falló.',
     interrupted: 'El trabajo se interrumpió.',
+    result_waiting:
+      'Está pagado y hecho, pero no se pudo guardar aquí. No se pierde nada: inténtalo otra vez y se trae sin más coste.',
     unavailable: 'El modelo no está disponible ahora.',
     provider_unavailable: 'El modelo no está disponible ahora.',
     model_unavailable: 'El modelo no está disponible ahora.',
