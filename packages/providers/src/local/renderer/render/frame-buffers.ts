@@ -9,14 +9,11 @@ export interface Frame {
   mask: Float32Array;
 }
 
-/** Sample passes drawn together: each needs a depth buffer. */
-export const AT_ONCE = 4;
-
-/** What drawing a frame needs besides the scene, some 80 MB for a picture of 1024². */
+/** What drawing a frame needs besides the scene, some 70 MB for a picture of 1024². */
 export interface FrameBuffers extends Frame {
   mirror: Float32Array;
-  /** scratch of the sample passes that are drawn together */
-  depths: Float32Array[];
+  /** scratch of a sample pass */
+  depth: Float32Array;
   skip: Uint8Array;
   tris: Int32Array[];
 }
@@ -36,7 +33,7 @@ export function frameBuffers(W: number, H: number, samples: number): FrameBuffer
     dist: new Float32Array(n),
     mask: new Float32Array(n),
     mirror: new Float32Array(n),
-    depths: Array.from({ length: AT_ONCE }, () => new Float32Array(n)),
+    depth: new Float32Array(n),
     skip: new Uint8Array(n),
     tris: Array.from({ length: samples }, () => new Int32Array(n)),
   };

@@ -30,85 +30,57 @@ export function cull(stage: Stage, W: number, H: number, glass: boolean, mirror:
   stage.listed = n;
 }
 
-/** A point of a pixel that is sampled: its place 0–1, the nearest triangle per pixel (−1 = none), focal length / depth there. */
-export interface SamplePass {
-  x: number;
-  y: number;
-  tri: Int32Array;
-  z: Float32Array;
-}
-
-/** One sample pass of the visibility buffer over the triangles cull() listed. Returns what it touched. */
+/**
+ * One sample pass of the visibility buffer (Burns & Hunt 2013) over the triangles cull() listed: the nearest one per
+ * pixel into `tri` (−1 = none), its focal length / depth into `z`. Returns what it touched.
+ */
 export function raster(
   stage: Stage,
   W: number,
   H: number,
-  x: number,
-  y: number,
+  offsetX: number,
+  offsetY: number,
   tri: Int32Array,
   z: Float32Array,
 ): Box {
-  return rasterSamples(stage, W, H, [{ x, y, tri, z }]);
-}
-
-/**
- * Sample passes of the visibility buffer (Burns & Hunt 2013) over the triangles cull() listed: the nearest one per pixel
- * and pass. A triangle is set up once for all passes. Returns what they touched.
- */
-export function rasterSamples(stage: Stage, W: number, H: number, passes: readonly SamplePass[]): Box {
-  for (const { tri, z } of passes) {
-    tri.fill(-1);
-    z.fill(0);
-  }
-  const box: Box = [W, H, -1, -1];
-  const { list, listed } = stage;
-  for (let k = 0; k < listed; k++) setUp(stage, list[k], W, H, passes, box);
-  return box;
-}
-
-function setUp(
-  { X, Y, IW, geo: { idx } }: Stage,
-  t: number,
-  W: number,
-  H: number,
-  passes: readonly SamplePass[],
-  box: Box,
-): void {
-  const a = idx[t * 3];
-  const b = idx[t * 3 + 1];
-  const c = idx[t * 3 + 2];
-  const xa = X[a];
-  const ya = Y[a];
-  const xb = X[b];
-  const yb = Y[b];
-  const xc = X[c];
-  const yc = Y[c];
-  const left = Math.min(xa, xb, xc);
-  const right = Math.max(xa, xb, xc);
-  const top = Math.min(ya, yb, yc);
-  const bottom = Math.max(ya, yb, yc);
-  const inverse = 1 / ((xb - xa) * (yc - ya) - (xc - xa) * (yb - ya));
-  const za = IW[a];
-  const w1x = (yc - ya) * inverse;
-  const w1y = (xa - xc) * inverse;
-  const w2x = (ya - yb) * inverse;
-  const w2y = (xb - xa) * inverse;
-  const dz1 = IW[b] - za;
-  const dz2 = IW[c] - za;
-  for (let s = 0; s < passes.length; s++) {
-    const pass = passes[s];
-    const x0 = Math.max(0, Math.ceil(left - pass.x));
-    const x1 = Math.min(W - 1, Math.floor(right - pass.x));
-    const y0 = Math.max(0, Math.ceil(top - pass.y));
-    const y1 = Math.min(H - 1, Math.floor(bottom - pass.y));
+  tri.fill(-1);
+  z.fill(0);
+  const { X, Y, IW, list, listed } = stage;
+  const { idx } = stage.geo;
+  let bx0 = W;
+  let by0 = H;
+  let bx1 = -1;
+  let by1 = -1;
+  for (let k = 0; k < listed; k++) {
+    const t = list[k];
+    const a = idx[t * 3];
+    const b = idx[t * 3 + 1];
+    const c = idx[t * 3 + 2];
+    const xa = X[a];
+    const ya = Y[a];
+    const xb = X[b];
+    const yb = Y[b];
+    const xc = X[c];
+    const yc = Y[c];
+    const x0 = Math.max(0, Math.ceil(Math.min(xa, xb, xc) - offsetX));
+    const x1 = Math.min(W - 1, Math.floor(Math.max(xa, xb, xc) - offsetX));
+    const y0 = Math.max(0, Math.ceil(Math.min(ya, yb, yc) - offsetY));
+    const y1 = Math.min(H - 1, Math.floor(Math.max(ya, yb, yc) - offsetY));
     if (x1 < x0 || y1 < y0) continue;
-    if (x0 < box[0]) box[0] = x0;
-    if (x1 > box[2]) box[2] = x1;
-    if (y0 < box[1]) box[1] = y0;
-    if (y1 > box[3]) box[3] = y1;
-    const { tri, z } = pass;
-    const fx = x0 + pass.x - xa;
-    const fy = y0 + pass.y - ya;
+    if (x0 < bx0) bx0 = x0;
+    if (x1 > bx1) bx1 = x1;
+    if (y0 < by0) by0 = y0;
+    if (y1 > by1) by1 = y1;
+    const inverse = 1 / ((xb - xa) * (yc - ya) - (xc - xa) * (yb - ya));
+    const za = IW[a];
+    const w1x = (yc - ya) * inverse;
+    const w1y = (xa - xc) * inverse;
+    const w2x = (ya - yb) * inverse;
+    const w2y = (xb - xa) * inverse;
+    const dz1 = IW[b] - za;
+    const dz2 = IW[c] - za;
+    const fx = x0 + offsetX - xa;
+    const fy = y0 + offsetY - ya;
     let row1 = fx * w1x + fy * w1y;
     let row2 = fx * w2x + fy * w2y;
     for (let y = y0; y <= y1; y++, row1 += w1y, row2 += w2y) {
@@ -125,4 +97,5 @@ function setUp(
       }
     }
   }
+  return [bx0, by0, bx1, by1];
 }

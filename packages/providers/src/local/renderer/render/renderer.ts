@@ -4,11 +4,11 @@ import { Lighter } from '../light/lighting.ts';
 import type { Visibility } from '../light/visibility.ts';
 import type { V3 } from '../vector.ts';
 import { BackdropPass } from './backdrop-pass.ts';
-import { AT_ONCE, type Frame, type FrameBuffers, frameBuffers } from './frame-buffers.ts';
+import { type Frame, type FrameBuffers, frameBuffers } from './frame-buffers.ts';
 import { GlassPass } from './glass-pass.ts';
 import { Lattice } from './lattice.ts';
 import { project } from './project.ts';
-import { type Box, cull, rasterSamples, type SamplePass } from './raster.ts';
+import { type Box, cull, raster } from './raster.ts';
 import { addReflection } from './reflection.ts';
 import { resolve, SAMPLES } from './resolve.ts';
 import type { Camera, SetSpec } from './set-spec.ts';
@@ -47,16 +47,13 @@ export class Renderer {
     project(stage, camera, W, H);
     cull(stage, W, H, false, false);
     const box: Box = [W, H, -1, -1];
-    for (let s = 0; s < samples; s += AT_ONCE) {
-      const passes = SAMPLES[samples]
-        .slice(s, s + AT_ONCE)
-        .map(([x, y], k): SamplePass => ({ x, y, tri: tris[s + k], z: b.depths[k] }));
-      const drawn = rasterSamples(stage, W, H, passes);
+    SAMPLES[samples].forEach(([x, y], s) => {
+      const drawn = raster(stage, W, H, x, y, tris[s], b.depth);
       box[0] = Math.min(box[0], drawn[0]);
       box[1] = Math.min(box[1], drawn[1]);
       box[2] = Math.max(box[2], drawn[2]);
       box[3] = Math.max(box[3], drawn[3]);
-    }
+    });
     markCovered(b, tris, W, stage.hasPhoto ? [0, 0, -1, -1] : box);
     this.#backdrop.draw(stage, W, H, b, b.skip);
     // A faint mirror is worth its cost in a still only.
@@ -67,7 +64,7 @@ export class Renderer {
     // Stills are shaded at every pixel.
     stage.sharing = samples === 4;
     resolve(stage, W, box, tris, b, samples === 4 ? this.#latticeFor(W, H) : null);
-    if (stage.hasGlass) this.#glass.draw(stage, W, H, b.rgb, b.depths[0]);
+    if (stage.hasGlass) this.#glass.draw(stage, W, H, b.rgb, b.depth);
     return b;
   }
 
