@@ -30,7 +30,7 @@ export interface HostedOptions {
   overrides?: Readonly<Partial<Record<CallKind, readonly string[]>>> | undefined;
   /** absolute path of the folder for files on their way into storage */
   workDir: string;
-  /** Serves every stage that no key reaches, and is the last to be tried in the others. */
+  /** Serves every stage that no key reaches, and the others where that is wanted. */
   fallback: ModelSet;
   /** JSON file with the user's own models. */
   modelsFile?: string | undefined;
