@@ -1,6 +1,6 @@
 // Measures the local renderer: one `name value` line per figure. Build first: npm run build.
 // node bench/local.mjs [products] — e.g. `node bench/local.mjs mug,footwear`, `everyday`, `heavy`, `photo` (everyday and photo
-// unless named). CPU seconds are of this process and its threads; the memory is also that of its children.
+// unless named). CPU seconds are of this process and its threads; memory is given without and with its children.
 // `load_1min` is what else the machine was doing: on a busy one only the CPU seconds and ratios mean something.
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
@@ -43,9 +43,19 @@ const asked = words.filter((name) => name !== 'photo').flatMap((name) => SETS[na
 const say = (name, value) => console.log(name, typeof value === 'number' ? Number(value.toFixed(3)) : value);
 
 let peak = 0;
+let peakOfAll = 0;
 const watch = setInterval(() => {
-  peak = Math.max(peak, process.memoryUsage.rss() + (existsSync('/proc') ? childrenBytes() : 0));
+  const own = process.memoryUsage.rss();
+  peak = Math.max(peak, own);
+  peakOfAll = Math.max(peakOfAll, own + (existsSync('/proc') ? childrenBytes() : 0));
 }, 50);
+/** Peaks since the last call: of this process, and with the encoder or the model that ran beside it. */
+function sayPeaks(name) {
+  say(`peak_memory_${name}_mb`, peak / 1e6);
+  say(`peak_memory_${name}_with_children_mb`, peakOfAll / 1e6);
+  peak = 0;
+  peakOfAll = 0;
+}
 /** Memory of the encoder and of the process that cuts out photos, where the system tells it (Linux). */
 function childrenBytes() {
   let bytes = 0;
@@ -77,7 +87,6 @@ const imageWalls = [];
 const clipWalls = [];
 say('load_1min', loadavg()[0]);
 for (const name of asked) {
-  peak = 0;
   const pool = new RenderPool(2);
   const product = design(pool, PRODUCTS[name], SEED);
   const images = await timed(() =>
@@ -112,7 +121,7 @@ for (const name of asked) {
     for await (const _ of product.clip('front', again)) break;
   });
   say(`clip_again_first_frame_${name}_seconds`, first.wall);
-  say(`peak_memory_${name}_mb`, peak / 1e6);
+  sayPeaks(name);
   await pool.close();
 }
 if (asked.length > 0) {
@@ -123,7 +132,6 @@ say('load_1min_after', loadavg()[0]);
 
 // A photo: the model is fetched (once per data folder) and looks at it (once per photo); then it is a scene like others.
 if (words.includes('photo')) {
-  peak = 0;
   const photos = new RenderPool(2, join(dir, 'cut-out'));
   const shot = await design(photos, PRODUCTS.mug, SEED).still('front', { width: 1024, height: 1024 });
   for (const name of ['first', 'second']) {
@@ -137,7 +145,7 @@ if (words.includes('photo')) {
     say(`photo_${name}_still_seconds`, run.wall);
     say(`photo_${name}_used_model`, photo.withoutModel() ?? 'yes');
   }
-  say('peak_memory_photo_mb', peak / 1e6);
+  sayPeaks('photo');
   await photos.close();
 }
 
