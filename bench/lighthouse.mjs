@@ -53,7 +53,9 @@ let missed = 0;
 try {
   const page = await context.newPage();
   const paths = screenPaths(studio.account);
-  const { saved } = await savedLogin(studio.url);
+  const { saved, token } = await savedLogin(studio.url);
+  // Pictures and videos are let in by the cookie.
+  await context.addCookies([{ name: 'admint_token', value: token, url: studio.url }]);
   await page.goto(`${studio.url}/login`);
   for (const name of names)
     for (const [form, budget] of Object.entries(BUDGETS)) {
@@ -62,7 +64,7 @@ try {
         name === 'login' ? null : saved,
       );
       const seen = [];
-      for (let n = 0; n < runs; n++) seen.push(await visit(`${studio.url}${paths[name]}`, form));
+      for (let n = 0; n < runs; n++) seen.push(await measured(`${studio.url}${paths[name]}`, form));
       for (const what of Object.keys(seen[0].figures)) {
         const value = median(seen.map(({ figures }) => figures[what]));
         const over = what === 'performance' && value < budget;
@@ -78,10 +80,23 @@ try {
 }
 if (missed > 0) process.exitCode = 1;
 
+/** On a busy machine a page may paint too late for Lighthouse: such a run is made again, twice at the most. */
+async function measured(url, form) {
+  for (let more = 2; ; more--) {
+    try {
+      return await visit(url, form);
+    } catch (error) {
+      if (more === 0) throw error;
+      console.log(`# again, because ${error.message}`);
+    }
+  }
+}
+
 /** One run: the scores, the times behind them, and what cost points. */
 async function visit(url, form) {
   const flags = { port: PORT, disableStorageReset: true, logLevel: 'error', output: 'json' };
   const { lhr } = await run(url, flags, form === 'desktop' ? desktopConfig : undefined);
+  if (lhr.runtimeError) throw new Error(lhr.runtimeError.code);
   const score = (category) => Math.round((lhr.categories[category]?.score ?? 0) * 100);
   const time = (audit) => Math.round(lhr.audits[audit].numericValue);
   const costs = Object.values(lhr.audits)

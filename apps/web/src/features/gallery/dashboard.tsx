@@ -119,7 +119,9 @@ function Spending() {
   const t = useTranslations('dashboard');
   const { money } = useFormats();
   const { data } = useQuery(profileQuery);
-  if (!data || data.session_count === 0) return null;
+  // Its line is kept free while it is asked for: what is below stays where it is.
+  if (!data) return <p className="mt-4 h-[1.5em] text-sm" aria-hidden="true" />;
+  if (data.session_count === 0) return null;
   return (
     <p className="tabular mt-4 text-muted text-sm">
       {t('totals', { spent: money(data.total_cost), videos: data.video_count, sessions: data.session_count })}

@@ -51,6 +51,7 @@ export function GalleryPage({ filter, onFilter }: GalleryPageProps) {
             ))}
           </ul>
         )}
+        {videos.length > 0 && <h2 className="sr-only">{t('count', { count: total })}</h2>}
         {videos.length > 0 && <VideoGrid label={t('title')} videos={videos} total={total} onEnd={onEnd} />}
         {isFetchingNextPage && (
           <p className="mt-6 flex items-center justify-center gap-2 text-muted">

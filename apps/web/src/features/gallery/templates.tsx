@@ -72,12 +72,17 @@ function TemplateCard({
   const t = useTranslations();
   const { id, finish, clip_duration } = template;
   const title = t(`templates.${id}.title`);
+  const about = t('templates.about', {
+    ratio: finish.aspect_ratio,
+    genre: t(`result.genres.${finish.genre}`),
+    seconds: clip_duration,
+  });
   return (
     <li className="w-44 shrink-0 snap-start sm:w-52">
       <button
         type="button"
         disabled={busy}
-        aria-label={t('templates.use', { name: title })}
+        aria-label={`${t('templates.use', { name: title })} ${about}`}
         className="group grid w-full gap-2.5 rounded-card text-left"
         onClick={onPick}
         // The row rests on whole cards, so the browser alone leaves the last one half outside.
@@ -104,13 +109,7 @@ function TemplateCard({
         </span>
         <span className="grid px-0.5">
           <span className="font-medium">{title}</span>
-          <span className="truncate text-muted text-sm">
-            {t('templates.about', {
-              ratio: finish.aspect_ratio,
-              genre: t(`result.genres.${finish.genre}`),
-              seconds: clip_duration,
-            })}
-          </span>
+          <span className="truncate text-muted text-sm">{about}</span>
         </span>
       </button>
     </li>
