@@ -135,7 +135,7 @@ export const settings = {
       open: 'Find out',
       title: 'What became of this request?',
       close: 'Close',
-      lead: 'The answer of {model} was lost, so nobody knows yet whether it made anything. {held} is held for it until that is known, and it is not sent again.',
+      lead: 'This request to {model} is open: its answer was lost, or what it made could not be kept here. {held} is held for it until that is settled, and it is not sent again.',
       ask: 'Ask the provider',
       askAgain: 'Ask again',
       fetchAgain: 'Fetch it again',

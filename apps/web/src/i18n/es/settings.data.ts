@@ -136,7 +136,7 @@ export const settings = {
       open: 'Averiguar',
       title: '¿Qué fue de esta petición?',
       close: 'Cerrar',
-      lead: 'La respuesta de {model} se perdió, así que nadie sabe aún si hizo algo. {held} queda reservado hasta que se sepa, y no se envía otra vez.',
+      lead: 'Esta petición a {model} está abierta: se perdió su respuesta o no se pudo guardar aquí lo que hizo. {held} queda reservado hasta que se aclare, y no se envía otra vez.',
       ask: 'Preguntar al proveedor',
       askAgain: 'Preguntar otra vez',
       fetchAgain: 'Traerlo otra vez',
