@@ -30,7 +30,7 @@ interface SpendButtonProps {
 export function SpendButton(props: SpendButtonProps) {
   const { session, estimate: query } = props;
   const t = useTranslations('spend');
-  const { money, span } = useFormats();
+  const { money, unitPrice, span } = useFormats();
   const [asking, setAsking] = useState(false);
   const estimate = useQuery(estimateQuery(session.id, query));
   const offline = useUnreachable(session.id);
@@ -71,7 +71,7 @@ export function SpendButton(props: SpendButtonProps) {
           (data
             ? t('breakdown', {
                 count,
-                unit: money(data.unit_cost),
+                unit: unitPrice(data.unit_cost),
                 time: span(data.estimated_duration),
                 model: data.model,
               })
