@@ -39,6 +39,10 @@ test('two variations: ordered with their price, watched together, one chosen, gi
   await expect(page.getByRole('switch', { name: 'Trained product style (LoRA)' })).toBeDisabled();
   await page.getByRole('switch', { name: 'Colour grade' }).click();
   await expect(page.getByText('Clips keep the colours they came with.')).toBeVisible();
+  const together = page.getByRole('switch', { name: 'Clips at the same time' });
+  await together.click();
+  await expect(page.getByText('Clips are made one after the other, which takes longer.')).toBeVisible();
+  await together.click();
 
   await page.getByRole('switch', { name: 'Compare variations' }).click();
   const variations = page.getByRole('region', { name: 'Variations' });
@@ -64,6 +68,13 @@ test('two variations: ordered with their price, watched together, one chosen, gi
   await expect(all).toBeVisible({ timeout: 180_000 });
   await expect(page.getByRole('button', { name: 'Stop all' })).toBeHidden();
   await expect(page.getByRole('row', { name: /Asked framework default PAS/ })).toBeVisible();
+  for (const name of ['Variation A', 'Variation B']) {
+    const card = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name }) });
+    await expect(card.getByText(/^\d+\s*s$|\d:\d\d/).first(), 'how long it took').toBeVisible();
+    await expect(card.getByText(/^\$\d/), 'what it cost').toBeVisible();
+    const file = card.getByRole('link', { name: `Download ${name}` });
+    await expect(file).toHaveAttribute('download', /^ad_.+\.mp4$/);
+  }
   await expectAccessible(page, 'a finished comparison');
 
   await all.click();
