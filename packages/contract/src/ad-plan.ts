@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { coherenceFaults } from './coherence.ts';
+import { SCENE_TEXT_LENGTH } from './limits.data.ts';
 import { AspectRatio, CameraMovement, MusicGenre, ViewType } from './plan.ts';
 import { TextOverlay } from './session.ts';
 import { Grade } from './timeline/grade.ts';
@@ -19,7 +20,7 @@ export const SCENE_LIMITS = {
   scenes: { min: 1, max: 8 },
   /** seconds of one scene (004 §3.2) */
   seconds: { min: 3, max: 7 },
-  overlay: 60,
+  overlay: SCENE_TEXT_LENGTH,
   prompt: { min: 10, max: 600 },
 } as const;
 

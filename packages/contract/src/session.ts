@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { PhotoView } from './http/uploads.ts';
 import { ChosenModels, ModelTier } from './http/models.ts';
+import { SCENE_TEXT_LENGTH } from './limits.data.ts';
 import { Grade } from './timeline/grade.ts';
 import { ProgressWords } from './progress-words.ts';
 import { AspectRatio, MusicGenre, PlannedScene, ViewType } from './plan.ts';
@@ -89,6 +90,8 @@ export const VideoAsset = z.object({
   prompt: z.string(),
   camera_movement: z.string(),
   motion_intensity: z.number(),
+  /** The scene of an automatic ad that it shows. */
+  scene: z.int().optional(),
   generation_time: z.number(),
   stale: Stale,
   ...OnBoard,
@@ -132,6 +135,13 @@ export const AudioConfig = z.object({
 });
 export type AudioConfig = z.infer<typeof AudioConfig>;
 
+/** The words over one scene of an automatic ad; empty, its picture speaks alone. */
+export const SceneText = z.object({
+  scene: z.int().min(1),
+  text: z.string().trim().max(SCENE_TEXT_LENGTH),
+});
+export type SceneText = z.infer<typeof SceneText>;
+
 /** What the user asked of the last composition, kept so the form comes back filled in. */
 export const CompositionSettings = z.object({
   text_overlay: TextOverlay,
@@ -141,6 +151,8 @@ export const CompositionSettings = z.object({
   aspect_ratio: AspectRatio,
   /** The colours of the footage; absent, as it is. */
   grade: Grade.optional(),
+  /** Of an automatic ad: what stands over its scenes. */
+  scene_texts: z.array(SceneText).optional(),
 });
 export type CompositionSettings = z.infer<typeof CompositionSettings>;
 

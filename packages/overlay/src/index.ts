@@ -19,3 +19,4 @@ export {
   type StoryScene,
   TRANSITION_SECONDS,
 } from './story-ad/build-story-timeline.ts';
+export { storyOf } from './story-ad/story-of.ts';

@@ -2,14 +2,17 @@ import {
   AdmintError,
   type ComposeFinalVideoRequest,
   type CompositionSettings,
+  type SceneText,
   type Started,
 } from '@admint/contract';
 import { FONTS } from '@admint/overlay';
 import { markStale, sessionAssets } from '../store/assets.ts';
 import { openGeneration } from '../store/generations.ts';
-import { estimateLength } from '../workflows/timeline-plan.ts';
+import { findPlan } from '../store/ad-plans.ts';
+import type { Database } from '../store/database.ts';
+import { estimateLength, textOf } from '../workflows/timeline-plan.ts';
 import { inTransaction } from './engine.ts';
-import { readSession } from '../store/sessions.ts';
+import { readSession, type SessionRow } from '../store/sessions.ts';
 import { estimateComposition, requireBudget } from './estimates.ts';
 import { placeOrder } from './order.ts';
 import { type FlowParts, lockIdle, requireModels, STAGES, started, startStage } from './start.ts';
@@ -37,6 +40,7 @@ export async function composeFinalVideo(
       outro_duration: body.outro_duration,
       aspect_ratio: body.aspect_ratio,
       ...(body.grade && { grade: body.grade }),
+      ...(await sceneTexts(db, session, body.scene_texts)),
     };
     const estimate = estimateComposition(order.models, estimateLength(clips, settings), body.audio.enabled);
     await requireBudget(db, session, estimate);
@@ -55,6 +59,37 @@ export async function composeFinalVideo(
       models: order.ids,
     });
   });
+}
+
+/**
+ * The words over the scenes of an automatic ad: those asked for, the others as they stand. Throws `validation_failed`
+ * for scenes that the ad does not have.
+ */
+async function sceneTexts(
+  db: Database,
+  { id, composition }: SessionRow,
+  wished: readonly SceneText[] = [],
+): Promise<Pick<CompositionSettings, 'scene_texts'>> {
+  const scenes = (await findPlan(db, id))?.specification?.scenes ?? [];
+  const unknown = wished.find(({ scene }) => !scenes.some(({ number }) => number === scene));
+  if (unknown) {
+    const message =
+      scenes.length > 0 ? `must be scenes 1 to ${scenes.length}` : 'only automatic ads have scenes';
+    throw new AdmintError(
+      'validation_failed',
+      `This ad has no scene ${unknown.scene} with words of its own.`,
+      {
+        fields: [{ field: 'scene_texts', message }],
+      },
+    );
+  }
+  if (scenes.length === 0) return {};
+  return {
+    scene_texts: scenes.map((scene) => ({
+      scene: scene.number,
+      text: wished.find((text) => text.scene === scene.number)?.text ?? textOf(scene, composition ?? {}),
+    })),
+  };
 }
 
 /** Throws `validation_failed` that names the fonts on offer: a font that does not ship cannot be drawn the same everywhere. */

@@ -100,6 +100,7 @@ export function videoView(row: AssetRow): VideoAsset {
     prompt: row.prompt ?? '',
     camera_movement: row.metadata.camera_movement ?? '',
     motion_intensity: row.metadata.motion_intensity ?? 0,
+    ...(row.metadata.scene !== undefined && { scene: row.metadata.scene }),
     generation_time: row.generation_time,
     stale: row.stale,
     slot: slotOf(row),

@@ -1,22 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import {
-  AdmintError,
-  type CompositionSettings,
-  PLACEMENTS,
-  progressWords,
-  type Timeline,
-} from '@admint/contract';
+import { AdmintError, progressWords, type Timeline } from '@admint/contract';
 import { DBOS } from '@dbos-inc/dbos-sdk';
-import { buildTimeline, renderAds } from '@admint/studio';
+import { renderAds } from '@admint/studio';
 import type { Selectable } from 'kysely';
+import { findPlan } from '../store/ad-plans.ts';
 import { contentUrl, insertAsset } from '../store/assets.ts';
 import type { Database } from '../store/database.ts';
 import { emitProgress, type NewProgress } from '../store/progress.ts';
 import type { ExportsTable } from '../store/schema.ts';
 import { lockSession } from '../store/sessions.ts';
 import { context } from './context.ts';
+import { layAgain } from './lay-again.ts';
 import { boundSegments } from './render/bound-segments.ts';
 
 export interface ExportJob {
@@ -108,33 +104,8 @@ async function layOut(job: ExportJob): Promise<{ rows: ExportRow[]; timelines: T
   const { timeline, settings } = version;
   if (!timeline || !settings)
     throw new AdmintError('nothing_to_export', 'This version has no timeline to lay out again.');
-  return { rows, timelines: rows.map((row) => relaid(timeline, settings, row)) };
-}
-
-/** The same clips, texts and music in another shape, with the safe area and loudness of the place it is for. */
-function relaid(
-  timeline: Timeline,
-  settings: CompositionSettings,
-  row: Pick<ExportRow, 'ratio' | 'placement'>,
-): Timeline {
-  const seconds = (frames: number) => frames / timeline.fps;
-  const music = timeline.audio.find((item) => item.role === 'music');
-  const laid = buildTimeline({
-    clips: timeline.video.flatMap((item) =>
-      item.kind === 'clip'
-        ? [{ source: item.source, in: seconds(item.in), length: seconds(item.length) }]
-        : [],
-    ),
-    text: settings.text_overlay,
-    audio: music ? { source: music.source, beats: music.beats } : null,
-    intro_duration: settings.intro_duration,
-    outro_duration: settings.outro_duration,
-    aspect_ratio: row.ratio,
-    fps: timeline.fps,
-  });
-  const place = PLACEMENTS.find((placement) => placement.id === row.placement);
-  const graded = timeline.grade ? { ...laid, grade: timeline.grade } : laid;
-  return place ? { ...graded, safe_area: place.safe_area, loudness: place.loudness } : graded;
+  const isStory = Boolean((await findPlan(db, job.session_id))?.specification);
+  return { rows, timelines: rows.map((row) => layAgain({ timeline, settings, isStory }, row)) };
 }
 
 const SHOWN_STEPS = 10;

@@ -1,5 +1,6 @@
 import {
   AdmintError,
+  type AdScene,
   type AdSpecification,
   type AudioItem,
   type CompositionSettings,
@@ -62,8 +63,8 @@ function accentOf(sounds: AssetRow[], scene: number | undefined): NonNullable<St
 /** An automatic ad keeps its scenes, texts and transitions, also when it is composed again with other words on its card. */
 function storyTimeline(
   { settings: { fps } }: AdPlanRow,
-  { scenes, grade }: AdSpecification,
-  { text_overlay, aspect_ratio, grade: chosen }: CompositionSettings,
+  { scenes }: AdSpecification,
+  settings: CompositionSettings,
   clips: AssetRow[],
   music: AssetRow | undefined,
   sounds: AssetRow[],
@@ -75,17 +76,25 @@ function storyTimeline(
       return {
         source,
         length: scene?.duration ?? source.duration,
-        text: scene?.overlay_text ?? '',
+        text: scene ? textOf(scene, settings) : '',
         transition: scene?.transition ?? 'crossfade',
         accent: accentOf(sounds, scene?.number),
       };
     }),
-    text: text_overlay,
+    text: settings.text_overlay,
     audio: music ? { source: sourceOf(music), beats: beatsOf(music, fps) } : null,
-    grade: chosen ?? { preset: grade.preset, strength: grade.strength },
-    aspect_ratio,
+    grade: settings.grade ?? { preset: 'none', strength: 0 },
+    aspect_ratio: settings.aspect_ratio,
     fps,
   });
+}
+
+/** What stands over a scene: the words it was last composed with, else those of the storyboard. */
+export function textOf(
+  { number, overlay_text }: Pick<AdScene, 'number' | 'overlay_text'>,
+  settings: Pick<CompositionSettings, 'scene_texts'>,
+): string {
+  return settings.scene_texts?.find(({ scene }) => scene === number)?.text ?? overlay_text;
 }
 
 /** The length the ad will have with these clips and settings, in seconds, before it is rendered. */

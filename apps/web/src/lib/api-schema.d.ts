@@ -1069,6 +1069,10 @@ export interface components {
             };
             intro_duration: number;
             outro_duration: number;
+            scene_texts?: {
+                scene: number;
+                text: string;
+            }[];
             text_overlay: components["schemas"]["TextOverlay"];
         };
         CostBreakdown: {
@@ -1358,6 +1362,7 @@ export interface components {
             prompt: string;
             proxy_url?: string;
             resolution: string;
+            scene?: number;
             slot?: string;
             source_image_id: string;
             stale: string | null;
@@ -2088,6 +2093,10 @@ export interface operations {
                     };
                     /** @default 1 */
                     outro_duration?: number;
+                    scene_texts?: {
+                        scene: number;
+                        text: string;
+                    }[];
                     /** Format: uuid */
                     session_id: string;
                     text_overlay: components["schemas"]["TextOverlayInput"];

@@ -1,4 +1,4 @@
-import type { ModelKind, ModelTier } from '@admint/contract';
+import type { ModelKind, ModelTier, SceneText } from '@admint/contract';
 import { useCallback } from 'react';
 import { useStore } from 'zustand';
 import { persist } from 'zustand/middleware';
@@ -18,6 +18,8 @@ export interface FinishDraft {
   grade_strength: number;
   intro_duration: number;
   outro_duration: number;
+  /** Of an automatic ad: what stands over its scenes. */
+  scene_texts: SceneText[];
 }
 
 /** What a person typed and ticked in one ad that the server does not know yet. */

@@ -1,4 +1,4 @@
-import type { GenerateImagesRequest, Grade, SessionResponse } from '@admint/contract';
+import type { GenerateImagesRequest, Grade, SceneText, SessionResponse } from '@admint/contract';
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { answered, api } from './api.ts';
 import type { components } from './api-schema.d.ts';
@@ -11,6 +11,7 @@ type ComposeRequest = {
   outro_duration: number;
   aspect_ratio: '16:9' | '9:16' | '1:1' | '4:5';
   grade?: Grade | undefined;
+  scene_texts?: SceneText[] | undefined;
 } & ModelWishBody;
 
 export const keys = {
@@ -117,10 +118,10 @@ export const useGenerateClips = (id: string) =>
   );
 
 export const useCompose = (id: string) =>
-  useSessionWrite(id, ({ grade, ...body }: ComposeRequest) =>
+  useSessionWrite(id, ({ grade, scene_texts, ...body }: ComposeRequest) =>
     answered(
       api.POST('/api/compose-final-video', {
-        body: { session_id: id, ...body, ...(grade && { grade }) },
+        body: { session_id: id, ...body, ...(grade && { grade }), ...(scene_texts && { scene_texts }) },
       }),
     ),
   );

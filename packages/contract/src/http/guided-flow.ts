@@ -3,11 +3,11 @@ import { PROMPT_LIMITS } from '../limits.data.ts';
 import { AspectRatio, PlannedScene } from '../plan.ts';
 import { Grade } from '../timeline/grade.ts';
 import { ChosenModels, ModelTier, modelWish } from './models.ts';
-import { AudioConfig, SessionSummary, Stage, TextOverlay } from '../session.ts';
+import { AudioConfig, SceneText, SessionSummary, Stage, TextOverlay } from '../session.ts';
 
 const SessionId = z.uuid();
 const AssetId = z.uuid();
-const unique = (ids: string[]) => new Set(ids).size === ids.length;
+const unique = (ids: readonly unknown[]) => new Set(ids).size === ids.length;
 
 export const CreateSessionRequest = z.object({
   /** Accepted because 001 sends it; the token decides whose session it is. */
@@ -72,6 +72,12 @@ export const ComposeFinalVideoRequest = z.object({
   aspect_ratio: AspectRatio.default('16:9'),
   /** The colours of the footage; left out, they stay as they are. */
   grade: Grade.optional(),
+  /** New words over scenes of an automatic ad; scenes that are not named keep theirs. */
+  scene_texts: z
+    .array(SceneText)
+    .max(64)
+    .refine((texts) => unique(texts.map(({ scene }) => scene)), 'each scene once')
+    .optional(),
   ...modelWish,
 });
 export type ComposeFinalVideoRequest = z.infer<typeof ComposeFinalVideoRequest>;

@@ -127,6 +127,9 @@ function endCard(ad: StoryAd, clips: readonly Clip[], texts: AdTexts): Card[] {
 
 const ACCENT_DB = -9;
 
+/** The id of the sound on the cut into a clip. */
+export const accentId = (clip: Pick<VideoItem, 'id'>): string => `accent-${clip.id}`;
+
 /** Each accent lies so that its moment falls on the middle of the transition into its scene. */
 function accents(ad: StoryAd, video: readonly VideoItem[], total: number): AudioItem[] {
   return place({ video: [...video] }).flatMap(({ item, index, start }) => {
@@ -140,7 +143,7 @@ function accents(ad: StoryAd, video: readonly VideoItem[], total: number): Audio
     if (length < 1) return [];
     return [
       {
-        id: `accent-${item.id}`,
+        id: accentId(item),
         role: 'effect' as const,
         source: accent.source,
         in: begin - wished,

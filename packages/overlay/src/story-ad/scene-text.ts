@@ -23,6 +23,9 @@ const LEAVE_SECONDS = 0.25;
 /** Short lines are set larger than long ones. */
 const SHORT = 16;
 
+/** The id of a clip's own text. */
+export const sceneTextId = (clip: Pick<Clip, 'id'>): string => `text-${clip.id}`;
+
 /** The overlay of one scene: at the edge where the product is not, with an entrance of its own. */
 export function sceneText({
   text,
@@ -40,7 +43,7 @@ export function sceneText({
   const size = text.length <= SHORT ? 0.125 : 0.092;
   return {
     kind: 'text',
-    id: `text-${clip.id}`,
+    id: sceneTextId(clip),
     text,
     anchor: { to: 'item', item_id: clip.id },
     start,

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type {
   EditStoryboardRequest,
+  ExportView,
   FinalScenePrompt,
   GenerateResponse,
   ProgressEvent,
@@ -70,6 +71,17 @@ const composing = async (id: string) => {
       return session;
     }
     await sleep(50);
+  }
+};
+const wordsOf = ({ overlays }: Timeline) => overlays.map(({ text }) => text);
+/** The ad in 9:16, small, once it is ready. */
+const exported = async (id: string): Promise<ExportView | undefined> => {
+  const path = `/api/sessions/${id}/exports`;
+  await api.call('POST', path, { ratios: ['9:16'], quality: 'draft' });
+  for (;;) {
+    const [file] = (await api.call<{ exports: ExportView[] }>('GET', path)).exports;
+    if (file?.status !== 'processing') return file;
+    await sleep(100);
   }
 };
 const generation = async (id: string) =>
@@ -179,6 +191,26 @@ describe('an automatic ad', () => {
     expect(jobsOf(started.session_id, 'video')).toHaveLength(1);
     expect((await api.problem('PUT', path, edit)).code).toBe('wrong_stage');
     expect((await api.problem('POST', `${path}/approve`, {})).code).toBe('wrong_stage');
+
+    // Its words are changed for nothing, and other shapes keep them, frame for frame.
+    const { text_overlay, audio } = done.composition ?? {};
+    const scene_texts = [{ scene: 1, text: 'Better words' }];
+    const unknown = [{ scene: 2, text: '' }];
+    const refusal = await api.problem('POST', '/api/compose-final-video', {
+      session_id: started.session_id,
+      text_overlay,
+      scene_texts: unknown,
+    });
+    expect(refusal).toMatchObject({ code: 'validation_failed', fields: [{ field: 'scene_texts' }] });
+    await api.compose(started.session_id, { text_overlay, audio, scene_texts });
+    const again = await api.settled(started.session_id);
+    expect(again.total_cost).toBe(done.total_cost);
+    expect(wordsOf(await timelineOf(started.generation_id))).toContain('My own words');
+    expect(wordsOf(await timelineOf(again.final_video?.generation_id ?? ''))).toContain('Better words');
+    expect((await board(started.session_id)).scenes).toMatchObject([{ overlay_text: 'Better words' }]);
+    const tall = await exported(started.session_id);
+    expect(tall).toMatchObject({ status: 'completed', resolution: '1080x1920' });
+    expect(tall?.duration).toBeCloseTo(again.final_video?.duration ?? 0, 2);
   }, 300_000);
 
   it('gives its plan away as files with the names of the epics', async () => {

@@ -12,6 +12,7 @@ import { type AssetRow, posterUrl, sessionAssets } from '../../store/assets.ts';
 import type { Database } from '../../store/database.ts';
 import { readSession, type SessionRow, updateSession } from '../../store/sessions.ts';
 import { coherenceOf } from '../../workflows/auto/coherence.ts';
+import { textOf } from '../../workflows/timeline-plan.ts';
 import { storyColumns } from '../../workflows/auto/story-columns.ts';
 import { inTransaction } from '../engine.ts';
 import { requireBudget } from '../estimates.ts';
@@ -121,6 +122,7 @@ async function storyboardOf(parts: FlowParts, db: Database, session: SessionRow)
     specification,
     scenes: (specification?.scenes ?? []).map((scene) => ({
       ...scene,
+      overlay_text: textOf(scene, session.composition ?? {}),
       ...madeOf(assets, scene.number, session),
     })),
     plan: plan.plan,

@@ -99,6 +99,25 @@ export const REFUSED: [string, unknown, number, string][] = [
   ['compose-final-video', { ...final, outro_duration: 1e9 }, 422, 'outro_duration'],
   ['compose-final-video', { ...final, outro_duration: '1' }, 422, 'outro_duration'],
   ['compose-final-video', { ...final, aspect_ratio: '16:10' }, 422, 'aspect_ratio'],
+  [
+    'compose-final-video',
+    { ...final, scene_texts: [{ scene: 1, text: 'x'.repeat(61) }] },
+    422,
+    'scene_texts.0.text',
+  ],
+  ['compose-final-video', { ...final, scene_texts: [{ scene: 0, text: '' }] }, 422, 'scene_texts.0.scene'],
+  [
+    'compose-final-video',
+    {
+      ...final,
+      scene_texts: [
+        { scene: 1, text: 'a' },
+        { scene: 1, text: 'b' },
+      ],
+    },
+    422,
+    'scene_texts',
+  ],
   ['compose-final-video', { ...final, session_id: UNKNOWN }, 404, 'session_id'],
   ['sessions/create', { user_id: 'one' }, 422, 'user_id'],
   ['sessions/create', { user_id: 1.5 }, 422, 'user_id'],

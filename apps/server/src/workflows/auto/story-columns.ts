@@ -32,6 +32,7 @@ export function storyColumns(
     grade: coherenceOf(settings).grade
       ? { preset: grade.preset, strength: grade.strength }
       : { preset: 'none', strength: 0 },
+    scene_texts: scenes.map(({ number, overlay_text }) => ({ scene: number, text: overlay_text })),
   };
   return {
     planColumns: {

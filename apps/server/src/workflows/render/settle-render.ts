@@ -57,6 +57,8 @@ export async function settleRender(db: Database, job: RenderJob, file: RenderedF
       status: 'completed',
       asset_id: id,
       timeline: JSON.stringify(file.timeline),
+      // What it was made with in the end: a storyboard may have been changed since its row was opened.
+      settings: JSON.stringify(session.composition),
       duration: file.duration,
       cost: session.total_cost,
       error: null,

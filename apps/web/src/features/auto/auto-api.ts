@@ -1,20 +1,9 @@
 import type { EditStoryboardRequest, GenerateRequest, Storyboard } from '@admint/contract';
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
 import { answered, api } from '../../lib/api.ts';
 import { keys } from '../../lib/session-api.ts';
-
-const storyboardKey = (id: string) => [...keys.session(id), 'storyboard'] as const;
-
-/** The plan of an automatic ad with what has been made of it; asked for again with everything that arrives. */
-export const storyboardQuery = (id: string) =>
-  queryOptions({
-    queryKey: storyboardKey(id),
-    queryFn: async ({ signal }) =>
-      (await answered(
-        api.GET('/api/sessions/{id}/storyboard', { params: { path: { id } }, signal }),
-      )) as Storyboard,
-  });
+import { storyboardQuery } from '../../lib/storyboard-api.ts';
 
 /** A write that changes the ad: afterwards the ad, its storyboard and the lists are read again. */
 function useAutoWrite<In, Out>(id: string, write: (input: In) => Promise<Out>) {
@@ -44,7 +33,7 @@ export function useEditStoryboard(id: string) {
       (await answered(
         api.PUT('/api/sessions/{id}/storyboard', { params: { path: { id } }, body: edit as never }),
       )) as Storyboard,
-    onSuccess: (board) => client.setQueryData(storyboardKey(id), board),
+    onSuccess: (board) => client.setQueryData(storyboardQuery(id).queryKey, board),
   });
 }
 

@@ -1,5 +1,6 @@
 import type { AspectRatio, Timeline } from '@admint/contract';
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { Controller, type UseFormReturn, useWatch } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import { useFormats } from '../../lib/formats.ts';
@@ -26,12 +27,13 @@ interface FinishFieldsProps {
   form: UseFormReturn<FinishValues>;
   timeline: Timeline | null;
   disabled: boolean;
+  /** What an automatic ad has instead of cards: words over its scenes. */
+  sceneTexts?: ReactNode;
 }
 
 /** The controls of step 3. */
-export function FinishFields({ sessionId, form, timeline, disabled }: FinishFieldsProps) {
+export function FinishFields({ sessionId, form, timeline, disabled, sceneTexts }: FinishFieldsProps) {
   const t = useTranslations('finish');
-  const { seconds } = useFormats();
   const { data: options } = useQuery(optionsQuery);
   const { errors } = form.formState;
   const values = useWatch({ control: form.control }) as FinishValues;
@@ -59,6 +61,7 @@ export function FinishFields({ sessionId, form, timeline, disabled }: FinishFiel
         disabled={disabled}
         {...form.register('cta')}
       />
+      {sceneTexts}
       <Controller
         control={form.control}
         name="font"
@@ -123,6 +126,17 @@ export function FinishFields({ sessionId, form, timeline, disabled }: FinishFiel
           />
         )}
       </div>
+      {!sceneTexts && <CardLengths form={form} disabled={disabled} />}
+    </>
+  );
+}
+
+/** How long the cards before and after the clips stand. */
+function CardLengths({ form, disabled }: Pick<FinishFieldsProps, 'form' | 'disabled'>) {
+  const t = useTranslations('finish');
+  const { seconds } = useFormats();
+  return (
+    <>
       {(['intro_duration', 'outro_duration'] as const).map((name) => (
         <Controller
           key={name}

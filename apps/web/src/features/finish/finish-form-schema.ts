@@ -1,4 +1,11 @@
-import { ComposeFinalVideoRequest, Grade, type SessionResponse, TextOverlay } from '@admint/contract';
+import {
+  ComposeFinalVideoRequest,
+  Grade,
+  SceneText,
+  type SessionResponse,
+  type Storyboard,
+  TextOverlay,
+} from '@admint/contract';
 import { z } from 'zod';
 import type { FinishDraft } from '../../lib/draft-store.ts';
 
@@ -15,6 +22,8 @@ export const FinishForm = z.object({
   grade_strength: z.number().min(0).max(1),
   intro_duration: z.number().min(0).max(5),
   outro_duration: z.number().min(0).max(5),
+  /** Of an automatic ad: what stands over its scenes. */
+  scene_texts: z.array(SceneText),
 });
 export type FinishValues = z.infer<typeof FinishForm>;
 
@@ -30,6 +39,7 @@ const DEFAULTS: FinishValues = {
   grade_strength: 1,
   intro_duration: 1,
   outro_duration: 1,
+  scene_texts: [],
 };
 
 /** What the form opens with: what was typed here last, else what was composed last, else the defaults. */
@@ -47,9 +57,26 @@ export function openingValues(
         ...(last.grade && { grade: last.grade.preset, grade_strength: last.grade.strength }),
         intro_duration: last.intro_duration,
         outro_duration: last.outro_duration,
+        scene_texts: last.scene_texts ?? [],
       }
     : {};
   return { ...DEFAULTS, ...composed, ...draft };
+}
+
+/** Every scene of the storyboard with a field of its own: what was typed, else what it says now. */
+export function withScenes(
+  values: FinishValues,
+  board: Pick<Storyboard, 'scenes'> | undefined,
+): FinishValues {
+  if (!board) return values;
+  const typed = (number: number) => values.scene_texts.find(({ scene }) => scene === number)?.text;
+  return {
+    ...values,
+    scene_texts: board.scenes.map(({ number, overlay_text }) => ({
+      scene: number,
+      text: typed(number) ?? overlay_text,
+    })),
+  };
 }
 
 const ComposeBody = ComposeFinalVideoRequest.omit({ session_id: true });
@@ -68,6 +95,7 @@ export function composeBody(values: FinishValues): z.output<typeof ComposeBody> 
     outro_duration: values.outro_duration,
     aspect_ratio: values.aspect_ratio,
     grade: gradeOf(values),
+    ...(values.scene_texts.length > 0 && { scene_texts: values.scene_texts }),
   });
 }
 

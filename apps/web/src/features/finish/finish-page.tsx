@@ -1,12 +1,18 @@
-import type { SessionResponse } from '@admint/contract';
+import type { SessionResponse, Storyboard } from '@admint/contract';
 import { zodResolver } from '@hookform/resolvers/zod';
+import { useQuery } from '@tanstack/react-query';
 import { Wand2 } from 'lucide-react';
 import { useEffect, useMemo } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
+import { chosenClips } from '../../lib/chosen-clips.ts';
 import { useDraft } from '../../lib/draft-store.ts';
 import { useModelWish } from '../../lib/models-api.ts';
 import { useCompose } from '../../lib/session-api.ts';
+import { storyboardQuery } from '../../lib/storyboard-api.ts';
+import { Button } from '../../ui/button.tsx';
+import { Page } from '../../ui/page.tsx';
+import { PendingPage } from '../../ui/pending-page.tsx';
 import { FailureNotice } from '../../ui/session/failure-notice.tsx';
 import { ModelPicker } from '../../ui/session/model-picker.tsx';
 import { ProblemNotice } from '../../ui/session/problem-notice.tsx';
@@ -16,23 +22,54 @@ import { WorkPanel } from '../../ui/session/work-panel.tsx';
 import { Workbench } from '../../ui/workbench.tsx';
 import { ClipStrip } from './clip-strip.tsx';
 import { FinishFields } from './finish-fields.tsx';
-import { composeBody, FinishForm, type FinishValues, openingValues } from './finish-form-schema.ts';
+import {
+  composeBody,
+  FinishForm,
+  type FinishValues,
+  openingValues,
+  withScenes,
+} from './finish-form-schema.ts';
 import { guidedTimeline } from './guided-timeline.ts';
+import { SceneTexts } from './scene-texts.tsx';
+import { storyTimeline } from './story-timeline.ts';
 import { Preview } from './preview/preview.tsx';
 import { usePreviewMusic } from './use-preview-music.ts';
 
 /** Step 3: texts, look, sound and shape of the ad, with the ad itself playing beside them. */
 export function FinishPage({ session }: { session: SessionResponse }) {
+  return session.mode === 'auto' ? <StoryFinish session={session} /> : <Finish session={session} />;
+}
+
+/** An automatic ad is laid out by its storyboard, which has to be read first. */
+function StoryFinish({ session }: { session: SessionResponse }) {
+  const t = useTranslations('finish');
+  const board = useQuery(storyboardQuery(session.id));
+  if (board.data) return <Finish session={session} board={board.data} />;
+  if (board.isPending) return <PendingPage />;
+  return (
+    <Page title={t('title')}>
+      <ProblemNotice
+        error={board.error}
+        actions={<Button onClick={() => void board.refetch()}>{t('readAgain')}</Button>}
+      />
+    </Page>
+  );
+}
+
+function Finish({ session, board }: { session: SessionResponse; board?: Storyboard }) {
   const t = useTranslations('finish');
   const [draft, edit] = useDraft(session.id);
   const compose = useCompose(session.id);
   const wish = useModelWish(session, 'music');
   const form = useForm<FinishValues>({
     resolver: zodResolver(FinishForm),
-    defaultValues: openingValues(session, draft.finish),
+    defaultValues: withScenes(openingValues(session, draft.finish), board),
   });
   const values = useWatch({ control: form.control }) as FinishValues;
-  const timeline = useMemo(() => guidedTimeline(session, values), [session, values]);
+  const timeline = useMemo(
+    () => (board ? storyTimeline(session, board, values) : guidedTimeline(session, values)),
+    [session, board, values],
+  );
 
   const music = usePreviewMusic(session, timeline, values);
 
@@ -60,7 +97,22 @@ export function FinishPage({ session }: { session: SessionResponse }) {
       panelLabel={t('panel')}
       panel={
         <form className="grid gap-6" noValidate onSubmit={(event) => event.preventDefault()}>
-          <FinishFields sessionId={session.id} form={form} timeline={timeline} disabled={session.running} />
+          <FinishFields
+            sessionId={session.id}
+            form={form}
+            timeline={timeline}
+            disabled={session.running}
+            sceneTexts={
+              board && (
+                <SceneTexts
+                  scenes={board.scenes}
+                  clips={chosenClips(session)}
+                  form={form}
+                  disabled={session.running}
+                />
+              )
+            }
+          />
           {values.music && <ModelPicker session={session} kind="music" />}
           <ProblemNotice error={compose.error} paid />
           <PressArea stays>

@@ -12,5 +12,6 @@ export function finishOf(settings: CompositionSettings): FinishDraft {
     grade_strength: settings.grade?.strength ?? 1,
     intro_duration: settings.intro_duration,
     outro_duration: settings.outro_duration,
+    scene_texts: settings.scene_texts ?? [],
   };
 }

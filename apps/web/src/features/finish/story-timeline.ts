@@ -1,0 +1,36 @@
+import type { SessionResponse, Storyboard, Timeline } from '@admint/contract';
+import { buildStoryTimeline } from '@admint/overlay';
+import { chosenClips } from '../../lib/chosen-clips.ts';
+import { gradeOf, type FinishValues } from './finish-form-schema.ts';
+import { ratioOf, sourceOf, textOf } from './timeline-parts.ts';
+
+/**
+ * Takes an automatic ad, its storyboard and the form, gives the ad as the export will lay it out: each scene with its
+ * words and the way into it. Null while it has no clip.
+ */
+export function storyTimeline(
+  session: SessionResponse,
+  { scenes, settings }: Pick<Storyboard, 'scenes' | 'settings'>,
+  values: FinishValues,
+): Timeline | null {
+  const clips = chosenClips(session);
+  if (clips.length === 0) return null;
+  return buildStoryTimeline({
+    scenes: clips.map((clip) => {
+      const scene = scenes.find(({ number }) => number === clip.scene);
+      const text = values.scene_texts.find((typed) => typed.scene === scene?.number)?.text;
+      return {
+        source: sourceOf(clip),
+        length: scene?.duration ?? clip.duration,
+        text: text ?? scene?.overlay_text ?? '',
+        transition: scene?.transition ?? 'crossfade',
+      };
+    }),
+    text: textOf(values),
+    // Sounds change nothing that is seen.
+    audio: null,
+    grade: gradeOf(values) ?? { preset: 'none', strength: 0 },
+    aspect_ratio: ratioOf(values),
+    fps: settings.fps,
+  });
+}
