@@ -4,8 +4,18 @@ import { chosenClips } from '../../lib/chosen-clips.ts';
 import { useFormats } from '../../lib/formats.ts';
 import { Badge } from '../../ui/badge.tsx';
 
-/** The ad as a row of its parts, each with the second it starts at. */
-export function ClipStrip({ session, timeline }: { session: SessionResponse; timeline: Timeline | null }) {
+interface ClipStripProps {
+  session: SessionResponse;
+  timeline: Timeline | null;
+  /** Asked to show a moment of the ad, in frames. */
+  onShow: (frame: number) => void;
+}
+
+/** A part is shown this long after it begins: the way into it is over, and its text stands. */
+const SETTLED_SECONDS = 0.5;
+
+/** The ad as a row of its parts, each with the second it starts at; pressing one shows it. */
+export function ClipStrip({ session, timeline, onShow }: ClipStripProps) {
   const t = useTranslations('finish');
   const { clock, seconds } = useFormats();
   if (!timeline) return null;
@@ -25,14 +35,21 @@ export function ClipStrip({ session, timeline }: { session: SessionResponse; tim
           const clip = clips[Number(item.id.replace('clip-', '')) - 1];
           const gradient =
             item.kind === 'card' && item.background.kind === 'gradient' ? item.background : null;
+          const name =
+            item.kind === 'card'
+              ? t(item.id === 'intro' ? 'introCard' : 'outroCard')
+              : t('clip', { number: item.id.replace('clip-', '') });
+          const settled = start + item.transition.frames + Math.round(SETTLED_SECONDS * timeline.fps);
           return (
             <li
               key={item.id}
               className="min-w-20 shrink-0 sm:min-w-24 basis-0"
               style={{ flexGrow: end - start }}
             >
-              <div
-                className="relative h-20 overflow-hidden rounded-control bg-raised"
+              <button
+                type="button"
+                aria-label={t('show', { name })}
+                className="relative block h-20 w-full overflow-hidden rounded-control bg-raised"
                 style={
                   gradient
                     ? {
@@ -40,16 +57,22 @@ export function ClipStrip({ session, timeline }: { session: SessionResponse; tim
                       }
                     : undefined
                 }
+                onClick={() => onShow(Math.min(settled, end - 1))}
               >
                 {clip && <img src={clip.poster_url} alt="" className="size-full object-cover" />}
+                {item.kind === 'card' && item.background.kind === 'blurred_frame' && (
+                  <img
+                    src={clips.at(item.id === 'intro' ? 0 : -1)?.poster_url}
+                    alt=""
+                    className="size-full scale-110 object-cover blur-sm brightness-60"
+                  />
+                )}
                 <Badge tone="picture" className="absolute bottom-1.5 left-1.5">
                   {clock(start / timeline.fps)}
                 </Badge>
-              </div>
+              </button>
               <p className="mt-1.5 truncate text-muted text-sm">
-                {item.kind === 'card'
-                  ? t(item.id === 'intro' ? 'introCard' : 'outroCard')
-                  : t('clip', { number: item.id.replace('clip-', '') })}
+                {name}
                 <span className="tabular text-faint"> · {seconds((end - start) / timeline.fps)}</span>
               </p>
             </li>

@@ -2,7 +2,7 @@ import type { SessionResponse, Storyboard } from '@admint/contract';
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useQuery } from '@tanstack/react-query';
 import { Wand2 } from 'lucide-react';
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import { chosenClips } from '../../lib/chosen-clips.ts';
@@ -31,7 +31,7 @@ import {
 } from './finish-form-schema.ts';
 import { guidedTimeline } from './guided-timeline.ts';
 import { SceneTexts } from './scene-texts.tsx';
-import { storyTimeline } from './story-timeline.ts';
+import { momentOf, storyTimeline } from './story-timeline.ts';
 import { Preview } from './preview/preview.tsx';
 import { usePreviewMusic } from './use-preview-music.ts';
 
@@ -65,6 +65,7 @@ function Finish({ session, board }: { session: SessionResponse; board?: Storyboa
     resolver: zodResolver(FinishForm),
     defaultValues: withScenes(openingValues(session, draft.finish), board),
   });
+  const [stop, setStop] = useState<{ frame: number }>();
   const values = useWatch({ control: form.control }) as FinishValues;
   const timeline = useMemo(
     () => (board ? storyTimeline(session, board, values) : guidedTimeline(session, values)),
@@ -109,6 +110,7 @@ function Finish({ session, board }: { session: SessionResponse; board?: Storyboa
                   clips={chosenClips(session)}
                   form={form}
                   disabled={session.running}
+                  onEnter={(scene) => setStop({ frame: momentOf(session, timeline, scene) })}
                 />
               )
             }
@@ -134,8 +136,8 @@ function Finish({ session, board }: { session: SessionResponse; board?: Storyboa
       }
     >
       <FailureNotice session={session} work="final" />
-      {timeline && <Preview session={session} timeline={timeline} music={music} />}
-      <ClipStrip session={session} timeline={timeline} />
+      {timeline && <Preview session={session} timeline={timeline} music={music} stop={stop} />}
+      <ClipStrip session={session} timeline={timeline} onShow={(frame) => setStop({ frame })} />
     </Workbench>
   );
 }

@@ -9,10 +9,12 @@ interface SceneTextsProps {
   clips: SessionResponse['generated_clips'];
   form: UseFormReturn<FinishValues>;
   disabled: boolean;
+  /** A field is being written in: its scene is worth showing. */
+  onEnter: (scene: number) => void;
 }
 
 /** The words over each scene of an automatic ad, beside the picture they stand on. */
-export function SceneTexts({ scenes, clips, form, disabled }: SceneTextsProps) {
+export function SceneTexts({ scenes, clips, form, disabled, onEnter }: SceneTextsProps) {
   const t = useTranslations('finish');
   const { errors } = form.formState;
   const typed = form.watch('scene_texts');
@@ -34,6 +36,7 @@ export function SceneTexts({ scenes, clips, form, disabled }: SceneTextsProps) {
               count={{ now: typed[index]?.text.trim().length ?? 0, most: SCENE_LIMITS.overlay }}
               error={errors.scene_texts?.[index]?.text && t('tooLong', { most: SCENE_LIMITS.overlay })}
               dir="auto"
+              onFocus={() => onEnter(number)}
               disabled={disabled}
               {...form.register(`scene_texts.${index}.text`)}
             />

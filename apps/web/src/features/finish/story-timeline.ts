@@ -1,4 +1,4 @@
-import type { SessionResponse, Storyboard, Timeline } from '@admint/contract';
+import { place, type SessionResponse, type Storyboard, type Timeline } from '@admint/contract';
 import { buildStoryTimeline } from '@admint/overlay';
 import { chosenClips } from '../../lib/chosen-clips.ts';
 import { gradeOf, type FinishValues } from './finish-form-schema.ts';
@@ -33,4 +33,11 @@ export function storyTimeline(
     aspect_ratio: ratioOf(values),
     fps: settings.fps,
   });
+}
+
+/** The frame in the middle of a scene, where its words stand; 0 for a scene without a clip. */
+export function momentOf(session: SessionResponse, timeline: Timeline | null, scene: number): number {
+  const index = chosenClips(session).findIndex((clip) => clip.scene === scene);
+  const item = timeline ? place(timeline)[index] : undefined;
+  return item ? Math.round((item.start + item.end) / 2) : 0;
 }

@@ -59,6 +59,7 @@ export const finish = {
     introCard: 'Intro',
     outroCard: 'Outro',
     clip: 'Clip {number}',
+    show: 'Show {name}',
   },
   preview: {
     label: 'Live preview',

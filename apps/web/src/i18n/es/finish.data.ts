@@ -61,6 +61,7 @@ export const finish: typeof english = {
     introCard: 'Inicio',
     outroCard: 'Final',
     clip: 'Clip {number}',
+    show: 'Ver {name}',
   },
   preview: {
     label: 'Vista previa en vivo',

@@ -17,10 +17,12 @@ interface PreviewProps {
   timeline: Timeline;
   /** The sound to play along, and what is to be said about it. */
   music: { url: string | null; note: string };
+  /** A frame to stop at and show; another object goes there again. */
+  stop?: { frame: number } | undefined;
 }
 
 /** The ad as it will be exported, playing in the page: the same timeline, drawn by the same painter. */
-export function Preview({ session, timeline, music }: PreviewProps) {
+export function Preview({ session, timeline, music, stop }: PreviewProps) {
   const t = useTranslations('preview');
   const { clock } = useFormats();
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -52,6 +54,11 @@ export function Preview({ session, timeline, music }: PreviewProps) {
   }, []);
 
   useEffect(() => player.current?.show(timeline, files), [timeline, files]);
+  useEffect(() => {
+    if (!stop) return;
+    player.current?.pause();
+    player.current?.seek(stop.frame);
+  }, [stop]);
   useEffect(() => player.current?.setMusic(music.url), [music.url]);
   useEffect(() => player.current?.setMuted(muted), [muted]);
 
