@@ -53,19 +53,28 @@ const law = [
     'The terminal tools load this stage alone: contract and the interface of providers, nothing native.',
   ),
   forbid(
+    'director-runs-without-the-house',
+    { path: '^packages/studio/src/(director/|agent\\.ts|outcome\\.ts)', pathNot: '\\.test\\.ts$' },
+    {
+      path: '^(packages|apps)/',
+      pathNot: ['^packages/studio/src/(director/|agent\\.ts|outcome\\.ts)', pkg('contract'), PROVIDER_SPEC],
+    },
+    'The terminal tells stories with this stage alone: contract and the interface of providers, nothing native.',
+  ),
+  forbid(
     'web-sees-only-words-and-painter',
     { path: app('web') },
     { path: [pkg('providers', 'media', 'studio'), app('server')] },
     'The web app knows the contract and the painter.',
   ),
   forbid(
-    'cli-sees-words-painter-and-enhance',
+    'cli-sees-words-painter-and-writers',
     { path: app('cli') },
     {
       path: [pkg('providers', 'media', 'studio'), app('server')],
-      pathNot: ['^packages/studio/src/enhance/index\\.ts$', '^packages/providers/src/text\\.ts$'],
+      pathNot: ['^packages/studio/src/(enhance|director)/index\\.ts$', '^packages/providers/src/text\\.ts$'],
     },
-    'The command line knows the contract, the painter and, because they run with no server, the prompt agents and the language models they ask.',
+    'The command line knows the contract, the painter and, because they run with no server, the agents that write and the language models they ask.',
   ),
   forbid(
     'apps-never-import-each-other',

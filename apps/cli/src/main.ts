@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { createCommand } from './commands/create.ts';
+import { createStoryboardCommand } from './commands/create-storyboard.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { enhanceImagePromptCommand } from './commands/enhance-image-prompt.ts';
 import { enhancePromptCommand } from './commands/enhance-prompt.ts';
@@ -16,6 +17,7 @@ const program = new Command('admint')
   .addCommand(enhancePromptCommand())
   .addCommand(enhanceImagePromptCommand())
   .addCommand(enhanceVideoPromptCommand())
+  .addCommand(createStoryboardCommand())
   .addHelpText('after', EXIT_HELP);
 
 for (const command of [program, ...program.commands]) command.exitOverride();

@@ -24,20 +24,6 @@ export const SCENE_LIMITS = {
   prompt: { min: 10, max: 600 },
 } as const;
 
-/** Seconds that transitions may take of a scene, and that the end card adds. */
-const OVERLAP = { least: 0.4, most: 0.6 };
-const END_CARD = 1.2;
-
-/** Takes how many scenes (null: 3 to 5), gives the whole seconds an ad of them can last. */
-export function lengthRange(scenes: number | null): { min: number; max: number } {
-  const [fewest, most] = scenes === null ? [3, 5] : [scenes, scenes];
-  const { min, max } = SCENE_LIMITS.seconds;
-  return {
-    min: Math.ceil(fewest * min - (fewest - 1) * OVERLAP.least + END_CARD),
-    max: Math.floor(most * max - (most - 1) * OVERLAP.most + END_CARD),
-  };
-}
-
 /** One scene of an automatic ad: a beat of the framework, one shot, one text. */
 export const AdScene = z.object({
   number: z.int().min(1),

@@ -1,4 +1,5 @@
 export * from './ad-plan.ts';
+export * from './ad-timing.ts';
 export * from './coherence.data.ts';
 export * from './coherence.ts';
 export * from './costs.ts';

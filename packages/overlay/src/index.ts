@@ -12,11 +12,5 @@ export { cleanText, isBlank } from './text/clean.ts';
 export { buildTimeline, type ClipChoice, type GuidedAd } from './guided-ad/build-timeline.ts';
 export { gradientFor } from './guided-ad/card-look.ts';
 export { SAFE_AREAS } from './guided-ad/safe-areas.ts';
-export {
-  buildStoryTimeline,
-  END_CARD_EXTRA_SECONDS,
-  type StoryAd,
-  type StoryScene,
-  TRANSITION_SECONDS,
-} from './story-ad/build-story-timeline.ts';
+export { buildStoryTimeline, type StoryAd, type StoryScene } from './story-ad/build-story-timeline.ts';
 export { storyOf } from './story-ad/story-of.ts';

@@ -1,5 +1,5 @@
 import type { AssetType, Charged, Micros } from '@admint/contract';
-import type { Availability, CallKind, CallRequests, Fault, ModelSet } from '@admint/providers';
+import type { Availability, CallKind, CallRequests, Fault, ModelSet } from '@admint/providers/spec';
 
 /** What is to be kept of a finished call, beside the file itself. */
 export interface AssetNote {

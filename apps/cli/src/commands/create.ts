@@ -8,8 +8,9 @@ import {
   refuseGuidedOptions,
 } from '../create/auto-order.ts';
 import { makeAd, type MadeAd, type MakeOptions } from '../create/make-ad.ts';
-import { type MadeAutoAd, makeAutoAd, planText } from '../create/make-auto-ad.ts';
+import { type MadeAutoAd, makeAutoAd } from '../create/make-auto-ad.ts';
 import { addOrderOptions, type CreateOptions, toOrder } from '../create/order.ts';
+import { planText } from '../create/plan-text.ts';
 import { progressView, type ProgressView } from '../create/progress-bar.ts';
 import { prepareOutput } from '../create/save-file.ts';
 import { readEnvironment } from '../environment.ts';
@@ -127,7 +128,7 @@ function report(ad: MadeAd | MadeAutoAd, { out, bytes, seconds, parts }: Deliver
         })),
       }),
     },
-    text: `${storyboard ? `${planText(storyboard)}\n\n` : ''}${costTable(costs)}\n\n${out}\n${facts}, made in ${seconds.toFixed(0)} s\n`,
+    text: `${storyboard ? `${planText({ framework: storyboard.specification?.framework, scenes: storyboard.scenes })}\n\n` : ''}${costTable(costs)}\n\n${out}\n${facts}, made in ${seconds.toFixed(0)} s\n`,
   };
 }
 

@@ -1,12 +1,10 @@
-import { spawn } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type LanguageServer, playLanguageServer, WRITTEN } from '../testing/language-server.ts';
+import { startAdmint } from '../testing/terminal.ts';
 
-const ADMINT = fileURLToPath(new URL('../../bin/admint.mjs', import.meta.url));
 const KEY = 'sk-proj-a-key-that-nobody-may-see';
 
 let folder: string;
@@ -22,20 +20,8 @@ afterEach(async () => {
 
 const ownServer = () => ({ ADMINT_TEXT_SERVER: server.url, ADMINT_TEXT_SERVER_MODEL: 'llama3.1:8b' });
 
-function start(args: string[], env: Record<string, string>) {
-  const child = spawn(process.execPath, [ADMINT, ...args], {
-    cwd: folder,
-    env: { PATH: process.env.PATH, HOME: '/nonexistent', ...env },
-  });
-  let [out, err] = ['', ''];
-  child.stdout.on('data', (chunk) => (out += chunk));
-  child.stderr.on('data', (chunk) => (err += chunk));
-  child.stdin.end('pink tennis shoes with white laces');
-  const ended = new Promise<{ code: number | null; out: string; err: string }>((resolve) =>
-    child.on('close', (code) => resolve({ code, out, err })),
-  );
-  return { child, ended };
-}
+const start = (args: string[], env: Record<string, string>) =>
+  startAdmint(folder, args, { input: 'pink tennis shoes with white laces', env });
 const run = (args: string[], env: Record<string, string>) => start(args, env).ended;
 
 describe('a prompt tool with a language model', () => {

@@ -1,11 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { filesBelow, startAdmint } from '../testing/terminal.ts';
 
-const ADMINT = fileURLToPath(new URL('../../bin/admint.mjs', import.meta.url));
 const PROMPT = 'pink tennis shoes with white laces';
 
 let folder: string;
@@ -15,37 +13,9 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-interface Run {
-  code: number | null;
-  out: string;
-  err: string;
-}
-
-/** No home, no server, no key, and the working folder for all it may write. */
-function start(args: string[], input?: string | Buffer): { child: ChildProcess; ended: Promise<Run> } {
-  const child = spawn(process.execPath, [ADMINT, ...args], {
-    cwd: folder,
-    env: { PATH: process.env.PATH, HOME: '/nonexistent', ADMINT_SERVER: 'http://127.0.0.1:1' },
-  });
-  let [out, err] = ['', ''];
-  child.stdout.on('data', (chunk) => (out += chunk));
-  child.stderr.on('data', (chunk) => (err += chunk));
-  child.stdin.on('error', () => {});
-  child.stdin.end(input ?? '');
-  const ended = new Promise<Run>((resolve) => child.on('close', (code) => resolve({ code, out, err })));
-  return { child, ended };
-}
+const start = (args: string[], input?: string | Buffer) =>
+  startAdmint(folder, args, input === undefined ? {} : { input });
 const run = (args: string[], input?: string | Buffer) => start(args, input).ended;
-
-/** All files below a folder, with the name of the run's own folder replaced. */
-async function tree(of: string): Promise<string[]> {
-  const entries = await readdir(join(folder, of), { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
-    .map((path) => path.replace(/\b\d{8}_\d{6}(?:_\d+)?\b/, '{timestamp}'))
-    .toSorted();
-}
 const json = async (path: string) => JSON.parse(await readFile(path, 'utf8'));
 
 const TWO_ROUNDS = [
@@ -68,7 +38,7 @@ describe.each([
   it('saves every version in a folder of its own and prints scores, history and prompt', async () => {
     const { code, out, err } = await run([command, 'prompt.txt']);
     expect(code, err).toBe(0);
-    expect(await tree('.')).toEqual(
+    expect(await filesBelow(folder)).toEqual(
       ['prompt.txt', ...names.map((name) => `${base}/{timestamp}/${name}`)].toSorted(),
     );
     const trace = /Trace: (.+)/.exec(out)?.[1] ?? '';
@@ -179,7 +149,7 @@ describe('a prompt tool that is used wrongly', () => {
     expect(err).toContain(sentence);
     expect(code).toBe(2);
     expect(out).toBe('');
-    expect(await tree('.')).toEqual(['prompt.txt']);
+    expect(await filesBelow(folder)).toEqual(['prompt.txt']);
   });
 
   it('says it in JSON too', async () => {

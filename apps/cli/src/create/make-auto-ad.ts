@@ -42,15 +42,3 @@ export async function makeAutoAd(
     follower.close();
   }
 }
-
-/** The plan in a few lines: framework with its reason, then beat, seconds and text of each scene. */
-export function planText({ specification, scenes }: MadeAutoAd['storyboard']): string {
-  const { framework } = specification ?? {};
-  const head = framework ? `${framework.name}: ${framework.reason}\n` : '';
-  const widest = Math.max(0, ...scenes.map(({ beat }) => beat.length));
-  const rows = scenes.map(
-    ({ number, beat, duration, overlay_text }) =>
-      `${String(number).padStart(2)}  ${beat.padEnd(widest)}  ${duration.toFixed(1).padStart(4)} s  ${overlay_text}`,
-  );
-  return `${head}${rows.join('\n')}`;
-}

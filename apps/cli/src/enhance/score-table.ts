@@ -6,6 +6,7 @@ import {
   type MotionPlan,
 } from '@admint/studio/enhance';
 import pc from 'picocolors';
+import { table } from './table.ts';
 
 const ENDED: Record<Enhancement['status'], string> = {
   running: 'not finished',
@@ -100,26 +101,4 @@ function motionLines(
     `${paint.bold('Motion:')} ${camera_movement}, ${motion_intensity}, ${fps} fps`,
     `${paint.bold('Negative prompt:')} ${negative_prompt}`,
   ];
-}
-
-function table(rows: string[][], colour: boolean): string {
-  const paint = pc.createColors(colour);
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  return rows
-    .map((row, at) =>
-      row
-        .map((cell, column) => {
-          const padded = column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0);
-          if (at === 0) return paint.bold(padded);
-          return /^\d+\.\d$/.test(cell) ? byScore(Number(cell), paint)(padded) : padded;
-        })
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n');
-}
-
-function byScore(score: number, paint: ReturnType<typeof pc.createColors>) {
-  if (score >= 85) return paint.green;
-  return score >= 60 ? paint.yellow : paint.red;
 }

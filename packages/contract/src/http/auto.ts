@@ -7,10 +7,10 @@ import {
   AutoSettings,
   DirectorPlan,
   FinalScenePrompt,
-  lengthRange,
   SCENE_LIMITS,
   UnifiedNarrative,
 } from '../ad-plan.ts';
+import { lengthRange } from '../ad-timing.ts';
 import { MusicGenre } from '../plan.ts';
 import { Started } from './guided-flow.ts';
 import { modelWish } from './models.ts';

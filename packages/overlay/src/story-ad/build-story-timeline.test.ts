@@ -1,11 +1,14 @@
-import { duration, type MediaSource, overlaySpan, place, validate } from '@admint/contract';
-import { describe, expect, it } from 'vitest';
 import {
-  buildStoryTimeline,
+  duration,
   END_CARD_EXTRA_SECONDS,
-  type StoryAd,
+  type MediaSource,
+  overlaySpan,
+  place,
   TRANSITION_SECONDS,
-} from './build-story-timeline.ts';
+  validate,
+} from '@admint/contract';
+import { describe, expect, it } from 'vitest';
+import { buildStoryTimeline, type StoryAd } from './build-story-timeline.ts';
 
 const source = (letter: string, seconds: number, type = 'video/mp4'): MediaSource => ({
   sha256: letter.repeat(64),

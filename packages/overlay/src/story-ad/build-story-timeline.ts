@@ -4,6 +4,8 @@ import {
   type Card,
   type Clip,
   duration,
+  END_CARD_FADE_SECONDS,
+  END_CARD_SECONDS,
   FRAME_SIZES,
   type Grade,
   type MediaSource,
@@ -13,6 +15,7 @@ import {
   TIMELINE_VERSION,
   type Timeline,
   type TextOverlayItem,
+  TRANSITION_SECONDS,
   type VideoItem,
   AdmintError,
 } from '@admint/contract';
@@ -21,20 +24,6 @@ import { blurredFrame } from '../guided-ad/card-look.ts';
 import { clipOf, musicBed, writeOutro } from '../guided-ad/build-timeline.ts';
 import { SAFE_AREAS } from '../guided-ad/safe-areas.ts';
 import { type Edge, sceneText } from './scene-text.ts';
-
-/** Seconds each kind of transition takes. */
-export const TRANSITION_SECONDS: Record<SceneTransition, number> = {
-  cut: 0,
-  crossfade: 0.5,
-  dissolve: 0.6,
-  slide: 0.4,
-  wipe: 0.5,
-  zoom: 0.4,
-};
-const CARD_SECONDS = 2.2;
-const CARD_FADE_SECONDS = 0.4;
-/** What the end card adds to the length of an ad. */
-export const END_CARD_EXTRA_SECONDS = CARD_SECONDS - CARD_FADE_SECONDS;
 
 /** One scene of an automatic ad with its clip. */
 export interface StoryScene {
@@ -118,9 +107,9 @@ function endCard(ad: StoryAd, clips: readonly Clip[], texts: AdTexts): Card[] {
     {
       kind: 'card',
       id: 'outro',
-      length: Math.round(CARD_SECONDS * ad.fps),
+      length: Math.round(END_CARD_SECONDS * ad.fps),
       background: blurredFrame(last.source, last.in + last.length - 1),
-      transition: { kind: 'crossfade', frames: Math.round(CARD_FADE_SECONDS * ad.fps) },
+      transition: { kind: 'crossfade', frames: Math.round(END_CARD_FADE_SECONDS * ad.fps) },
     },
   ];
 }

@@ -1,3 +1,4 @@
+export type { AgentContext, CallResult } from '../agent.ts';
 export { narrator } from './narrative/narrator.ts';
 export { chainScenes, unchain } from './plan/chain-scenes.ts';
 export { writePlan } from './plan/write-plan.ts';
@@ -6,3 +7,5 @@ export { replan } from './replan.ts';
 export { scenePrompts } from './shoot/scene-prompts.ts';
 export { adDirector } from './specification/ad-director.ts';
 export { editSpecification } from './specification/edit-storyboard.ts';
+export { type StoryboardMetadata, storyboardOf } from './storyboard.ts';
+export { type AdStory, type StoryOrder, type StoryStep, writeStory } from './write-story.ts';

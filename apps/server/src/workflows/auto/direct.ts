@@ -1,6 +1,6 @@
-import { type AdSpecification, type UnifiedNarrative, progressWords } from '@admint/contract';
+import { progressWords } from '@admint/contract';
 import { LOCAL } from '@admint/providers';
-import { adDirector, chainScenes, narrator, scenePrompts, writePlan } from '@admint/studio';
+import { type AdStory, type StoryStep, writeStory } from '@admint/studio';
 import { askThroughCalls, type Enhancement, enhancePrompt } from '@admint/studio/enhance';
 import { updatePlan } from '../../store/ad-plans.ts';
 import { lockSession, updateSession } from '../../store/sessions.ts';
@@ -30,42 +30,36 @@ export async function direct(job: StageJob, { plan: { prompt, settings }, sessio
 
   await announce(job, 'ad_specification', 5, progressWords('writing-specification'));
   const enhanced = enhancement?.final_prompt ?? null;
-  const specified = await adDirector.process(
-    { prompt, enhanced, wish: settings, language_model, seed },
+  const { chaining, planning, narrative } = on;
+  const story = await writeStory(
+    {
+      prompt,
+      enhanced,
+      wish: settings,
+      language_model,
+      seed,
+      references: session.photo_ids,
+      chaining,
+      planning,
+      narrative,
+    },
     agents,
+    (step, soFar) => announceStep(job, step, soFar),
   );
-  // The rules always write one, so there is no other end to this agent.
-  const written = specified.data as AdSpecification;
-  const { chaining } = on;
-  const specification = chaining ? chainScenes(written, settings.duration ?? null) : written;
-  warnings.push(...specified.warnings);
-  const { framework, scenes } = specification;
-  await announce(
-    job,
-    'ad_specification',
-    10,
-    progressWords('framework-chosen', {
-      framework: framework.name,
-      scenes: scenes.length,
-      reason: framework.reason,
-    }),
-  );
+  warnings.push(...story.warnings);
 
-  await announce(job, 'scene_planning', 14, progressWords('planning-scenes', { scenes: scenes.length }));
-  const plan = on.planning ? writePlan(specification, seed, { chaining }) : null;
-  let narrative: UnifiedNarrative | null = null;
-  if (on.narrative) {
-    const told = await narrator.process(
-      { specification, plan: plan ?? writePlan(specification, seed), language_model, seed },
-      agents,
-    );
-    narrative = told.data;
-    warnings.push(...told.warnings);
-  }
-  const scene_prompts = scenePrompts({ specification, plan, narrative, references: session.photo_ids, seed });
+  await keepPlan(job, { ...story, enhancement, warnings });
+  const scenes = story.specification.scenes.length;
+  await announce(job, 'scene_planning', 20, progressWords('storyboard-stands', { scenes }));
+}
 
-  await keepPlan(job, { enhancement, warnings, specification, plan, narrative, scene_prompts });
-  await announce(job, 'scene_planning', 20, progressWords('storyboard-stands', { scenes: scenes.length }));
+async function announceStep(job: StageJob, step: StoryStep, { specification }: AdStory): Promise<void> {
+  if (step !== 'specified') return;
+  const { framework } = specification;
+  const scenes = specification.scenes.length;
+  const chosen = { framework: framework.name, scenes, reason: framework.reason };
+  await announce(job, 'ad_specification', 10, progressWords('framework-chosen', chosen));
+  await announce(job, 'scene_planning', 14, progressWords('planning-scenes', { scenes }));
 }
 
 interface Written extends WrittenStory {

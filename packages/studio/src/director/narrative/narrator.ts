@@ -18,10 +18,11 @@ export interface NarratorInput {
   plan: DirectorPlan;
   language_model: boolean;
   seed: number;
+  /** How long the two work at it; left out, as 004 §8.4 says. */
+  loop?: { rounds: number; threshold: number };
 }
 
-const ROUNDS = 3;
-const GOOD = 85;
+const LOOP = { rounds: 3, threshold: 85 };
 const LEAST_GAIN = 2;
 
 const Judgement = z.object({ scores: NarrativeScores, critique: z.string().min(1) });
@@ -47,13 +48,14 @@ export const narrator: Agent<NarratorInput, UnifiedNarrative> = {
     const results: CallResult[] = [];
     const warnings: string[] = [];
     const versions: Version[] = [];
-    for (let round = 1; round <= ROUNDS; round++) {
+    const { rounds: most, threshold } = input.loop ?? LOOP;
+    for (let round = 1; round <= most; round++) {
       const before = versions.at(-1) ?? null;
       const written = await write(input, context, round, before, results, warnings);
       const version = await judge(input, context, round, written, results, warnings);
       versions.push(version);
       const gain = version.round.score - (before?.round.score ?? 0);
-      if (version.round.score >= GOOD || (before && gain < LEAST_GAIN)) break;
+      if (version.round.score >= threshold || (before && gain < LEAST_GAIN)) break;
       // Rules write the same story again; another round can gain nothing.
       if (written.by === 'rules') break;
     }

@@ -1,4 +1,5 @@
 import type { AdScene, AdSpecification, DirectorPlan, NarrativeStory } from '@admint/contract';
+import { bare } from '../plan/write-plan.ts';
 
 /** How the audience feels at each beat, and how strongly (0–1). */
 const FEELINGS: [RegExp, string, number][] = [
@@ -48,7 +49,8 @@ function story({ product, brand, framework, scenes, cta }: AdSpecification): str
   return scenes.length === 1 ? [opening, closing] : [opening, journey, closing];
 }
 
-const said = ({ overlay_text }: AdScene) => (overlay_text ? `, with the words “${overlay_text}”` : '');
+const said = ({ overlay_text }: AdScene) =>
+  overlay_text ? `, with the words “${overlay_text.replace(/\.$/, '')}”` : '';
 const article = (word: string) => (/^[aeiou]/i.test(word) ? 'an' : 'a');
 
 function feelingOf(beat: string): { emotion: string; intensity: number } {
@@ -83,7 +85,7 @@ function connection(
     narrative: `${before.beat} leads to ${scene.beat === before.beat ? `more of it` : scene.beat.toLowerCase()}: ${scene.purpose}`,
     visual:
       `A ${scene.transition} takes the ${before.shot_size} into the ${scene.shot_size}; ` +
-      `${shared ? 'the product keeps its look' : 'the light carries over'}, ${scene.place === before.place ? 'and the place stays' : `and the film moves ${scene.place}`}.`,
+      `${shared ? 'the product keeps its look' : 'the light carries over'}, ${scene.place === before.place ? 'and the place stays' : `and the film moves to ${bare(scene.place)}`}.`,
   };
 }
 
@@ -98,6 +100,8 @@ function lookOf(scene: AdScene, before: AdScene | undefined): string {
 }
 
 const PART = /detail|back/;
+/** So near that the frame cuts the product off. */
+const CLOSE = /close-up/;
 
 /** Hidden in the dark or cut off at first, then in part, in full at the latest in the last scene. */
 function reveal(scenes: AdScene[], name: string): NarrativeStory['product_reveal'] {
@@ -111,7 +115,7 @@ function reveal(scenes: AdScene[], name: string): NarrativeStory['product_reveal
         ? scene.style.includes('dark')
           ? 'hidden'
           : 'partial'
-        : i === 0
+        : i === 0 || CLOSE.test(scene.shot_size)
           ? 'partial'
           : 'full';
     // What has been seen in full stays known, whatever part a later shot picks out.

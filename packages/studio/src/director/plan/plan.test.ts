@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { END_CARD_EXTRA_SECONDS } from '@admint/overlay';
+import { END_CARD_EXTRA_SECONDS } from '@admint/contract';
 import { narrator } from '../narrative/narrator.ts';
 import { replan } from '../replan.ts';
 import { scenePrompts } from '../shoot/scene-prompts.ts';

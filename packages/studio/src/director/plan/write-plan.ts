@@ -132,8 +132,8 @@ function continuityOf(scene: AdScene, before: AdScene | undefined, on: Dependenc
   return `Goes from ${bare(before.place)} to ${bare(scene.place)}: the product keeps its size in the frame across the ${scene.transition}.`;
 }
 
-/** "on a table" → "a table" */
-const bare = (place: string) =>
+/** A place without its first word: "on a table" → "a table". */
+export const bare = (place: string) =>
   place.replace(/^(?:in|on|at|by|beside|near|under|across|through|along)\s+/i, '');
 
 function dependencyOf(scene: AdScene, before: AdScene, chaining: boolean): Dependency {

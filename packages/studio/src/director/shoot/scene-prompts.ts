@@ -74,7 +74,8 @@ function handover(narrative: UnifiedNarrative | null, scene: AdScene): string {
   return next ? `Towards the end: ${next.visual}` : 'It comes to rest at the end';
 }
 
-function paceOf({ motion_intensity }: AdScene): string {
+/** How fast a shot moves, in words. */
+export function paceOf({ motion_intensity }: AdScene): string {
   if (motion_intensity < 0.35) return 'slowly and gently';
   return motion_intensity < 0.6 ? 'at a steady pace' : 'with smooth energy';
 }

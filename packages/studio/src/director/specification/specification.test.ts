@@ -1,5 +1,10 @@
-import { AdSpecification, type AutoSettings, lengthRange, SCENE_LIMITS } from '@admint/contract';
-import { END_CARD_EXTRA_SECONDS } from '@admint/overlay';
+import {
+  AdSpecification,
+  type AutoSettings,
+  END_CARD_EXTRA_SECONDS,
+  lengthRange,
+  SCENE_LIMITS,
+} from '@admint/contract';
 import { describe, expect, it } from 'vitest';
 import type { AgentContext, CallSpec } from '../../agent.ts';
 import { adDirector } from './ad-director.ts';

@@ -2,10 +2,11 @@ import {
   type AdScene,
   type AdSpecification,
   type AutoSettings,
+  END_CARD_EXTRA_SECONDS,
   SCENE_LIMITS,
   type SceneTransition,
+  TRANSITION_SECONDS,
 } from '@admint/contract';
-import { END_CARD_EXTRA_SECONDS, TRANSITION_SECONDS } from '@admint/overlay';
 import { type Brief, limit, readBrief } from '../brief/read-brief.ts';
 import { callFor, nameOf, overlayLines } from './copy.ts';
 import { type Beat, beatsFor, chooseFramework } from './framework.ts';
