@@ -19,6 +19,7 @@ export async function cardSimilarity(
     audio: null,
     intro_duration: 1,
     outro_duration: 1,
+    card_style: 'colour',
     aspect_ratio: '16:9',
   });
   const card = timeline.video.find((item) => item.id === id);

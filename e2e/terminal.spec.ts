@@ -81,6 +81,9 @@ for (const { prompt, name, cta } of ADS) {
       '2',
       '--clip-duration',
       '2',
+      // Painted alone, a plain card can be told from its frame.
+      '--cards',
+      'colour',
       '--out',
       out,
       '--server',

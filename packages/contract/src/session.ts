@@ -135,6 +135,10 @@ export const AudioConfig = z.object({
 });
 export type AudioConfig = z.infer<typeof AudioConfig>;
 
+/** What cards stand on: the neighbouring clip out of focus, or a gradient in a colour that suits the text. */
+export const CardStyle = z.enum(['picture', 'colour']);
+export type CardStyle = z.infer<typeof CardStyle>;
+
 /** The words over one scene of an automatic ad; empty, its picture speaks alone. */
 export const SceneText = z.object({
   scene: z.int().min(1),
@@ -148,6 +152,8 @@ export const CompositionSettings = z.object({
   audio: AudioConfig,
   intro_duration: z.number(),
   outro_duration: z.number(),
+  /** Absent in ads of before there was a choice: colour. */
+  card_style: CardStyle.optional(),
   aspect_ratio: AspectRatio,
   /** The colours of the footage; absent, as it is. */
   grade: Grade.optional(),

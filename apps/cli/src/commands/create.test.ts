@@ -74,7 +74,7 @@ describe('admint create', () => {
 
   it('asks for exactly what the options say', async () => {
     const options =
-      '--scene|girl running in the sun|--name|AirRun Pro|--cta|Go!|--images|5|--clips|2|--clip-duration|2.5|--music|chill|--style|studio, warm|--font|BebasNeue|--color|#00FF00|--ratio|9:16|--seed|7';
+      '--scene|girl running in the sun|--name|AirRun Pro|--cta|Go!|--images|5|--clips|2|--clip-duration|2.5|--music|chill|--style|studio, warm|--font|BebasNeue|--color|#00FF00|--ratio|9:16|--cards|colour|--seed|7';
     expect(await create({}, ...options.split('|'))).toMatchObject({ code: 0 });
     const session_id = studio?.session().id;
     expect(bodyOf('generateImages')).toEqual({
@@ -94,6 +94,7 @@ describe('admint create', () => {
       text_overlay: { product_name: 'AirRun Pro', cta: 'Go!', font: 'BebasNeue', color: '#00FF00' },
       audio: { enabled: true, genre: 'chill' },
       aspect_ratio: '9:16',
+      card_style: 'colour',
     });
   });
 

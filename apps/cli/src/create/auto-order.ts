@@ -71,6 +71,7 @@ export function refuseGuidedOptions(given: (name: string) => boolean): void {
     clipDuration: '--clip-duration',
     font: '--font',
     color: '--color',
+    cards: '--cards',
   };
   for (const [name, flag] of Object.entries(other)) {
     if (!given(name)) continue;

@@ -1,4 +1,4 @@
-import { AspectRatio, MusicGenre } from '@admint/contract';
+import { AspectRatio, CardStyle, MusicGenre } from '@admint/contract';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { EXIT, Failure } from '../failure.ts';
 
@@ -18,6 +18,7 @@ export interface Order {
   font?: string;
   color?: string;
   ratio: AspectRatio;
+  cards: CardStyle;
   seed?: number;
 }
 
@@ -58,6 +59,11 @@ export function addOrderOptions(command: Command): Command {
     .option('--font <id>', 'font of the text, such as Montserrat-Bold')
     .addOption(new Option('--color <#RRGGBB>', 'colour of the text').argParser(colour))
     .addOption(new Option('--ratio <w:h>', 'shape of the frame').choices(AspectRatio.options).default('16:9'))
+    .addOption(
+      new Option('--cards <style>', 'what the cards stand on: a picture out of focus or a plain colour')
+        .choices(CardStyle.options)
+        .default('picture'),
+    )
     .addOption(wholeNumber('--seed <n>', 'fix it to get the same product again', 0, 2_147_483_647));
 }
 
@@ -66,7 +72,7 @@ export function toOrder(prompt: string, options: CreateOptions): Order {
   if (options.clips > options.images) {
     throw new Failure(EXIT.usage, 'usage', `--clips ${options.clips} needs at least as many --images.`);
   }
-  const { scene, cta, images, clips, clipDuration, music, style, ratio, font, color, seed } = options;
+  const { scene, cta, images, clips, clipDuration, music, style, ratio, cards, font, color, seed } = options;
   return {
     prompt,
     scene,
@@ -78,6 +84,7 @@ export function toOrder(prompt: string, options: CreateOptions): Order {
     music: music === 'none' ? null : music,
     style,
     ratio,
+    cards,
     ...(font !== undefined && { font }),
     ...(color !== undefined && { color }),
     ...(seed !== undefined && { seed }),

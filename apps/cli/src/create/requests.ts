@@ -33,6 +33,7 @@ export function compositionRequest(
     },
     audio: order.music === null ? { enabled: false } : { enabled: true, genre: order.music },
     aspect_ratio: order.ratio,
+    card_style: order.cards,
   };
 }
 

@@ -38,6 +38,7 @@ export async function composeFinalVideo(
       audio: body.audio,
       intro_duration: body.intro_duration,
       outro_duration: body.outro_duration,
+      card_style: body.card_style,
       aspect_ratio: body.aspect_ratio,
       ...(body.grade && { grade: body.grade }),
       ...(await sceneTexts(db, session, body.scene_texts)),

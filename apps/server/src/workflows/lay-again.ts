@@ -35,6 +35,7 @@ function guidedAgain(timeline: Timeline, settings: CompositionSettings, ratio: A
     audio: music ? { source: music.source, beats: music.beats } : null,
     intro_duration: settings.intro_duration,
     outro_duration: settings.outro_duration,
+    card_style: settings.card_style ?? 'colour',
     aspect_ratio: ratio,
     grade: timeline.grade,
     fps: timeline.fps,

@@ -43,6 +43,7 @@ export async function planTimeline(session: SessionRow, musicId: string | null):
     audio: music ? { source: sourceOf(music), beats: beatsOf(music) } : null,
     intro_duration: settings.intro_duration,
     outro_duration: settings.outro_duration,
+    card_style: settings.card_style ?? 'colour',
     aspect_ratio: settings.aspect_ratio,
     grade: settings.grade,
   });
@@ -105,6 +106,7 @@ export function estimateLength(clips: AssetRow[], settings: CompositionSettings)
     audio: null,
     intro_duration: settings.intro_duration,
     outro_duration: settings.outro_duration,
+    card_style: 'colour',
     aspect_ratio: settings.aspect_ratio,
   });
   return duration(timeline) / timeline.fps;

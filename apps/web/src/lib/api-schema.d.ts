@@ -1062,6 +1062,8 @@ export interface components {
             /** @enum {string} */
             aspect_ratio: "16:9" | "9:16" | "1:1" | "4:5";
             audio: components["schemas"]["AudioConfig"];
+            /** @enum {string} */
+            card_style?: "picture" | "colour";
             grade?: {
                 /** @enum {string} */
                 preset: "none" | "warm" | "cool" | "cinematic" | "vibrant" | "luxury" | "muted" | "mono";
@@ -2077,6 +2079,11 @@ export interface operations {
                      *     }
                      */
                     audio?: components["schemas"]["AudioConfigInput"];
+                    /**
+                     * @default picture
+                     * @enum {string}
+                     */
+                    card_style?: "picture" | "colour";
                     grade?: {
                         /** @enum {string} */
                         preset: "none" | "warm" | "cool" | "cinematic" | "vibrant" | "luxury" | "muted" | "mono";

@@ -1,4 +1,4 @@
-import type { ModelKind, ModelTier, SceneText } from '@admint/contract';
+import type { CardStyle, ModelKind, ModelTier, SceneText } from '@admint/contract';
 import { useCallback } from 'react';
 import { useStore } from 'zustand';
 import { persist } from 'zustand/middleware';
@@ -18,6 +18,7 @@ export interface FinishDraft {
   grade_strength: number;
   intro_duration: number;
   outro_duration: number;
+  card_style: CardStyle;
   /** Of an automatic ad: what stands over its scenes. */
   scene_texts: SceneText[];
 }

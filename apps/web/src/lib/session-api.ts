@@ -1,4 +1,4 @@
-import type { GenerateImagesRequest, Grade, SceneText, SessionResponse } from '@admint/contract';
+import type { CardStyle, GenerateImagesRequest, Grade, SceneText, SessionResponse } from '@admint/contract';
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { answered, api } from './api.ts';
 import type { components } from './api-schema.d.ts';
@@ -9,6 +9,7 @@ type ComposeRequest = {
   audio: components['schemas']['AudioConfigInput'];
   intro_duration: number;
   outro_duration: number;
+  card_style: CardStyle;
   aspect_ratio: '16:9' | '9:16' | '1:1' | '4:5';
   grade?: Grade | undefined;
   scene_texts?: SceneText[] | undefined;

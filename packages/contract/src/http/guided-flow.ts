@@ -3,7 +3,7 @@ import { PROMPT_LIMITS } from '../limits.data.ts';
 import { AspectRatio, PlannedScene } from '../plan.ts';
 import { Grade } from '../timeline/grade.ts';
 import { ChosenModels, ModelTier, modelWish } from './models.ts';
-import { AudioConfig, SceneText, SessionSummary, Stage, TextOverlay } from '../session.ts';
+import { AudioConfig, CardStyle, SceneText, SessionSummary, Stage, TextOverlay } from '../session.ts';
 
 const SessionId = z.uuid();
 const AssetId = z.uuid();
@@ -69,6 +69,7 @@ export const ComposeFinalVideoRequest = z.object({
   /** seconds; 0 leaves the card out */
   intro_duration: z.number().min(0).max(5).default(1),
   outro_duration: z.number().min(0).max(5).default(1),
+  card_style: CardStyle.default('picture'),
   aspect_ratio: AspectRatio.default('16:9'),
   /** The colours of the footage; left out, they stay as they are. */
   grade: Grade.optional(),

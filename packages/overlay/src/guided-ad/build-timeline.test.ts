@@ -30,6 +30,7 @@ const ad = (more: Partial<GuidedAd> = {}): GuidedAd => ({
   audio: { source: source(9.5, { content_type: 'audio/wav' }), beats: { bpm: 120, first: 0 } },
   intro_duration: 1,
   outro_duration: 1,
+  card_style: 'colour',
   aspect_ratio: '16:9',
   ...more,
 });
@@ -111,7 +112,7 @@ describe('the timeline of a guided ad', () => {
   });
 
   it('takes cards from the neighbouring frames when asked', () => {
-    const timeline = buildTimeline(ad({ cards: 'blurred' }));
+    const timeline = buildTimeline(ad({ card_style: 'picture' }));
     const backgrounds = timeline.video.flatMap((item) => (item.kind === 'card' ? [item.background] : []));
     expect(backgrounds).toMatchObject([
       { kind: 'blurred_frame', at: 0 },
@@ -147,7 +148,7 @@ describe('the timeline of a guided ad', () => {
       outro_duration: fc.double({ min: 0, max: 5, noNaN: true }),
       aspect_ratio: fc.constantFrom<AspectRatio>('16:9', '9:16', '1:1', '4:5'),
       fps: fc.constantFrom(24, 25, 30, 50, 60),
-      cards: fc.constantFrom('gradient', 'blurred'),
+      card_style: fc.constantFrom('picture', 'colour'),
     });
     fc.assert(
       fc.property(anyAd, (any) => {

@@ -3,6 +3,7 @@ import {
   type AspectRatio,
   type AudioItem,
   type Card,
+  type CardStyle,
   type Clip,
   duration,
   FRAME_SIZES,
@@ -39,8 +40,7 @@ export interface GuidedAd {
   /** The colours of the footage; texts and cards keep theirs. */
   grade?: Grade | undefined;
   fps?: Timeline['fps'];
-  /** What cards are made of: a gradient that suits the text, or the neighbouring clip's frame out of focus. */
-  cards?: 'gradient' | 'blurred';
+  card_style: CardStyle;
 }
 
 const CROSSFADE_SECONDS = 0.45;
@@ -85,7 +85,7 @@ function sequence(ad: GuidedAd, fps: number, texts: AdTexts): VideoItem[] {
     kind: 'card',
     id,
     length: Math.max(1, Math.round(seconds * fps)),
-    background: ad.cards === 'blurred' ? blurredFrame(beside, at) : gradient,
+    background: ad.card_style === 'picture' ? blurredFrame(beside, at) : gradient,
     transition: { kind: 'cut', frames: 0 },
   });
   const video: VideoItem[] = [...clips];

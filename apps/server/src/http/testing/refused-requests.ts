@@ -98,6 +98,7 @@ export const REFUSED: [string, unknown, number, string][] = [
   ['compose-final-video', { ...final, intro_duration: 6 }, 422, 'intro_duration'],
   ['compose-final-video', { ...final, outro_duration: 1e9 }, 422, 'outro_duration'],
   ['compose-final-video', { ...final, outro_duration: '1' }, 422, 'outro_duration'],
+  ['compose-final-video', { ...final, card_style: 'paper' }, 422, 'card_style'],
   ['compose-final-video', { ...final, aspect_ratio: '16:10' }, 422, 'aspect_ratio'],
   [
     'compose-final-video',

@@ -1,4 +1,4 @@
-import type { AspectRatio, Timeline } from '@admint/contract';
+import { type AspectRatio, CardStyle, type Timeline } from '@admint/contract';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Controller, type UseFormReturn, useWatch } from 'react-hook-form';
@@ -126,17 +126,30 @@ export function FinishFields({ sessionId, form, timeline, disabled, sceneTexts }
           />
         )}
       </div>
-      {!sceneTexts && <CardLengths form={form} disabled={disabled} />}
+      {!sceneTexts && <CardFields form={form} disabled={disabled} />}
     </>
   );
 }
 
-/** How long the cards before and after the clips stand. */
-function CardLengths({ form, disabled }: Pick<FinishFieldsProps, 'form' | 'disabled'>) {
+/** What the cards before and after the clips stand on, and how long. */
+function CardFields({ form, disabled }: Pick<FinishFieldsProps, 'form' | 'disabled'>) {
   const t = useTranslations('finish');
   const { seconds } = useFormats();
   return (
     <>
+      <Controller
+        control={form.control}
+        name="card_style"
+        render={({ field }) => (
+          <Segments
+            label={t('cards')}
+            options={CardStyle.options.map((value) => ({ value, label: t(`cardStyles.${value}`) }))}
+            value={field.value}
+            disabled={disabled}
+            onChange={field.onChange}
+          />
+        )}
+      />
       {(['intro_duration', 'outro_duration'] as const).map((name) => (
         <Controller
           key={name}

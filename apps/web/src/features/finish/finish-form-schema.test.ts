@@ -23,6 +23,8 @@ describe('the form of step 3', () => {
     expect(openingValues({ composition }, undefined)).toMatchObject({
       product_name: 'Old',
       music: false,
+      // Of before there was a choice.
+      card_style: 'colour',
       aspect_ratio: '9:16',
     });
     expect(openingValues({ composition }, { product_name: 'New' })).toMatchObject({
@@ -42,6 +44,7 @@ describe('the form of step 3', () => {
       audio: { enabled: true, genre: 'upbeat' },
       intro_duration: 1,
       outro_duration: 1,
+      card_style: 'picture',
       aspect_ratio: '16:9',
     });
   });

@@ -1,4 +1,5 @@
 import {
+  CardStyle,
   ComposeFinalVideoRequest,
   Grade,
   SceneText,
@@ -22,6 +23,7 @@ export const FinishForm = z.object({
   grade_strength: z.number().min(0).max(1),
   intro_duration: z.number().min(0).max(5),
   outro_duration: z.number().min(0).max(5),
+  card_style: CardStyle,
   /** Of an automatic ad: what stands over its scenes. */
   scene_texts: z.array(SceneText),
 });
@@ -39,6 +41,7 @@ const DEFAULTS: FinishValues = {
   grade_strength: 1,
   intro_duration: 1,
   outro_duration: 1,
+  card_style: 'picture',
   scene_texts: [],
 };
 
@@ -57,6 +60,7 @@ export function openingValues(
         ...(last.grade && { grade: last.grade.preset, grade_strength: last.grade.strength }),
         intro_duration: last.intro_duration,
         outro_duration: last.outro_duration,
+        card_style: last.card_style ?? 'colour',
         scene_texts: last.scene_texts ?? [],
       }
     : {};
@@ -93,6 +97,7 @@ export function composeBody(values: FinishValues): z.output<typeof ComposeBody> 
     audio: { enabled: values.music, genre: values.genre },
     intro_duration: values.intro_duration,
     outro_duration: values.outro_duration,
+    card_style: values.card_style,
     aspect_ratio: values.aspect_ratio,
     grade: gradeOf(values),
     ...(values.scene_texts.length > 0 && { scene_texts: values.scene_texts }),

@@ -44,7 +44,9 @@ describe('guidedTimeline', () => {
 
   it('is nothing without clips, and survives a half-typed colour', () => {
     expect(guidedTimeline(sampleSession(), values)).toBeNull();
-    expect(cardColors(guidedTimeline(session, { ...values, color: '#12' }))).not.toHaveLength(0);
+    expect(
+      cardColors(guidedTimeline(session, { ...values, card_style: 'colour', color: '#12' })),
+    ).not.toHaveLength(0);
   });
 
   it('knows which item is on screen and which second of its source to show', () => {

@@ -15,6 +15,7 @@ export function guidedTimeline(session: SessionResponse, values: FinishValues): 
     audio: null,
     intro_duration: values.intro_duration,
     outro_duration: values.outro_duration,
+    card_style: values.card_style,
     aspect_ratio: ratioOf(values),
     grade: gradeOf(values),
   });

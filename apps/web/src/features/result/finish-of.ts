@@ -12,6 +12,7 @@ export function finishOf(settings: CompositionSettings): FinishDraft {
     grade_strength: settings.grade?.strength ?? 1,
     intro_duration: settings.intro_duration,
     outro_duration: settings.outro_duration,
+    card_style: settings.card_style ?? 'colour',
     scene_texts: settings.scene_texts ?? [],
   };
 }

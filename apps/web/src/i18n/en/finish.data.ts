@@ -48,6 +48,8 @@ export const finish = {
       cinematic: 'Cinematic',
       playful: 'Playful',
     },
+    cards: 'Cards',
+    cardStyles: { picture: 'Out of focus', colour: 'Plain colour' },
     intro_duration: 'Intro card',
     outro_duration: 'Outro card',
     noCard: 'None',

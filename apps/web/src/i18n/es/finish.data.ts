@@ -50,6 +50,8 @@ export const finish: typeof english = {
       cinematic: 'De cine',
       playful: 'Juguetona',
     },
+    cards: 'Tarjetas',
+    cardStyles: { picture: 'Desenfoque', colour: 'Color liso' },
     intro_duration: 'Tarjeta inicial',
     outro_duration: 'Tarjeta final',
     noCard: 'Ninguna',
