@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { AdmintError, type GenerateClipsRequest, type Started } from '@admint/contract';
+import { findPlan } from '../store/ad-plans.ts';
 import { type AssetRow, markStale, sessionAssets } from '../store/assets.ts';
 import type { Database } from '../store/database.ts';
 import { emitChanged } from '../store/progress.ts';
@@ -104,7 +105,7 @@ export async function saveApprovedClips(
     return {
       success: true as const,
       approved_count: order.length,
-      estimated_duration: Math.round(lengthOf(session, chosen) * 10) / 10,
+      estimated_duration: Math.round((await lengthOf(db, session, chosen)) * 10) / 10,
       message: 'Clips saved to mood board',
     };
   });
@@ -121,7 +122,7 @@ function requireSameClips(order: string[], approved: string[]): void {
 const CARD_SECONDS = 1;
 
 /** Seconds the ad will last with these clips, with the cards of the last composition or the usual ones. */
-export function lengthOf(session: SessionRow, clips: AssetRow[]): number {
+export async function lengthOf(db: Database, session: SessionRow, clips: AssetRow[]): Promise<number> {
   return estimateLength(
     clips,
     session.composition ?? {
@@ -131,5 +132,6 @@ export function lengthOf(session: SessionRow, clips: AssetRow[]): number {
       outro_duration: CARD_SECONDS,
       aspect_ratio: '16:9',
     },
+    await findPlan(db, session.id),
   );
 }

@@ -8,8 +8,7 @@ import {
 import { FONTS } from '@admint/overlay';
 import { markStale, sessionAssets } from '../store/assets.ts';
 import { openGeneration } from '../store/generations.ts';
-import { findPlan } from '../store/ad-plans.ts';
-import type { Database } from '../store/database.ts';
+import { type AdPlanRow, findPlan } from '../store/ad-plans.ts';
 import { estimateLength, textOf } from '../workflows/timeline-plan.ts';
 import { inTransaction } from './engine.ts';
 import { readSession, type SessionRow } from '../store/sessions.ts';
@@ -33,6 +32,7 @@ export async function composeFinalVideo(
     const clips = session.clip_order.flatMap((id) => assets.find((asset) => asset.id === id) ?? []);
     if (clips.length === 0)
       throw new AdmintError('wrong_stage', 'Choose at least one clip before you compose the ad.');
+    const plan = await findPlan(db, session.id);
     const settings: CompositionSettings = {
       text_overlay: body.text_overlay,
       audio: body.audio,
@@ -41,9 +41,13 @@ export async function composeFinalVideo(
       card_style: body.card_style,
       aspect_ratio: body.aspect_ratio,
       ...(body.grade && { grade: body.grade }),
-      ...(await sceneTexts(db, session, body.scene_texts)),
+      ...sceneTexts(plan, session, body.scene_texts),
     };
-    const estimate = estimateComposition(order.models, estimateLength(clips, settings), body.audio.enabled);
+    const estimate = estimateComposition(
+      order.models,
+      estimateLength(clips, settings, plan),
+      body.audio.enabled,
+    );
     await requireBudget(db, session, estimate);
     if (session.final_video_id) await markStale(db, [session.final_video_id], 'a newer version was composed');
     await startStage(
@@ -66,12 +70,12 @@ export async function composeFinalVideo(
  * The words over the scenes of an automatic ad: those asked for, the others as they stand. Throws `validation_failed`
  * for scenes that the ad does not have.
  */
-async function sceneTexts(
-  db: Database,
-  { id, composition }: SessionRow,
+function sceneTexts(
+  plan: AdPlanRow | undefined,
+  { composition }: SessionRow,
   wished: readonly SceneText[] = [],
-): Promise<Pick<CompositionSettings, 'scene_texts'>> {
-  const scenes = (await findPlan(db, id))?.specification?.scenes ?? [];
+): Pick<CompositionSettings, 'scene_texts'> {
+  const scenes = plan?.specification?.scenes ?? [];
   const unknown = wished.find(({ scene }) => !scenes.some(({ number }) => number === scene));
   if (unknown) {
     const message =

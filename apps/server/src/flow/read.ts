@@ -300,5 +300,5 @@ const USUAL_SECONDS = 10;
 async function lengthOfAd(parts: FlowParts, session: SessionRow): Promise<number> {
   const clips = await sessionAssets(parts.db, session.id, 'video');
   const chosen = session.clip_order.flatMap((id) => clips.find((clip) => clip.id === id) ?? []);
-  return chosen.length > 0 ? lengthOf(session, chosen) : USUAL_SECONDS;
+  return chosen.length > 0 ? lengthOf(parts.db, session, chosen) : USUAL_SECONDS;
 }

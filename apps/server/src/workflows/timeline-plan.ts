@@ -8,7 +8,7 @@ import {
   type MediaSource,
   type Timeline,
 } from '@admint/contract';
-import { buildStoryTimeline, buildTimeline, type StoryScene } from '@admint/studio';
+import { buildStoryTimeline, buildTimeline, type GuidedAd, type StoryScene } from '@admint/studio';
 import { type AdPlanRow, findPlan } from '../store/ad-plans.ts';
 import { type AssetRow, sessionAssets } from '../store/assets.ts';
 import type { SessionRow } from '../store/sessions.ts';
@@ -37,16 +37,7 @@ export async function planTimeline(session: SessionRow, musicId: string | null):
     const sounds = settings.audio.enabled ? accentsOf(assets, session.run) : [];
     return storyTimeline(plan, plan.specification, settings, clips, music, sounds);
   }
-  return buildTimeline({
-    clips: clips.map((clip) => ({ source: sourceOf(clip) })),
-    text: settings.text_overlay,
-    audio: music ? { source: sourceOf(music), beats: beatsOf(music) } : null,
-    intro_duration: settings.intro_duration,
-    outro_duration: settings.outro_duration,
-    card_style: settings.card_style ?? 'colour',
-    aspect_ratio: settings.aspect_ratio,
-    grade: settings.grade,
-  });
+  return guidedTimeline(clips, settings, music ? { source: sourceOf(music), beats: beatsOf(music) } : null);
 }
 
 /** The sounds on the cuts, of the run that made the clips; composing again opens a run of its own and keeps them. */
@@ -99,17 +90,30 @@ export function textOf(
 }
 
 /** The length the ad will have with these clips and settings, in seconds, before it is rendered. */
-export function estimateLength(clips: AssetRow[], settings: CompositionSettings): number {
-  const timeline = buildTimeline({
-    clips: clips.map((clip) => ({ source: sourceOf(clip) })),
-    text: settings.text_overlay,
-    audio: null,
-    intro_duration: settings.intro_duration,
-    outro_duration: settings.outro_duration,
-    card_style: 'colour',
-    aspect_ratio: settings.aspect_ratio,
-  });
+export function estimateLength(
+  clips: AssetRow[],
+  settings: CompositionSettings,
+  plan: AdPlanRow | undefined,
+): number {
+  const timeline = plan?.specification
+    ? storyTimeline(plan, plan.specification, settings, clips, undefined, [])
+    : guidedTimeline(clips, settings, null);
   return duration(timeline) / timeline.fps;
+}
+
+function guidedTimeline(
+  clips: AssetRow[],
+  settings: CompositionSettings,
+  audio: GuidedAd['audio'],
+): Timeline {
+  const { text_overlay, card_style, ...rest } = settings;
+  return buildTimeline({
+    ...rest,
+    clips: clips.map((clip) => ({ source: sourceOf(clip) })),
+    text: text_overlay,
+    audio,
+    card_style: card_style ?? 'colour',
+  });
 }
 
 export function sourceOf(asset: AssetRow): MediaSource {
