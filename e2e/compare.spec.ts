@@ -106,6 +106,19 @@ test('two variations: ordered with their price, watched together, one chosen, gi
   await expect(dialog.getByText('This video stands in another comparison')).toBeVisible();
   const video = page.url();
   await page.keyboard.press('Escape');
+
+  // The last step shows a made ad with the words of its scenes, and lets them be changed.
+  await page.getByRole('link', { name: 'Edit texts' }).click();
+  const words = page.getByRole('textbox', { name: 'Scene 2' });
+  await expect(words).not.toHaveValue('');
+  await words.fill('Made for mornings');
+  const position = page.getByRole('slider', { name: 'Position' });
+  await expect.poll(async () => Number(await position.inputValue())).toBeGreaterThan(60);
+  await page.getByRole('button', { name: 'Show Clip 1' }).click();
+  await expect.poll(async () => Number(await position.inputValue())).toBeLessThan(60);
+  await expect(page.getByRole('slider', { name: 'Intro card' })).toHaveCount(0);
+  await expectAccessible(page, 'the words of an automatic ad');
+  await page.goto(video);
   await page.getByRole('link', { name: 'Part of a comparison' }).click();
 
   await page.getByRole('button', { name: 'Delete Variation A' }).click();
