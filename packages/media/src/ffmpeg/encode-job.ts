@@ -6,11 +6,12 @@ import { filter, printGraph } from '../render/filter-graph.ts';
 import { TAG_BT709 } from '../render/source-filters.ts';
 import { openFilm } from './film-writer.ts';
 import { openGraph } from './graph-run.ts';
+import { rawFrames } from './raw-frames.ts';
 
-/** Takes raw rgb24 frames from a byte stream, writes an H.264 MP4, gives how many frames it has. */
+/** Takes raw rgb24 frames from a file descriptor, writes an H.264 MP4, gives how many frames it has. */
 export async function encodeJob(
   order: EncodeOrder,
-  bytes: AsyncIterable<Buffer>,
+  fd: number,
   onFrame: (frame: number) => void,
 ): Promise<{ frames: number }> {
   const { width, height, fps } = order;
@@ -20,7 +21,7 @@ export async function encodeJob(
   });
   const film = await openFilm(order.outPath, order, order.settings, null);
   try {
-    for await (const pixels of whole(bytes, width * height * 3)) {
+    for await (const pixels of rawFrames(fd, width * height * 3)) {
       const raw = rgbFrame(pixels, order, film.frames);
       await convert.input?.push(raw);
       raw.free();
@@ -57,24 +58,4 @@ function rgbFrame(pixels: Buffer, order: EncodeOrder, number: number): Frame {
   });
   frame.pts = BigInt(number);
   return frame;
-}
-
-/** Cuts a byte stream into pieces of one frame. Throws when the last frame is incomplete. */
-async function* whole(bytes: AsyncIterable<Buffer>, size: number): AsyncGenerator<Buffer> {
-  let frame = Buffer.allocUnsafe(size);
-  let filled = 0;
-  for await (const chunk of bytes) {
-    for (let read = 0; read < chunk.length; ) {
-      const taken = Math.min(size - filled, chunk.length - read);
-      chunk.copy(frame, filled, read, read + taken);
-      filled += taken;
-      read += taken;
-      if (filled < size) continue;
-      yield frame;
-      frame = Buffer.allocUnsafe(size);
-      filled = 0;
-    }
-  }
-  if (filled > 0)
-    throw new AdmintError('media_frames_short', 'The last frame given to encode is incomplete.');
 }

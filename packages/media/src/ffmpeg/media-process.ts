@@ -3,6 +3,8 @@ import { AdmintError } from '@admint/contract';
 import type { Command, JobProgress, MediaJobs, Report, Tell } from '../process/jobs.ts';
 
 const PROGRESS_MS = 100;
+/** File descriptor of what the parent writes to us. */
+const STDIN = 0;
 
 function report(message: Report): void {
   process.send?.(message);
@@ -15,9 +17,7 @@ async function run(command: Command, tell: Tell): Promise<MediaJobs[keyof MediaJ
     case 'frame':
       return (await import('./frame-job.ts')).extractFrameJob(command.order);
     case 'encode':
-      return (await import('./encode-job.ts')).encodeJob(command.order, process.stdin, (frame) =>
-        tell(frame, 0),
-      );
+      return (await import('./encode-job.ts')).encodeJob(command.order, STDIN, (frame) => tell(frame, 0));
     case 'pictures':
       return (await import('./pictures-job.ts')).picturesJob(command.order);
     case 'loudness':

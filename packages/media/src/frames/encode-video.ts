@@ -10,7 +10,7 @@ export interface EncodeVideoInput {
   width: number;
   height: number;
   fps: number;
-  /** rgb24, `width × height × 3` bytes each. */
+  /** rgb24, `width × height × 3` bytes each; one is read whole before the next is asked for. */
   frames: AsyncIterable<Uint8Array>;
   outPath: string;
   signal?: AbortSignal | undefined;
@@ -66,9 +66,8 @@ async function feed(child: MediaChild, { frames, width, height }: EncodeVideoInp
         `A frame is ${frame.length} bytes, not ${width * height * 3}.`,
       );
     if (pipe.destroyed) return;
-    await new Promise<void>((taken) => {
-      if (pipe.write(frame, () => taken())) taken();
-    });
+    // Only then is it out of our hands: the next frame may be drawn into the same memory.
+    await new Promise<void>((taken) => void pipe.write(frame, () => taken()));
   }
   pipe.end();
 }

@@ -30,13 +30,17 @@ export const VIDEO_SETTINGS: Record<Quality, VideoSettings> = {
   smallest: { preset: 'medium', crf: 23, x264: 'open-gop=0', gopSeconds: 2, threads: 0 },
 };
 
-/** For clips that will be composed later: near lossless, so that a second encode costs nothing visible. */
+/**
+ * For clips that will be composed later: near lossless, so that a second encode costs nothing visible. Drawing the frames
+ * takes far longer than encoding them: no frames wait for a thread that only looks ahead, which changes no bit, and a
+ * fixed number of threads keeps bits and memory the same on machines with more cores.
+ */
 export const MEZZANINE: VideoSettings = {
   preset: 'veryfast',
   crf: 17,
-  x264: 'open-gop=0',
+  x264: 'open-gop=0:sync-lookahead=0',
   gopSeconds: 1,
-  threads: 0,
+  threads: 3,
 };
 
 /** For the editor's preview: small, and a seek decodes half a second at most. */

@@ -218,6 +218,7 @@ async function film(
   const frames = product.clip(view, clip, {
     variation,
     signal,
+    lend: true,
     // The last percent is the encoder's.
     onProgress: (p) => onProgress(p * 0.99),
     onLastFrame: (pose) => last.push(pose),

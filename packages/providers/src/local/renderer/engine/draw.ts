@@ -37,6 +37,8 @@ export interface DrawOptions {
   signal?: AbortSignal;
   /** 0–1 */
   onProgress?: (progress: number) => void;
+  /** The frames of a clip are lent: each is drawn over once the next is asked for. Saves a reader that copies them memory. */
+  lend?: boolean;
   /** Told where the last frame of a clip was taken. */
   onLastFrame?: (pose: Pose) => void;
 }
@@ -113,6 +115,7 @@ export async function* drawClip(
   const sentences = [...(from?.sentences ?? clip.sentences ?? [])];
   const scene = sceneKey(source);
   const ready = new Map<number, Uint8Array>();
+  const free: Uint8Array[] = [];
   let started = 0;
   let taken = 0;
   let failure: Error | null = null;
@@ -130,8 +133,9 @@ export async function* drawClip(
     next: () => {
       if (started >= frames || started >= taken + AHEAD) return null;
       const index = started++;
+      const into = free.pop();
       return {
-        task: { do: 'frame', scene, plan, index },
+        task: { do: 'frame', scene, plan, index, ...(into && { into }) },
         done: (result) => {
           if (result.did !== 'frame') return;
           ready.set(index, result.rgb);
@@ -157,6 +161,7 @@ export async function* drawClip(
       o.onProgress?.(taken / frames);
       pool.wake();
       yield frame;
+      if (o.lend) free.push(frame);
     }
   } finally {
     leave();

@@ -2,6 +2,7 @@ import { Segmenter } from '../photo/model/segmenter.ts';
 import { Stopped } from '../stop.ts';
 import type { SceneSource, Task, TaskResult } from './messages.ts';
 import type { Prepared } from './prepare.ts';
+import { type Shared, type SharedArrays, useArrays } from './share-arrays.ts';
 import { Thread } from './thread.ts';
 
 /** Prepared scenes kept for later views and clips; each is 6–40 MB of shared memory. */
@@ -25,10 +26,14 @@ interface Piece {
   done: (result: TaskResult) => void;
 }
 interface SceneEntry {
-  prepared: Prepared | null;
+  /** with its large arrays, which scenes of the same product share */
+  made: Shared<Prepared> | null;
   /** thread that is preparing it */
   maker: Thread | null;
 }
+
+const arraysOf = (scenes: readonly Shared<Prepared>[]): SharedArrays =>
+  Object.assign({}, ...scenes.map(({ arrays }) => arrays)) as SharedArrays;
 
 /** Shares a few threads among all jobs, and prepared scenes among threads. */
 export class RenderPool {
@@ -79,7 +84,7 @@ export class RenderPool {
 
   /** The prepared scene of a key while it is kept. */
   peek(scene: string): Prepared | null {
-    return this.#scenes.get(scene)?.prepared ?? null;
+    return this.#scenes.get(scene)?.made?.value ?? null;
   }
 
   /** Resolves when no thread is working. */
@@ -97,17 +102,18 @@ export class RenderPool {
   #give(thread: Thread, job: Job): boolean {
     let entry = this.#scenes.get(job.scene);
     if (!entry) {
-      entry = { prepared: null, maker: null };
+      entry = { made: null, maker: null };
       this.#scenes.set(job.scene, entry);
     }
-    if (!entry.prepared) {
+    if (!entry.made) {
       if (entry.maker) return false;
       entry.maker = thread;
       this.#prepare(thread, job, entry);
       return true;
     }
     if (!thread.scenes.has(job.scene)) {
-      const { prepared } = entry;
+      const prepared = entry.made.value;
+      this.#makeRoom(thread);
       this.#start(thread, job, { do: 'adopt', scene: job.scene, prepared }, () =>
         this.#holds(thread, job.scene),
       );
@@ -122,9 +128,11 @@ export class RenderPool {
   }
 
   #prepare(thread: Thread, job: Job, entry: SceneEntry): void {
-    const kept = [...this.#scenes.values()].flatMap(({ prepared }) => prepared ?? []);
-    const known = kept.map(({ shape, vis }) => ({ shape, vis }));
-    const task: Task = { do: 'prepare', scene: job.scene, source: job.source, known };
+    const kept = this.#kept();
+    const known = kept.map(({ value: { shape, vis } }) => ({ shape, vis }));
+    const { scene, source } = job;
+    this.#makeRoom(thread);
+    const task: Task = { do: 'prepare', scene, source, known, arrays: arraysOf(kept) };
     const release = () => {
       entry.maker = null;
     };
@@ -135,8 +143,8 @@ export class RenderPool {
       (result) => {
         release();
         if (result.did !== 'prepare') return;
-        entry.prepared = result.prepared;
-        this.#holds(thread, job.scene);
+        // Two threads may have made the same at the same time.
+        entry.made = useArrays(result.made, arraysOf(this.#kept()));
         this.#touch(job.scene);
         this.#forgetOldScenes();
       },
@@ -167,11 +175,20 @@ export class RenderPool {
     this.wake();
   }
 
+  #kept(): Shared<Prepared>[] {
+    return [...this.#scenes.values()].flatMap(({ made }) => made ?? []);
+  }
+
+  /** Notes that a thread used a scene just now. */
   #holds(thread: Thread, scene: string): void {
     thread.scenes.delete(scene);
     thread.scenes.add(scene);
+  }
+
+  /** A thread lets its oldest scene go before it takes another. */
+  #makeRoom(thread: Thread): void {
     for (const old of thread.scenes) {
-      if (thread.scenes.size <= KEPT_PER_THREAD) break;
+      if (thread.scenes.size < KEPT_PER_THREAD) break;
       thread.scenes.delete(old);
     }
   }

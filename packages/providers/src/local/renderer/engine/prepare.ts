@@ -67,34 +67,3 @@ function fingerprint(geo: Geo, nd: number): string {
     hash.update(new Uint8Array(a.buffer, a.byteOffset, a.byteLength));
   return hash.update(`${nd} ${castsNothing(geo).join('')}`).digest('hex');
 }
-
-type Numbers = Float32Array | Float64Array | Int16Array | Uint8Array | Uint16Array | Uint32Array;
-
-const isNumbers = (v: object): v is Numbers => ArrayBuffer.isView(v) && !(v instanceof DataView);
-
-/** Copies plain data with all its number arrays moved to shared memory, so that posting it to a thread copies nothing. */
-export function shareArrays<T>(value: T): T {
-  const moved = new Map<Numbers, Numbers>();
-  const walk = (v: unknown): unknown => {
-    if (typeof v !== 'object' || v === null) return v;
-    if (isNumbers(v)) {
-      let copy = moved.get(v);
-      if (!copy) {
-        copy = toShared(v);
-        moved.set(v, copy);
-      }
-      return copy;
-    }
-    if (Array.isArray(v)) return v.map(walk);
-    return Object.fromEntries(Object.entries(v).map(([k, x]) => [k, walk(x)]));
-  };
-  return walk(value) as T;
-}
-
-function toShared(a: Numbers): Numbers {
-  if (a.buffer instanceof SharedArrayBuffer) return a;
-  const make = a.constructor as new (buffer: SharedArrayBuffer) => Numbers;
-  const copy = new make(new SharedArrayBuffer(a.byteLength));
-  copy.set(a);
-  return copy;
-}

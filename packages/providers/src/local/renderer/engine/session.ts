@@ -5,7 +5,7 @@ import { BOKEH, DUST, particles, SNOW } from '../extras/particles.ts';
 import { steam } from '../extras/steam.ts';
 import { moveSweep, rigScale } from '../light/rigs.ts';
 import { develop, type Look } from '../post/develop.ts';
-import type { Frame } from '../render/frame-buffers.ts';
+import { type Frame, SAMPLES_OF } from '../render/frame-buffers.ts';
 import { Renderer } from '../render/renderer.ts';
 import { add } from '../vector.ts';
 import { type Shot, type ViewName, type ViewPick, viewShot } from '../studio/views.ts';
@@ -74,26 +74,26 @@ export class Session {
     const { camera, yaw, look } = this.#aim(pick, width, height);
     this.#light(yaw);
     this.#darkSweep(yaw);
-    const frame = this.#renderer.render(camera, width, height, 8);
+    const frame = this.#renderer.render(camera, width, height, SAMPLES_OF.still);
     this.#extras(frame, pick.view, 1.3);
     return develop(frame, look);
   }
 
-  /** Frame i of a clip. */
-  frame(plan: ClipPlan, i: number): ClipFrame {
+  /** Frame i of a clip, drawn into memory of its size when given. */
+  frame(plan: ClipPlan, i: number, into?: Uint8Array): ClipFrame {
     const still = this.#aim(plan, plan.width, plan.height);
     const { camera: base, look } = still;
     const t = plan.frames > 1 ? i / (plan.frames - 1) : 0;
     const { camera, yaw } = this.#track(plan, still, t);
     this.#sweep(yaw, t, plan.intensity);
-    const frame = this.#renderer.render(camera, plan.width, plan.height, 4);
+    const frame = this.#renderer.render(camera, plan.width, plan.height, SAMPLES_OF.frame);
     this.#extras(frame, plan.view, plan.time + i / plan.fps);
     const moved: Look = { ...look, grain: 0.3 };
     if (look.focus) {
       const focus = look.focus.focus + focusDistance(camera) - focusDistance(base);
       moved.focus = { ...look.focus, focus, fast: true };
     }
-    return { rgb: develop(frame, moved, i + 1), camera, yaw };
+    return { rgb: develop(frame, moved, i + 1, into), camera, yaw };
   }
 
   /** Camera and lights at time t (0–1) of a clip: on their way to a given end, else on the path of its move. */

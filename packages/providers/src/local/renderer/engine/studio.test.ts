@@ -78,6 +78,20 @@ describe('clips', () => {
     expect(told).toEqual([...told].sort((a, b) => a - b));
   });
 
+  it('are the same when their frames are lent, whose memory is then used again', async () => {
+    const product = design(pool, MUG, 5);
+    const kept = await frames(product.clip('front', clip));
+    const lent: Uint8Array[] = [];
+    let i = 0;
+    for await (const f of product.clip('front', clip, { lend: true })) {
+      expect(Buffer.compare(f, kept[i++])).toBe(0);
+      lent.push(f);
+    }
+    expect(i).toBe(kept.length);
+    expect(lent.filter((f) => f.length === 0).length).toBeGreaterThan(2);
+    expect(kept.every((f) => f.length > 0)).toBe(true);
+  });
+
   it('do not flicker: brightness changes smoothly and no frame stands out', async () => {
     const all = await frames(
       design(pool, MUG, 5).clip('front', {

@@ -40,7 +40,8 @@ export class Thread {
     return new Promise((resolve, reject) => {
       this.#waiting = { id, resolve, reject };
       worker.ref();
-      worker.postMessage({ id, task } satisfies ToWorker);
+      const moved = task.do === 'frame' && task.into ? [task.into.buffer as ArrayBuffer] : [];
+      worker.postMessage({ id, task } satisfies ToWorker, moved);
     });
   }
 

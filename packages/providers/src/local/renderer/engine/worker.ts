@@ -4,12 +4,14 @@ import { parentPort, workerData } from 'node:worker_threads';
 import sharp from 'sharp';
 import { preparePhoto } from '../photo/photo-scene.ts';
 import { PhotoRefused } from '../photo/read-photo.ts';
+import { dropFrameBuffers, SAMPLES_OF } from '../render/frame-buffers.ts';
 import { Stopped, watchStop } from '../stop.ts';
 import type { FromWorker, Task, TaskResult, ToWorker, WorkerStart } from './messages.ts';
 import { putText } from './png-text.ts';
-import { prepare, shareArrays } from './prepare.ts';
+import { type Prepared, prepare } from './prepare.ts';
 import { RECIPE_KEY, type Recipe, writeRecipe } from './recipe.ts';
 import { Session } from './session.ts';
+import { shareArrays } from './share-arrays.ts';
 
 /** Renderers kept warm per thread: the two sets of the product at hand. Each holds up to ~100 MB of buffers. */
 const KEPT = 2;
@@ -24,15 +26,14 @@ setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc') as () => void;
 const sessions = new Map<string, Session>();
 
-function keep(scene: string, session: Session): void {
-  sessions.delete(scene);
+/** Lets the oldest scene go before another comes: the two are never there at once. */
+function makeRoom(): void {
   while (sessions.size >= KEPT) {
     const oldest = sessions.keys().next().value;
     if (oldest === undefined) break;
     sessions.delete(oldest);
   }
   collect();
-  sessions.set(scene, session);
 }
 
 function use(scene: string): Session {
@@ -54,22 +55,23 @@ async function run(task: Task): Promise<TaskResult> {
   switch (task.do) {
     case 'prepare': {
       const { source } = task;
-      const prepared = shareArrays(
-        source.from === 'words' ? prepare(source.job, task.known) : await preparePhoto(source.job),
-      );
-      keep(task.scene, new Session(prepared));
-      return { did: 'prepare', prepared };
+      makeRoom();
+      const made = source.from === 'words' ? prepare(source.job, task.known) : await preparePhoto(source.job);
+      return { did: 'prepare', made: shareArrays(made, task.arrays) };
     }
     case 'adopt':
-      keep(task.scene, new Session(task.prepared));
+      makeRoom();
+      sessions.set(task.scene, new Session(task.prepared));
       return { did: 'adopt' };
     case 'still': {
       const { view, variation } = task.recipe;
+      if (dropFrameBuffers(task.width, task.height, SAMPLES_OF.still)) collect();
       const rgb = use(task.scene).still({ view, variation }, task.width, task.height);
       return { did: 'still', png: await encode(rgb, task.width, task.height, task.recipe) };
     }
     case 'frame':
-      return { did: 'frame', ...use(task.scene).frame(task.plan, task.index) };
+      if (dropFrameBuffers(task.plan.width, task.plan.height, SAMPLES_OF.frame)) collect();
+      return { did: 'frame', ...use(task.scene).frame(task.plan, task.index, task.into) };
   }
 }
 

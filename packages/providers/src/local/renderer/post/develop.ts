@@ -29,7 +29,12 @@ for (let i = 0, s = 12345; i < NOISE; i++) {
  * Develops linear light into sRGB bytes `[H, W, 3]`: depth of field, bloom, vignette, Khronos PBR Neutral tone curve
  * (keeps product colours), contrast S-curve and sRGB in one table, grain. `seed` moves the grain. The frame is spent.
  */
-export function develop(f: Frame, look: Look, seed = 1, out = new Uint8Array(f.W * f.H * 3)): Uint8Array {
+export function develop(
+  f: Frame,
+  look: Look,
+  seed = 1,
+  out: Uint8Array = new Uint8Array(f.W * f.H * 3),
+): Uint8Array {
   if (look.focus) depthOfField(f, look.focus);
   if (look.bloom > 0) bloom(f, look.bloom);
   const { W, H, rgb, mask } = f;
