@@ -8,7 +8,7 @@ import { dropFrameBuffers, SAMPLES_OF } from '../render/frame-buffers.ts';
 import { Stopped, watchStop } from '../stop.ts';
 import type { FromWorker, Task, TaskResult, ToWorker, WorkerStart } from './messages.ts';
 import { putText } from './png-text.ts';
-import { type Prepared, prepare } from './prepare.ts';
+import { prepare } from './prepare.ts';
 import { RECIPE_KEY, type Recipe, writeRecipe } from './recipe.ts';
 import { Session } from './session.ts';
 import { shareArrays } from './share-arrays.ts';
