@@ -3,6 +3,7 @@ import { PhotoView } from './http/uploads.ts';
 import { ChosenModels, ModelTier } from './http/models.ts';
 import { SCENE_TEXT_LENGTH } from './limits.data.ts';
 import { Grade } from './timeline/grade.ts';
+import { Crowd } from './timeline/schema.ts';
 import { ProgressWords } from './progress-words.ts';
 import { AspectRatio, MusicGenre, PlannedScene, ViewType } from './plan.ts';
 
@@ -79,6 +80,8 @@ export const VideoAsset = z.object({
   filmstrip: Filmstrip.optional(),
   /** Centre of what stands out in its picture, 0–1 of width and height: what other shapes keep in view. */
   focus: z.object({ x: z.number(), y: z.number() }).optional(),
+  /** Where texts would cover something, as in the timeline's sources. */
+  crowd: Crowd.optional(),
   source_image_id: Id,
   /** seconds */
   duration: z.number(),

@@ -5,7 +5,7 @@ export { extractFrame, thumbnail, type FrameOptions } from './frames/extract-fra
 export { readPictures, type PicturesOptions } from './frames/read-pictures.ts';
 export { makeFilmstrip, makeProxy, waveform, type Filmstrip } from './frames/ingest.ts';
 export { measureFileLoudness } from './measure/file-loudness.ts';
-export { findFocus } from './measure/find-focus.ts';
+export { lookInto } from './measure/look-into.ts';
 export type { Focus } from './measure/saliency.ts';
 export { trimSegmentCache } from './cache/trim-cache.ts';
 export type { Loudness } from './audio/loudness.ts';

@@ -235,7 +235,13 @@ describe('other beginnings of an ad', () => {
       [...studio.provider.journal.jobs.values()].filter(({ kind }) => kind !== 'text').length;
     const before = made();
     const estimate = await api.call<ComparisonEstimate>('POST', `${path}/estimate`, { hooks });
-    expect(estimate.saved).toBeGreaterThan(0);
+    // What is saved is what the shared scenes cost: picture and clip of scene 2.
+    const { rows: shared } = await studio.pool.query<{ kind: string; settled: string }>(
+      `select kind, settled from provider_calls where session_id = $1 and part = 'scene 2' order by kind`,
+      [base.session_id],
+    );
+    expect(shared.map(({ kind }) => kind)).toEqual(['image', 'video']);
+    expect(estimate.saved).toBeCloseTo(shared.reduce((sum, { settled }) => sum + Number(settled), 0));
     const started = await api.call<ComparisonStarted>('POST', path, { hooks });
     const done = await api.settled(started.session_ids[0] ?? '', 120);
     expect(done.failure).toBeNull();

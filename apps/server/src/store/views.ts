@@ -76,12 +76,13 @@ export function photosOf(session: Pick<SessionRow, 'photo_ids'>, assets: AssetRo
 function previewOf({
   id,
   metadata: { preview },
-}: AssetRow): Pick<VideoAsset, 'proxy_url' | 'filmstrip' | 'focus'> {
+}: AssetRow): Pick<VideoAsset, 'proxy_url' | 'filmstrip' | 'focus' | 'crowd'> {
   const { sha256: _, ...layout } = preview?.filmstrip ?? { sha256: '' };
   return {
     ...(preview?.proxy && { proxy_url: `/api/assets/${id}/proxy` }),
     ...('count' in layout && { filmstrip: { url: `/api/assets/${id}/filmstrip`, ...layout } }),
     ...(preview?.focus && { focus: preview.focus }),
+    ...(preview?.crowd && { crowd: preview.crowd }),
   };
 }
 

@@ -117,7 +117,7 @@ function guidedTimeline(
 }
 
 export function sourceOf(asset: AssetRow): MediaSource {
-  const focus = asset.metadata.preview?.focus;
+  const { focus, crowd } = asset.metadata.preview ?? {};
   return {
     sha256: asset.sha256,
     asset_id: asset.id,
@@ -127,6 +127,7 @@ export function sourceOf(asset: AssetRow): MediaSource {
     fps: asset.fps ?? 0,
     duration: asset.duration ?? 0,
     has_audio: asset.asset_type === 'audio' || asset.metadata.has_audio === true,
-    ...(focus ? { focus } : {}),
+    ...(focus && { focus }),
+    ...(crowd && { crowd }),
   };
 }

@@ -1340,6 +1340,7 @@ export interface components {
             cost: number;
             /** Format: date-time */
             created_at: string;
+            crowd?: string;
             duration: number;
             favorite?: boolean;
             filmstrip?: {

@@ -13,6 +13,9 @@ const Gain = z.number().min(-60).max(12);
 /** A point of a picture, 0–1 of its width and height. */
 const Focus = z.object({ x: z.number().min(0).max(1), y: z.number().min(0).max(1) });
 
+/** How much there is to be seen in each of 12 × 12 cells of a picture, row by row: hexadecimal digits, 0 for a plain wall. */
+export const Crowd = z.string().regex(/^[0-9a-f]{144}$/);
+
 /** A file by content; `frames` and sizes are what the probe measured, in the source's own rate. */
 export const MediaSource = z.object({
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
@@ -26,6 +29,7 @@ export const MediaSource = z.object({
   has_audio: z.boolean(),
   /** Centre of what stands out in its picture, measured when the file arrived. */
   focus: Focus.optional(),
+  crowd: Crowd.optional(),
 });
 export type MediaSource = z.infer<typeof MediaSource>;
 

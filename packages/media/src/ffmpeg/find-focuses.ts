@@ -33,7 +33,7 @@ async function focusOf(
   const { x, y } = store.read(key)?.facts ?? {};
   if (x !== undefined && y !== undefined) return { x, y };
   try {
-    const focus = await focusJob(file, info);
+    const { crowd: _, ...focus } = await focusJob(file, info);
     store.write(key, { extradata: Buffer.alloc(0), packets: [], facts: { ...focus } });
     return focus;
   } catch (error) {

@@ -4,6 +4,11 @@ export interface Focus {
   y: number;
 }
 
+/** What a picture shows: its centre, and how full each part of it is (`crowdOf`). */
+export interface Sight extends Focus {
+  crowd: string;
+}
+
 const MIDDLE: Focus = { x: 0.5, y: 0.5 };
 
 /**
@@ -41,6 +46,29 @@ export function steadyCentre(centres: readonly Focus[]): Focus {
     x: rounded(median(centres.map(({ x }) => x))),
     y: rounded(median(centres.map(({ y }) => y))),
   };
+}
+
+/** Cells a side of a map of what is to be seen; one hexadecimal digit each. */
+export const CROWD_SIDE = 12;
+
+/**
+ * Takes small pictures of one film (`height × width × 3` RGB, 0–255, sides multiples of 12), gives for each of 12 × 12 cells,
+ * row by row from the top, how much there is to be seen in it at its fullest: one hexadecimal digit, 0 for a plain wall.
+ */
+export function crowdOf(looks: readonly Uint8Array[], width: number, height: number): string {
+  const [across, down] = [width / CROWD_SIDE, height / CROWD_SIDE];
+  const fullest = new Float32Array(CROWD_SIDE * CROWD_SIDE);
+  for (const rgb of looks) {
+    const unlike = normalised(unlikeness(rgb, width, height));
+    const edges = normalised(blurred(edgeEnergy(rgb, width, height), width, height));
+    const cells = new Float32Array(CROWD_SIDE * CROWD_SIDE);
+    for (const [i, value] of unlike.entries()) {
+      const cell = Math.floor(Math.floor(i / width) / down) * CROWD_SIDE + Math.floor((i % width) / across);
+      cells[cell] = (cells[cell] ?? 0) + Math.max(value, edges[i] ?? 0) / (across * down);
+    }
+    for (const [cell, value] of cells.entries()) fullest[cell] = Math.max(fullest[cell] ?? 0, value);
+  }
+  return [...fullest].map((value) => Math.min(15, Math.round(value * 15)).toString(16)).join('');
 }
 
 const sum = (values: Float32Array) => values.reduce((total, value) => total + value, 0);

@@ -1,4 +1,4 @@
-import type { Focus } from '../measure/saliency.ts';
+import type { Sight } from '../measure/saliency.ts';
 import type { Loudness } from '../audio/loudness.ts';
 import type { MediaInfo } from '../probe/media-info.ts';
 import type { VideoSettings } from '../render/settings.ts';
@@ -13,7 +13,7 @@ export interface MediaJobs {
   encode: { order: EncodeOrder; result: { frames: number } };
   pictures: { order: PicturesOrder; result: { pixels: Uint8Array; count: number } };
   loudness: { order: { path: string }; result: Loudness };
-  focus: { order: { path: string }; result: Focus };
+  focus: { order: { path: string }; result: Sight };
   waveform: { order: WaveformOrder; result: Uint8Array };
   proxy: { order: ProxyOrder; result: { frames: number; fps: number; width: number; height: number } };
   render: { order: RenderOrder; result: RenderOutcome };

@@ -7,7 +7,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { sourceOf } from '../fixtures/coded-clip.ts';
 import { clipOf, timelineOf } from '../fixtures/timelines.ts';
 import { readPictures } from '../frames/read-pictures.ts';
-import { findFocus } from '../measure/find-focus.ts';
+import { lookInto } from '../measure/look-into.ts';
 import { renderTimeline } from './render-timeline.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'smart-'));
@@ -47,7 +47,7 @@ describe('a smart fit', () => {
   it('keeps the product in view wherever it is, without being told where', async () => {
     for (const x of [0.2, 0.5, 0.8]) {
       await product(`at-${x}.png`, x);
-      expect(Math.abs((await findFocus(at(`at-${x}.png`))).x - x)).toBeLessThan(0.05);
+      expect(Math.abs((await lookInto(at(`at-${x}.png`))).x - x)).toBeLessThan(0.05);
       // The second time the place comes from the cache.
       for (const _ of [1, 2])
         expect((await redIn(`at-${x}.png`, { kind: 'smart' })).share).toBeGreaterThan(0.95);

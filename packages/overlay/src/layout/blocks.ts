@@ -62,7 +62,7 @@ class Text {
     const fitted = fit(this.#prepared, this.#size, {
       width: most - padding * 2,
       height: maxHeight - padding * 2,
-      oneLine: overlay.background !== null,
+      oneLine: overlay.background !== null && overlay.max_width > COLUMN,
     });
     const width = Math.min(Math.ceil(fitted.width + padding * 2), safe.width);
     const height = Math.min(Math.ceil(fitted.height + padding * 2), safe.height);
@@ -77,6 +77,9 @@ class Text {
     return { fitted, box, padding };
   }
 }
+
+/** Share of the safe area's width: what is no wider is a column, and the text in it is wrapped before it is made smaller. */
+export const COLUMN = 0.46;
 
 const SHARE = { left: 0, center: 0.5, right: 1, top: 0, middle: 0.5, bottom: 1 };
 

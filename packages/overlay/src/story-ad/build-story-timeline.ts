@@ -23,7 +23,9 @@ import { AdTexts } from '../guided-ad/ad-texts.ts';
 import { blurredFrame } from '../guided-ad/card-look.ts';
 import { clipOf, musicBed, writeOutro } from '../guided-ad/build-timeline.ts';
 import { SAFE_AREAS } from '../guided-ad/safe-areas.ts';
-import { type Edge, sceneText } from './scene-text.ts';
+import { freePlaces } from './free-place.ts';
+import { sceneText, sceneTextSize } from './scene-text.ts';
+import type { TextPlace } from './text-places.data.ts';
 
 /** One scene of an automatic ad with its clip. */
 export interface StoryScene {
@@ -56,10 +58,7 @@ export function buildStoryTimeline(ad: StoryAd): Timeline {
   const texts = new AdTexts(ad.text);
   const clips = clipsOf(ad);
   const video = [...clips, ...endCard(ad, clips, texts)];
-  const edge = freeEdge(clips);
-  const overlays = clips.flatMap((clip, i) =>
-    overlayOf(ad, clip, i, { leaving: video[i + 1]?.transition.frames ?? 0, edge }),
-  );
+  const overlays = sceneTexts(ad, clips, video);
   const card = place({ video }).find(({ item }) => item.kind === 'card');
   if (card) writeOutro(texts, card.item.transition.frames, (count) => Math.round(count * fps));
   const total = duration({ video });
@@ -148,38 +147,23 @@ function accents(ad: StoryAd, video: readonly VideoItem[], total: number): Audio
   });
 }
 
-/** Where the products leave more room, in all scenes alike: words that jump from edge to edge are hard to read. */
-function freeEdge(clips: readonly Clip[]): Edge {
-  const heights = clips.map(({ source }) => source.focus?.y ?? 0.5);
-  const mean = heights.reduce((sum, y) => sum + y, 0) / heights.length;
-  return mean < MIDDLE ? 'bottom' : 'top';
+/** Each scene's text, where the pictures leave room for it. */
+function sceneTexts(ad: StoryAd, clips: readonly Clip[], video: readonly VideoItem[]): TextOverlayItem[] {
+  const told = clips.flatMap((clip, index) => {
+    const { text } = ad.scenes[index] ?? { text: '' };
+    const shown = timeFor(clip, video[index + 1]?.transition.frames ?? 0, ad.fps);
+    if (text.trim() === '' || shown.length < ad.fps / 2) return [];
+    return [{ text, size: sceneTextSize(text, ad.aspect_ratio), clip, index, ...shown }];
+  });
+  const frame = { ...FRAME_SIZES[ad.aspect_ratio], safe_area: SAFE_AREAS[ad.aspect_ratio].insets };
+  const places = freePlaces(told, frame);
+  return told.map((scene, i) =>
+    sceneText({ ...scene, look: ad.text, fps: ad.fps, place: places[i] as TextPlace }),
+  );
 }
 
-/** What stands on the ground fills the middle and what is below it; the room is above. */
-const MIDDLE = 0.46;
-
-/** The scene's text comes once the transition into it is over, and leaves before the next one begins. */
-function overlayOf(
-  ad: StoryAd,
-  clip: Clip,
-  index: number,
-  { leaving, edge }: { leaving: number; edge: Edge },
-): TextOverlayItem[] {
-  const { text } = ad.scenes[index] ?? { text: '' };
-  const start = clip.transition.frames + Math.round(0.15 * ad.fps);
-  const length = clip.length - leaving - start;
-  if (text.trim() === '' || length < ad.fps / 2) return [];
-  return [
-    sceneText({
-      text,
-      look: ad.text,
-      clip,
-      index,
-      start,
-      length,
-      fps: ad.fps,
-      ratio: ad.aspect_ratio,
-      edge,
-    }),
-  ];
+/** The text comes once the transition into its scene is over, and leaves before the next one begins. */
+function timeFor(clip: Clip, leaving: number, fps: number): { start: number; length: number } {
+  const start = clip.transition.frames + Math.round(0.15 * fps);
+  return { start, length: clip.length - leaving - start };
 }

@@ -1,7 +1,5 @@
 import type { AspectRatio, Clip, TextOverlay, TextOverlayItem, Timeline } from '@admint/contract';
-
-/** The edge of the frame that scene texts stand at. */
-export type Edge = 'top' | 'bottom';
+import type { TextPlace } from './text-places.data.ts';
 
 export interface SceneTextParts {
   text: string;
@@ -13,8 +11,9 @@ export interface SceneTextParts {
   start: number;
   length: number;
   fps: Timeline['fps'];
-  ratio: AspectRatio;
-  edge: Edge;
+  /** share of the frame's smaller side */
+  size: number;
+  place: TextPlace;
 }
 
 const ENTRANCES: TextOverlayItem['animate_in']['kind'][] = ['slide_up', 'zoom', 'slide_left', 'pop'];
@@ -26,7 +25,13 @@ const SHORT = 16;
 /** The id of a clip's own text. */
 export const sceneTextId = (clip: Pick<Clip, 'id'>): string => `text-${clip.id}`;
 
-/** The overlay of one scene: at the edge where the product is not, with an entrance of its own. */
+/** How large a scene's text is set in a frame of this shape. */
+export function sceneTextSize(text: string, ratio: AspectRatio): number {
+  const size = text.length <= SHORT ? 0.125 : 0.092;
+  return ratio === '9:16' || ratio === '4:5' ? size * 0.9 : size;
+}
+
+/** The overlay of one scene: where its picture leaves room, with an entrance of its own. */
 export function sceneText({
   text,
   look,
@@ -35,12 +40,11 @@ export function sceneText({
   start,
   length,
   fps,
-  ratio,
-  edge,
+  size,
+  place,
 }: SceneTextParts): TextOverlayItem {
-  const tall = ratio === '9:16' || ratio === '4:5';
   const frames = (seconds: number) => Math.min(Math.round(seconds * fps), Math.floor(length / 3));
-  const size = text.length <= SHORT ? 0.125 : 0.092;
+  const { position, align, valign, max_width } = place;
   return {
     kind: 'text',
     id: sceneTextId(clip),
@@ -48,12 +52,12 @@ export function sceneText({
     anchor: { to: 'item', item_id: clip.id },
     start,
     length,
-    position: { x: 0.5, y: edge === 'top' ? 0.02 : 0.98 },
-    align: 'center',
-    valign: edge,
-    max_width: tall ? 1 : 0.8,
+    position,
+    align,
+    valign,
+    max_width,
     font: look.font,
-    size: tall ? size * 0.9 : size,
+    size,
     color: look.color,
     // Bright sand, white walls: a breath of shade behind the words keeps them readable on any picture.
     background: { color: '#0000004D', padding: 0.32, radius: 0.25 },

@@ -1,13 +1,18 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type {
-  EditStoryboardRequest,
-  ExportView,
-  FinalScenePrompt,
-  GenerateResponse,
-  ProgressEvent,
-  Storyboard,
-  Timeline,
+import {
+  duration,
+  type EditStoryboardRequest,
+  type ExportView,
+  type FinalScenePrompt,
+  type GenerateResponse,
+  type ProgressEvent,
+  type Storyboard,
+  type Timeline,
 } from '@admint/contract';
+import { probe } from '@admint/media';
 import type { ScriptedServer } from '@admint/providers';
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -61,6 +66,40 @@ const timelineOf = async (id: string): Promise<Timeline> => {
   await client.end();
   return rows[0]?.timeline as Timeline;
 };
+/** Reads the total of the owner, that of the ad and the sum of its settled calls in one snapshot, again and again. */
+async function watchTotals(id: string): Promise<() => Promise<Set<string>>> {
+  const client = new pg.Client({ connectionString: studio.databaseUrl });
+  await client.connect();
+  const seen = new Set<string>();
+  let watching = true;
+  const watched = (async () => {
+    while (watching) {
+      const { rows } = await client.query<{ owner: string; ad: string; booked: string }>(
+        `select u.total_cost as owner, s.total_cost as ad,
+           (select coalesce(sum(settled), 0) from provider_calls where session_id = s.id) as booked
+         from sessions s join users u on u.id = s.user_id where s.id = $1`,
+        [id],
+      );
+      for (const { owner, ad, booked } of rows) seen.add([owner, ad, booked].map(Number).join(' = '));
+      await sleep(5);
+    }
+    await client.end();
+  })();
+  return async () => {
+    watching = false;
+    await watched;
+    return seen;
+  };
+}
+/** What a player and a shop would find in the file. */
+async function probed(path: string) {
+  const folder = await mkdtemp(join(tmpdir(), 'admint-auto-film-'));
+  const file = join(folder, 'film');
+  await writeFile(file, await api.download(path));
+  const info = await probe(file);
+  await rm(folder, { recursive: true });
+  return info;
+}
 /** Waits until all clips stand, then ends the ad: a film of its own in each test would take longer than it proves. */
 const composing = async (id: string) => {
   for (;;) {
@@ -94,6 +133,7 @@ describe('an automatic ad', () => {
   it('becomes a finished video of the language model’s scenes, and every cent of it is on the bill', async () => {
     modelAnswers = true;
     const started = await generate({ num_clips: 2, coherence: {} });
+    const totals = await watchTotals(started.session_id);
     const done = await api.settled(started.session_id, 240);
     expect(done.failure).toBeNull();
     expect(done).toMatchObject({ mode: 'auto', stage: 'complete', consistency_seed: 4711 });
@@ -131,6 +171,29 @@ describe('an automatic ad', () => {
     expect(profile.total_cost).toBe(done.total_cost);
     expect(profile.video_count).toBe(1);
     expect((await generation(started.generation_id)).status).toBe('completed');
+    // Call, ad and owner are booked in one transaction: no snapshot shows one without the others.
+    const snapshots = [...(await totals())];
+    expect(snapshots.length).toBeGreaterThan(4);
+    for (const snapshot of snapshots) expect(new Set(snapshot.split(' = ')).size, snapshot).toBe(1);
+
+    const film = await probed(done.final_video?.url ?? '');
+    expect(film).toMatchObject({
+      ...{
+        width: 1920,
+        height: 1080,
+        fps: 30,
+        variable_rate: false,
+        video_codec: 'h264',
+        pix_fmt: 'yuv420p',
+      },
+      audio: { codec: 'aac', sample_rate: 48000, channels: 2 },
+    });
+    const timeline = await timelineOf(started.generation_id);
+    expect(film.frames).toBe(duration(timeline));
+    expect(film.bytes / film.duration).toBeLessThan(50e6 / 15);
+    const thumbnail = await probed(done.final_video?.thumbnail_url ?? '');
+    expect(thumbnail.kind).toBe('image');
+    expect(thumbnail.width / thumbnail.height).toBeCloseTo(16 / 9, 1);
   }, 300_000);
 
   it('is written by rules when the model’s answers will not do, says so, and shows how far it is', async () => {
@@ -146,7 +209,18 @@ describe('an automatic ad', () => {
     const events: ProgressEvent[] = await api.events(started.session_id, 0, (e) => e.stage === 'complete');
     const bar = events.map(({ progress }) => progress);
     expect(bar).toEqual(bar.toSorted((a, b) => a - b));
-    for (const mark of [10, 20, 30, 70, 80, 90, 100]) expect(bar).toContain(mark);
+    // 10 words, 20 plan, 30 to 70 clips, 80 stitching, 90 sound, 100 done; and what is done is said.
+    const at = (stage: string) =>
+      events.filter((event) => event.stage === stage).map((event) => event.progress);
+    expect(at('ad_specification')).toContain(10);
+    expect(at('scene_planning').at(-1)).toBe(20);
+    expect(at('clip_generation')).toContain(30);
+    expect(at('video_generation').at(-1)).toBe(70);
+    for (const share of at('video_generation')) expect(share).toBeGreaterThanOrEqual(30);
+    expect(at('final_composition')).toContain(80);
+    expect(at('audio')).toContain(90);
+    expect(at('complete')).toEqual([100]);
+    for (const { message } of events) expect(message).not.toBe('');
 
     // The story turns at scene 3, and a hit marks it on the cut.
     const timeline = await timelineOf(started.generation_id);
@@ -219,6 +293,8 @@ describe('an automatic ad', () => {
     const { files } = await board(started.session_id);
     const names = [
       '00_original_prompt.txt',
+      '01_agent1_iteration_1.txt',
+      '02_agent2_iteration_1.txt',
       '05_final_enhanced_prompt.txt',
       '06_videodirectorgpt_plan.json',
       '07_final_scene_prompts.json',
@@ -325,6 +401,17 @@ describe('an order for an automatic ad', () => {
     const { sessions } = await api.call<{ sessions: unknown[] }>('GET', '/api/sessions');
     expect(sessions).toEqual([]);
   });
+
+  it('is planned from its scenes alone when enhancement, planning and narrative are switched off', async () => {
+    const off = { prompt_enhancement: false, director_planning: false, unified_narrative: false };
+    const started = await generate({ num_clips: 2, review: true, coherence: off });
+    await api.settled(started.session_id, 60);
+    const { scenes, plan, narrative, enhanced_prompt, files } = await board(started.session_id);
+    expect(scenes).toHaveLength(2);
+    expect([plan, narrative, enhanced_prompt]).toEqual([null, null, null]);
+    expect(files).toContain('07_final_scene_prompts.json');
+    expect(files).not.toContain('06_videodirectorgpt_plan.json');
+  }, 60_000);
 
   it('takes an ad with photos that was not begun, and no other', async () => {
     const session_id = await api.newSession();

@@ -17,6 +17,8 @@ export interface AssetPreview {
   };
   /** Centre of what stands out in it, 0–1 of width and height. */
   focus?: { x: number; y: number };
+  /** How full each part of its picture is (`MediaSource.crowd`). */
+  crowd?: string;
   /** One byte per slice, 0–255. */
   peaks?: { sha256: string; per_second: number };
 }

@@ -1,16 +1,19 @@
 import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
-import { findFocus, makeFilmstrip, makeProxy, waveform } from '@admint/media';
+import { lookInto, makeFilmstrip, makeProxy, waveform } from '@admint/media';
 import type { AssetPreview } from '../../store/schema.ts';
 import { context } from '../context.ts';
 
 export type MediaKind = 'video' | 'audio' | 'image';
 
-/** What the export needs to know of a file before it can be used: of a clip, where its product is. Null where nothing can be told. */
-export async function readFocus(path: string, kind: MediaKind): Promise<AssetPreview | null> {
+/** What the export needs to know of a file before it can be used: of a clip, where its product is and where there is room. Null where nothing can be told. */
+export async function readPicture(path: string, kind: MediaKind): Promise<AssetPreview | null> {
   if (kind !== 'video') return null;
-  return orNull(async () => ({ focus: await findFocus(path) }));
+  return orNull(async () => {
+    const { crowd, ...focus } = await lookInto(path);
+    return { focus, crowd };
+  });
 }
 
 /**

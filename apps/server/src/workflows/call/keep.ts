@@ -5,7 +5,7 @@ import type { Output } from '@admint/providers';
 import type { AssetPreview } from '../../store/schema.ts';
 import { context } from '../context.ts';
 import { reached } from './failpoint.ts';
-import { readFocus } from './ingest.ts';
+import { readPicture } from './ingest.ts';
 
 /** A result as we keep it: stored by content, measured by content. */
 export interface KeptFile {
@@ -85,7 +85,7 @@ async function measure(path: string, contentType: string) {
     duration: timed ? info.duration : null,
     fps: info.kind === 'video' ? info.fps : null,
     poster_sha256: info.kind === 'video' ? await storePoster(path) : null,
-    preview: await readFocus(path, info.kind),
+    preview: await readPicture(path, info.kind),
   };
 }
 

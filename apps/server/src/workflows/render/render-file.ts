@@ -5,7 +5,7 @@ import { AdmintError, progressWords, type Timeline } from '@admint/contract';
 import { type AgentError, renderAds } from '@admint/studio';
 import { emitProgress } from '../../store/progress.ts';
 import type { AssetPreview } from '../../store/schema.ts';
-import { makePreviewFiles, readFocus } from '../call/ingest.ts';
+import { makePreviewFiles, readPicture } from '../call/ingest.ts';
 import { context } from '../context.ts';
 import { planTimeline } from '../timeline-plan.ts';
 import { boundSegments } from './bound-segments.ts';
@@ -57,7 +57,10 @@ export async function renderFile(
     const poster = await storage.put(made.thumbnail, 'image/jpeg');
     const stored = await storage.put(outPath, 'video/mp4');
     const seconds = (Date.now() - began) / 1000;
-    const preview = { ...(await makePreviewFiles(outPath, 'video')), ...(await readFocus(outPath, 'video')) };
+    const preview = {
+      ...(await makePreviewFiles(outPath, 'video')),
+      ...(await readPicture(outPath, 'video')),
+    };
     const { width, height, fps, duration, warnings } = made;
     return {
       timeline,

@@ -27,5 +27,6 @@ export function sourceOf(clip: VideoAsset): MediaSource {
     duration: clip.duration,
     has_audio: false,
     ...(clip.focus && { focus: clip.focus }),
+    ...(clip.crowd && { crowd: clip.crowd }),
   };
 }

@@ -32,6 +32,31 @@ describe('the plan of the director', () => {
     for (const entity of plan.entities) expect(entity.description.length).toBeGreaterThan(5);
   });
 
+  it('groups a person who comes back, and says in which scenes and how', () => {
+    const seen = (number: number, who: string) => ({
+      ...(specification.scenes[number - 1] as (typeof specification.scenes)[number]),
+      visual_prompt: `A ${who} with the green canvas backpack, on a bench.`,
+    });
+    const scenes = [seen(1, 'runner'), seen(2, 'bag alone'), seen(3, 'runner')];
+    const { consistency_groups, entities, shot_list } = writePlan({ ...specification, scenes }, 4711);
+    expect(entities).toContainEqual(
+      expect.objectContaining({
+        kind: 'character',
+        name: 'runner',
+        visual_requirements: ['face and hair', 'clothes', 'build'],
+      }),
+    );
+    expect(consistency_groups.find(({ entity }) => entity === 'character_1')).toMatchObject({
+      scenes: [1, 3],
+      requirement: 'runner must look the same in scene 1 and scene 3: face and hair, clothes, build.',
+    });
+    expect(shot_list.map(({ consistency_markers }) => consistency_markers.includes('character_1'))).toEqual([
+      true,
+      false,
+      true,
+    ]);
+  });
+
   it('lists a shot per scene with movement, size, perspective, lens and duration', () => {
     expect(plan.shot_list.map(({ scene_number }) => scene_number)).toEqual([1, 2, 3, 4, 5]);
     for (const [i, shot] of plan.shot_list.entries()) {
@@ -127,6 +152,26 @@ describe('scenes that go on from one another', () => {
   const on = writePlan(chained, 4711, { chaining: true });
   const links = (of: typeof plan) =>
     of.scene_dependencies.flatMap((one) => (one.chained ? [[one.depends_on, one.scene]] : []));
+
+  it('stand in the light their take ends in, and an owner’s own light stays', () => {
+    const [first, second] = chained.scenes;
+    const light = 'A single hard light from the left rakes across the surface.';
+    expect(specification.scenes[0]).toMatchObject({ style: ['dark'] });
+    expect(specification.scenes[0]?.visual_prompt).toContain(light);
+    expect(first?.style).toEqual([]);
+    expect(first?.visual_prompt).not.toContain(light);
+    const soft = second?.visual_prompt.split('. ')[1] ?? 'no light';
+    expect(first?.visual_prompt).toContain(`. ${soft}. `);
+    const own = {
+      ...(specification.scenes[0] as typeof first & object),
+      visual_prompt: 'Neon from below. The bag.',
+    };
+    const kept = chainScenes({ ...specification, scenes: [own, ...specification.scenes.slice(1)] });
+    expect(kept.scenes[0]).toMatchObject({ visual_prompt: 'Neon from below. The bag.', style: ['dark'] });
+    expect(chained.scenes.slice(3).map(({ visual_prompt }) => visual_prompt)).toEqual(
+      specification.scenes.slice(3).map(({ visual_prompt }) => visual_prompt),
+    );
+  });
 
   it('are those that stay in a place: cut to, without a sound, and said in plan and prompt', () => {
     // Attention, Interest and Interest in the studio, Desire in the world, Action in the studio again.

@@ -33,6 +33,9 @@ const RAKING = { light: 'A single hard light from the left rakes across the surf
 const PALE = { light: 'Flat, cool light takes the colour out of the picture', style: ['cool', 'minimalist'] };
 const SUNNY = { light: 'Warm sunlight falls across it from the left', style: ['warm'] };
 
+/** The lights that belong to a shot and not to the tone of the ad. */
+export const SHOT_LIGHTS = [SHADOW, RAKING, PALE, SUNNY];
+
 /** The shots of each role, in the order in which repeated roles use them. */
 export const SHOTS: Record<SceneRole, [Shot, ...Shot[]]> = {
   hook: [shot('detail', 'extreme close-up', 'eye level', '100mm macro', 'slow zoom out', 0.5, RAKING)],

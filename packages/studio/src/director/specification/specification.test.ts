@@ -310,6 +310,22 @@ describe('the ad director with a language model', () => {
     expect(warnings.join(' ')).toContain('written by rules');
   });
 
+  it.each([
+    [2, 'rules'],
+    [3, 'test-model'],
+    [5, 'test-model'],
+    [6, 'rules'],
+  ] as const)(
+    'takes three to five scenes where nobody said how many: %i are written by %s',
+    async (count, by) => {
+      const { context } = answering(answer(count));
+      const { data } = await adDirector.process(input(), context);
+      expect(data?.written_by).toBe(by);
+      expect(data?.scenes.length).toBeGreaterThanOrEqual(3);
+      expect(data?.scenes.length).toBeLessThanOrEqual(5);
+    },
+  );
+
   it('asks nobody when there is no model', async () => {
     const { context, asked } = answering(null);
     const { data, cost } = await adDirector.process({ ...input(3), language_model: false }, context);
