@@ -48,6 +48,14 @@ export const grainBump = () =>
     return tile(256, (u, v) => noise(u, v) * 0.006 + random() * 0.0005);
   });
 
+/** Velvet: the pile lies this way and that in patches as wide as a hand, over a fine grain. */
+export const napBump = () =>
+  memo('nap', () => {
+    const strokes = fbmTile(21, 2, 2);
+    const pile = fbmTile(22, 64, 1);
+    return tile(256, (u, v) => strokes(u, v) * 0.03 + pile(u, v) * 0.0009);
+  });
+
 /** Plain weave. */
 export const weaveBump = () =>
   memo('weave', () =>

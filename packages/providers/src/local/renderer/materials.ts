@@ -8,7 +8,9 @@ import {
   meshBump,
   weaveBump,
 } from './textures.ts';
+import type { LampLight } from './lamp.ts';
 import type { V2, V3 } from './vector.ts';
+import type { Vessel } from './vessel.ts';
 
 /** How a surface is shaded: plain BRDF, thin glass layer, faceted stone, solid liquid, or an unlit photo. */
 export const KIND = { standard: 0, glass: 1, gem: 2, liquid: 3, photo: 4 } as const;
@@ -58,6 +60,10 @@ export interface Mat {
   radial?: V3 | undefined;
   /** Facets of a stone as `[nx, ny, nz, d]` per plane, outward, n·p = d. */
   planes?: Float64Array | undefined;
+  /** A glass container light is traced through, instead of one thin layer. */
+  vessel?: Vessel | undefined;
+  /** The light a bulb of this material throws on what stands around it. */
+  lamp?: LampLight | undefined;
 }
 
 export function mat(p: Partial<Mat> & { base: V3 }): Mat {

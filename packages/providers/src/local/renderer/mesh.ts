@@ -291,10 +291,12 @@ export function append(target: Mesh, source: Mesh, offset: V3 = [0, 0, 0]): numb
 
 /** Materials that know a place (radial brushing, stone facets) move with their mesh. */
 function moveMaterial(m: Mat, offset: V3): Mat {
-  if (len(offset) === 0 || (!m.radial && !m.planes)) return m;
+  if (len(offset) === 0 || (!m.radial && !m.planes && !m.vessel && !m.lamp)) return m;
   const planes = m.planes?.slice();
   for (let k = 0; planes && k < planes.length; k += 4) {
     planes[k + 3] += planes[k] * offset[0] + planes[k + 1] * offset[1] + planes[k + 2] * offset[2];
   }
-  return { ...m, radial: m.radial && add(m.radial, offset), planes };
+  const vessel = m.vessel && { ...m.vessel, at: add(m.vessel.at, offset) };
+  const lamp = m.lamp && { ...m.lamp, at: add(m.lamp.at, offset) };
+  return { ...m, radial: m.radial && add(m.radial, offset), planes, vessel, lamp };
 }

@@ -3,7 +3,7 @@ import { type Pose, readPose } from './pose.ts';
 import { VIEWS, type ViewName } from '../studio/views.ts';
 
 /** Raised whenever old recipes would give different geometry: an old still and a new clip must not disagree. */
-export const RECIPE_VERSION = 3;
+export const RECIPE_VERSION = 4;
 export const RECIPE_KEY = 'admint:recipe';
 const ENGINE = 'admint-studio';
 const LIMITS = { prompt: 2000, scene: 2000, style: 60, styles: 24, bytes: 20_000 };

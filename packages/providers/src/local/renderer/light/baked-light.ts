@@ -1,5 +1,6 @@
 import type { SetSpec } from '../render/set-spec.ts';
 import { cross, mix3, norm, type V3 } from '../vector.ts';
+import type { LampLight } from '../lamp.ts';
 import type { Rig } from './softbox.ts';
 
 /** Light baked for one set and one rig azimuth: everything shading reads that does not depend on the camera. */
@@ -23,6 +24,7 @@ export interface Lighting {
   /** axes of the gobo mask */
   goboU: V3;
   goboV: V3;
+  lamps: readonly LampLight[];
   /** factor that brought the rig to the set's exposure */
   exposure: number;
 }
@@ -61,6 +63,7 @@ export function blendLighting(
     openAmbient: mix3(a.openAmbient, b.openAmbient, s),
     openKey: a.openKey + (b.openKey - a.openKey) * s,
     keyColour: a.keyColour,
+    lamps: a.lamps,
     keyDir,
     goboU,
     goboV: cross(keyDir, goboU),

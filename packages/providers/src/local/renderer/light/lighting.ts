@@ -3,7 +3,9 @@ import type { SetSpec } from '../render/set-spec.ts';
 import { add, cross, dot, mul, norm, sub, type V3 } from '../vector.ts';
 import { lum } from '../colour.ts';
 import { blendLighting, type Lighting } from './baked-light.ts';
+import { addCaustics } from './caustics.ts';
 import { FLOOR, lightFloor } from './floor-light.ts';
+import { addLampLight, lampsOf } from './lamp-light.ts';
 import { buildRig, rigScale } from './rigs.ts';
 import { boxRadiance, domeRadiance, RADIANCE, type Rig, STRIDE } from './softbox.ts';
 import { lightVertices } from './vertex-light.ts';
@@ -72,6 +74,7 @@ export class Lighter {
     const keyColour = mul(box.col, 1 / keyLum);
     const shadows = keyShadows(geo, vis, this.#skip, key);
     const floor = lightFloor(vis, sky, shadows.floor, mul(meanAlbedo(geo), set.bounce * 0.3));
+    addCaustics(geo, vis, floor, { dir: keyDir, colour: keyColour, open: openKey });
     const floorRadiance = new Float32Array(vis.G * vis.G * 3);
     for (let i = 0; i < vis.G * vis.G; i++) {
       for (let k = 0; k < 3; k++) {
@@ -88,6 +91,8 @@ export class Lighter {
       // Blocked directions return the material's own colour at about a quarter of the open light.
       selfLight: 0.24 * (lum(openAmbient) + openKey),
     });
+    const lamps = lampsOf(geo);
+    addLampLight(lamps, geo, vis, raw, { radiance: floorRadiance, albedo: set.floor });
     const vertex = this.#smoother.smooth(raw, 2);
     return {
       rig,
@@ -101,6 +106,7 @@ export class Lighter {
       openKey,
       keyColour,
       keyDir,
+      lamps,
       goboU,
       goboV: cross(keyDir, goboU),
       exposure,

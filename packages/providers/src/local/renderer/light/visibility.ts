@@ -44,9 +44,9 @@ export function spreadDirections(n: number): Float32Array {
   return d;
 }
 
-/** Glass casts no occlusion: else the crystal blackens the dial under it. */
+/** Thin glass casts no occlusion: else the crystal blackens the dial under it. A filled vessel does. */
 export const castsNothing = (geo: Geo): Uint8Array =>
-  Uint8Array.from(geo.mats, (m) => (m.kind === KIND.glass ? 1 : 0));
+  Uint8Array.from(geo.mats, (m) => (m.kind === KIND.glass && !m.vessel ? 1 : 0));
 
 /** Bakes visibility with one depth map per antipodal pair: ~30× cheaper than casting the same rays. */
 export function bakeVisibility(geo: Geo, o: BakeOptions = {}): Visibility {

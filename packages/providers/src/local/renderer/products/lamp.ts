@@ -1,5 +1,21 @@
 import { finish, type Mat, mat, METALS } from '../materials.ts';
-import { add, curve1, densify, fillet, hex, lerp, lum, mix3, mul, rotateY, toHex, type V3 } from '../math.ts';
+import {
+  add,
+  curve1,
+  densify,
+  fillet,
+  hex,
+  lerp,
+  lum,
+  mix3,
+  mul,
+  norm,
+  rotateY,
+  sub,
+  toHex,
+  type V3,
+} from '../math.ts';
+import type { LampLight } from '../lamp.ts';
 import { append, Mesh } from '../mesh.ts';
 import type { Product } from '../product.ts';
 import { drawImg } from '../textures.ts';
@@ -11,6 +27,8 @@ import { TIMBER, timber } from './timber.ts';
 
 /** A lamp's glow: warm white, and how bright its shade is against paper in the same light. */
 const GLOW: V3 = [1, 0.83, 0.6];
+/** How strong its light is: a table at arm's length gets about as much of it as of the dimmed studio. */
+const LIGHT = 7;
 
 interface LampMats {
   body: Mat;
@@ -36,6 +54,7 @@ export function designLamp(spec: ProductSpec): Product {
   );
   const lit = !says(spec, /\b(unlit|switched off|turned off|not lit)\b/);
   const mats = lampMats(spec, desk, main, lit);
+  if (lit) mats.bulb.lamp = desk ? fromBell() : fromShade();
   return {
     mk: (m) => {
       const h = new Mesh();
@@ -98,6 +117,7 @@ function glowing(color: V3): Partial<Mat> {
   return { map, mapS: [1, 1], mapO: [0, 0], emis: lum(color) > 0.2 ? 0.62 : 0.25 };
 }
 
+const BULB = 3.3;
 const SHADE = { low: 2.5, high: 4.1, wide: 1.32, narrow: 1 };
 
 function addTableLamp(m: Mesh, mats: LampMats, column: boolean): void {
@@ -113,7 +133,7 @@ function addTableLamp(m: Mesh, mats: LampMats, column: boolean): void {
     [0, 3.08],
   ];
   m.lathe(mats.metal, densify(fillet(neck, 4), 0.05), 48);
-  addBulb(m, mats.bulb, [0, 3.3, 0]);
+  addBulb(m, mats.bulb, [0, BULB, 0]);
   addShade(m, mats);
 }
 
@@ -198,6 +218,31 @@ function addShade(m: Mesh, mats: LampMats): void {
   m.lathe(mats.metal, densify(fillet(finial, 4), 0.02), 32);
 }
 
+/** Up and down through the openings of the shade, and a tenth through its cloth. */
+function fromShade(): LampLight {
+  const opening = (y: number, r: number, height: number) => ({
+    axis: [0, y, 0] as V3,
+    cosine: height / Math.hypot(r, height),
+  });
+  const { low, high, wide, narrow } = SHADE;
+  return {
+    at: [0, BULB, 0],
+    color: mul(GLOW, LIGHT),
+    openings: [opening(-1, wide, BULB - low), opening(1, narrow, high - BULB)],
+    through: 0.12,
+  };
+}
+
+function fromBell(): LampLight {
+  const at = bellPlace([0, -0.45, 0]);
+  return {
+    at,
+    color: mul(GLOW, LIGHT),
+    openings: [{ axis: norm(sub(bellPlace([0, -1.45, 0]), at)), cosine: 0.58 }],
+    through: 0,
+  };
+}
+
 const ELBOW: V3 = [-0.72, 2.05, 0];
 const WRIST: V3 = [0.62, 3.45, 0];
 
@@ -242,7 +287,7 @@ function addJoint(m: Mesh, metal: Mat, [x, y]: V3): void {
 
 /** Bell space (axis +y out of its top) → at the wrist, opening forward and down, and turned to the front. */
 function bellPlace([x, y, z]: V3): V3 {
-  const tilt = 0.75;
+  const tilt = 0.62;
   const [c, s] = [Math.cos(tilt), Math.sin(tilt)];
   return add([WRIST[0] + 0.1, WRIST[1] - 0.04, 0], rotateY([x * c - y * s, x * s + y * c, z], -0.75));
 }

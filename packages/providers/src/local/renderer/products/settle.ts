@@ -8,7 +8,9 @@ export function settle(m: Mesh): void {
   for (const material of m.mats) {
     if (material.radial)
       material.radial = [material.radial[0], material.radial[1] - lowest, material.radial[2]];
-    const { planes } = material;
+    const { planes, vessel, lamp } = material;
+    if (lamp) material.lamp = { ...lamp, at: [lamp.at[0], lamp.at[1] - lowest, lamp.at[2]] };
+    if (vessel) material.vessel = { ...vessel, at: [vessel.at[0], vessel.at[1] - lowest, vessel.at[2]] };
     for (let k = 0; planes && k < planes.length; k += 4) planes[k + 3] -= planes[k + 1] * lowest;
   }
 }

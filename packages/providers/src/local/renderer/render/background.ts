@@ -1,6 +1,7 @@
 import { checkpoint } from '../stop.ts';
 import { SRGB_LUT } from '../image.ts';
 import { smooth } from '../vector.ts';
+import { lampAt } from '../lamp.ts';
 import { goboAt } from './environment.ts';
 import type { Plate } from './set-spec.ts';
 import type { Stage, View } from './stage.ts';
@@ -142,6 +143,10 @@ function wallColour(stage: Stage, x: number, y: number, z: number, bx: number, b
     const albedo = set.wall[c] + (set.wallHigh[c] - set.wall[c]) * high;
     wall[c] = albedo * (L.openAmbient[c] * 1.02 + key * L.keyColour[c]) * glow;
   }
+  for (const lamp of L.lamps) {
+    const e = lampAt(lamp, x, y, z, -bx, 0, -bz);
+    for (let c = 0; c < 3; c++) wall[c] += set.wall[c] * e * lamp.color[c];
+  }
 }
 
 /** Lit floor into floor[0..2]; `pixel` is the world size of a pixel there. */
@@ -156,6 +161,10 @@ function floorColour(stage: Stage, x: number, z: number, pixel: number): void {
   const away = (ax * ax + az * az) / (E * E);
   const falloff = 1 / (1 + away * set.falloff);
   for (let c = 0; c < 3; c++) floor[c] = (floor[c] + key * L.keyColour[c]) * falloff;
+  for (const lamp of L.lamps) {
+    const e = lampAt(lamp, x, 0, z, 0, 1, 0);
+    for (let c = 0; c < 3; c++) floor[c] += e * lamp.color[c];
+  }
   if (set.floorImg) textureFloor(stage, x, z, pixel);
   else for (let c = 0; c < 3; c++) floor[c] *= set.floor[c];
 }

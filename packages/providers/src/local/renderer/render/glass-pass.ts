@@ -1,10 +1,14 @@
 import { MATERIAL_STRIDE, type Stage } from './stage.ts';
 import { environment } from './environment.ts';
-import { Hit, interpolate } from './hit.ts';
+import type { FrameBuffers } from './frame-buffers.ts';
+import { gatherLight, Hit, interpolate } from './hit.ts';
 import { cull, raster } from './raster.ts';
 import { SAMPLES } from './resolve.ts';
+import { type Behind, seen, shadeVessel } from './vessel-shade.ts';
 
 const hit = new Hit();
+/** How much nearer than anything solid a filled vessel has to be to stand before it. */
+const LABEL_GAP = 1.0008;
 
 interface Window {
   x: number;
@@ -20,7 +24,7 @@ interface Window {
 export class GlassPass {
   #tri = new Int32Array(0);
 
-  draw(stage: Stage, W: number, H: number, rgb: Float32Array, z: Float32Array): void {
+  draw(stage: Stage, W: number, H: number, { rgb, depth: z, dist, mask, skip }: FrameBuffers): void {
     const box = glassWindow(stage, W, H);
     if (!box) return;
     if (this.#tri.length !== W * H) this.#tri = new Int32Array(W * H);
@@ -36,6 +40,7 @@ export class GlassPass {
       depth.set(z.subarray(row, row + w), y * w);
     }
     const cover = new Uint8Array(w * h);
+    const hidden = new Uint8Array(w * h);
     const top = new Int32Array(w * h).fill(-1);
     cull(stage, W, H, true, false);
     for (const [ox, oy] of SAMPLES[4]) {
@@ -43,19 +48,89 @@ export class GlassPass {
       for (let y = 0; y < h; y++) {
         for (let x = 0; x < w; x++) {
           const q = (y + box.y) * W + x + box.x;
-          if (tri[q] < 0 || z[q] < depth[y * w + x]) continue;
-          cover[y * w + x]++;
-          top[y * w + x] = tri[q];
+          const t = tri[q];
+          if (t < 0) continue;
+          const filled = stage.isVessel[stage.geo.tm[t]] === 1;
+          const i = y * w + x;
+          if (z[q] < depth[i] * (filled ? LABEL_GAP : 1)) {
+            if (filled) hidden[i]++;
+            if (filled && top[i] < 0) top[i] = t;
+            continue;
+          }
+          cover[i]++;
+          top[i] = t;
         }
       }
     }
+    const behind = behindGlass(box, below, rgb, skip, W, H);
     for (let y = 0; y < h; y++) {
       for (let x = 0; x < w; x++) {
         const q = y * w + x;
-        if (top[q] >= 0) blend(stage, top[q], x, y, box, below, cover[q] / 4, rgb, W);
+        if (top[q] < 0) continue;
+        const vessel = stage.geo.mats[stage.geo.tm[top[q]]].vessel;
+        if (!vessel) {
+          blend(stage, top[q], x, y, box, below, cover[q] / 4, rgb, W);
+          continue;
+        }
+        const p = (y + box.y) * W + x + box.x;
+        const share = nextTo(hidden, q, w) ? 1 - mask[p] : cover[q] / 4;
+        if (share < 0.01) continue;
+        look(stage, top[q], x + box.x, y + box.y);
+        shadeVessel(stage, hit, vessel, behind);
+        for (let k = 0; k < 3; k++) rgb[p * 3 + k] += (stage.out[k] - rgb[p * 3 + k]) * share;
+        mask[p] = Math.max(mask[p], share);
+        if (share > 0.4) dist[p] = hit.distance;
       }
     }
   }
+}
+
+/** Does something solid stand before the glass here or at a neighbour? There the solid's own edge decides how much glass shows. */
+function nextTo(hidden: Uint8Array, q: number, w: number): boolean {
+  return (
+    hidden[q] + (hidden[q - 1] ?? 0) + (hidden[q + 1] ?? 0) + (hidden[q - w] ?? 0) + (hidden[q + w] ?? 0) > 0
+  );
+}
+
+/** Point, normal and light of a glass triangle at a pixel, into `hit`. */
+function look(stage: Stage, t: number, x: number, y: number): void {
+  hit.material = stage.geo.tm[t];
+  hit.row = hit.material * MATERIAL_STRIDE;
+  interpolate(stage, hit, t, x + 0.5, y + 0.5);
+  gatherLight(stage, hit);
+  const colour = stage.lighting.keyColour;
+  hit.er += hit.key * colour[0];
+  hit.eg += hit.key * colour[1];
+  hit.eb += hit.key * colour[2];
+}
+
+/** The picture as it was before the glass: kept inside its window, untouched outside. Two by two pixels are averaged. */
+function behindGlass(
+  box: Window,
+  below: Float32Array,
+  rgb: Float32Array,
+  covered: Uint8Array,
+  W: number,
+  H: number,
+): Behind {
+  const { x: x0, y: y0, w, h } = box;
+  return {
+    W,
+    H,
+    left: x0,
+    right: x0 + w,
+    covered: (x, y) => covered[y * W + x] === 1,
+    read: (px, py) => {
+      const x = Math.min(W - 2, px);
+      const y = Math.min(H - 2, py);
+      const inside = x >= x0 && y >= y0 && x < x0 + w - 1 && y < y0 + h - 1;
+      const from = inside ? below : rgb;
+      const row = (inside ? w : W) * 3;
+      const a = inside ? (y - y0) * row + (x - x0) * 3 : y * row + x * 3;
+      for (let k = a; k < a + 3; k++)
+        seen[k - a] = 0.25 * (from[k] + from[k + 3] + from[k + row] + from[k + row + 3]);
+    },
+  };
 }
 
 /** Pixels the glass can touch. */

@@ -3,14 +3,17 @@ import type { Stage } from './stage.ts';
 /** Inclusive pixel rectangle [x0, y0, x1, y1]; empty when x1 < x0. */
 export type Box = [number, number, number, number];
 
-/** Lists the opaque or the glass triangles that face the camera inside the frame; every sample pass then reads only those. */
+/**
+ * Lists the opaque or the glass triangles that face the camera inside the frame; every sample pass then reads only
+ * those. A mirrored list holds filled vessels with what is opaque.
+ */
 export function cull(stage: Stage, W: number, H: number, glass: boolean, mirror: boolean): void {
-  const { X, Y, IW, isGlass, list } = stage;
+  const { X, Y, IW, isGlass, isVessel, list } = stage;
   const { idx, nt, tm } = stage.geo;
   const want = glass ? 1 : 0;
   let n = 0;
   for (let t = 0; t < nt; t++) {
-    if (isGlass[tm[t]] !== want) continue;
+    if (isGlass[tm[t]] !== want && !(mirror && isVessel[tm[t]] === 1)) continue;
     const a = idx[t * 3];
     const b = idx[t * 3 + 1];
     const c = idx[t * 3 + 2];

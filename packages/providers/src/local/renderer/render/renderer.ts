@@ -64,7 +64,7 @@ export class Renderer {
     // Stills are shaded at every pixel.
     stage.sharing = samples === 4;
     resolve(stage, W, box, tris, b, samples === 4 ? this.#latticeFor(W, H) : null);
-    if (stage.hasGlass) this.#glass.draw(stage, W, H, b.rgb, b.depth);
+    if (stage.hasGlass) this.#glass.draw(stage, W, H, b);
     return b;
   }
 

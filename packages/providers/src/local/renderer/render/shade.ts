@@ -6,6 +6,7 @@ import { shadePhoto } from './photo-shade.ts';
 import { SharedReflection } from './shared-reflection.ts';
 import { M, MATERIAL_STRIDE, type Stage } from './stage.ts';
 import { applyMaps } from './texturing.ts';
+import { shadeVessel } from './vessel-shade.ts';
 
 const hit = new Hit();
 const base = new SharedReflection();
@@ -23,6 +24,8 @@ export function shade(stage: Stage, t: number, sx: number, sy: number): void {
   if (kind === KIND.photo) return shadePhoto(stage, hit);
   if (kind === KIND.gem) return shadeGem(stage, hit);
   gatherLight(stage, hit);
+  const vessel = stage.isVessel[hit.material] === 1 && geo.mats[hit.material].vessel;
+  if (vessel) return shadeVessel(stage, hit, vessel, null);
   const facing = hit.gx * hit.vx + hit.gy * hit.vy + hit.gz * hit.vz;
   hit.footprint = (hit.pixel * Math.abs(geo.dens[t])) / Math.sqrt(facing < 0.06 ? 0.06 : facing);
   const bumped = stage.bump[hit.material] !== undefined || stage.hmap[hit.material] !== undefined;

@@ -1,7 +1,7 @@
 import { centreOf, extentOf, type Geo } from '../geometry.ts';
 import type { Bump, Img } from '../image.ts';
 import type { Lighting } from '../light/baked-light.ts';
-import { castsNothing, type Visibility } from '../light/visibility.ts';
+import type { Visibility } from '../light/visibility.ts';
 import { KIND, type Mat } from '../materials.ts';
 import { cross, norm, sub, type V3 } from '../vector.ts';
 
@@ -65,6 +65,7 @@ export class Stage {
   readonly hmap: (Bump | undefined)[];
   readonly map: (Img | undefined)[];
   readonly isGlass: Uint8Array;
+  readonly isVessel: Uint8Array;
   readonly hasGlass: boolean;
   readonly hasPhoto: boolean;
   /** [nt] largest change of normal per length: curvature, and [nt, 3] plane normals */
@@ -98,7 +99,8 @@ export class Stage {
     this.bump = geo.mats.map((m) => m.bump);
     this.hmap = geo.mats.map((m) => m.hmap);
     this.map = geo.mats.map((m) => m.map);
-    this.isGlass = castsNothing(geo);
+    this.isGlass = Uint8Array.from(geo.mats, (m) => (m.kind === KIND.glass ? 1 : 0));
+    this.isVessel = Uint8Array.from(geo.mats, (m) => (m.vessel ? 1 : 0));
     this.hasGlass = this.isGlass.includes(1);
     this.hasPhoto = geo.mats.some((m) => m.kind === KIND.photo);
     this.center = centreOf(geo);

@@ -9,7 +9,7 @@ import { flatter } from './backdrop.ts';
 import { type Environment, ENVIRONMENTS } from './environments.ts';
 import { STAGING } from './lifestyle-props.ts';
 import { type Design, type Direction, place, type Scene } from './scene.ts';
-import { laySurface } from './surfaces-on-set.ts';
+import { dimForLamp, laySurface } from './surfaces-on-set.ts';
 
 /** Where the product is shown: the place the words name, else where its category is at home. */
 export function environmentOf(design: Design, direction: Direction): Environment {
@@ -55,6 +55,7 @@ export function lifestyleScene(design: Design, direction: Direction): Scene {
     Object.assign(set, { wall: spec.bgColor, wallHigh: mul(spec.bgColor, 0.9) });
   laySurface(set, plainSurface(spec.surface ?? direction.surface, environment), size);
   light(set, direction);
+  dimForLamp(set, design.mesh.mats);
   const stage = new Mesh();
   const staging = STAGING[spec.category];
   const fits = !staging.only || staging.only.includes(environment);

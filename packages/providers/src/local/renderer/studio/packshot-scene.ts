@@ -6,7 +6,7 @@ import { hex } from '../colour.ts';
 import { mix3 } from '../vector.ts';
 import { packshotSet } from './backdrop.ts';
 import { type Design, type Direction, place, type Scene } from './scene.ts';
-import { laySurface, plaster } from './surfaces-on-set.ts';
+import { dimForLamp, laySurface, plaster } from './surfaces-on-set.ts';
 
 /** The set of the five product views: one backdrop, no props unless asked for. */
 export function packshotScene(design: Design, direction: Direction): Scene {
@@ -14,6 +14,7 @@ export function packshotScene(design: Design, direction: Direction): Scene {
   const set = packshotSet(design, direction);
   const surface = spec.surface ?? direction.surface;
   laySurface(set, surface, size);
+  dimForLamp(set, design.mesh.mats);
   const stage = new Mesh();
   const lift = surface === 'podium' ? size * 0.13 : 0;
   if (lift > 0) {

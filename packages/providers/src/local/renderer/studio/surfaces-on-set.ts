@@ -1,10 +1,24 @@
 import { hex, hsl2rgb } from '../colour.ts';
-import { mat } from '../materials.ts';
+import { type Mat, mat } from '../materials.ts';
 import { courtImg, grassImg, sandImg } from '../sets/floors.ts';
 import type { SetSpec } from '../render/set-spec.ts';
 import { concreteImg, marbleImg, woodImg } from '../surfaces.ts';
 import type { Surface } from '../words/product-spec.ts';
-import { mul } from '../vector.ts';
+import { mix3, mul } from '../vector.ts';
+
+/** A lamp that is lit stands near a wall in a dimmed room: in full studio light no pool of its own would be seen. */
+export function dimForLamp(set: SetSpec, mats: readonly Mat[]): void {
+  if (!mats.some((m) => m.lamp)) return;
+  set.exposure *= 0.62;
+  set.glow *= 0.4;
+  if (set.plate) return;
+  const warm = hsl2rgb(0.07, 0.3, 0.7);
+  set.wall = mix3(set.wall, warm, 0.5);
+  set.wallHigh = mix3(set.wallHigh, warm, 0.5);
+  if (!set.floorImg) set.floor = mix3(set.floor, warm, 0.5);
+  set.wallDistance = 0.58;
+  set.cove = Math.min(set.cove, 0.3);
+}
 
 type Change = (size: number, set: SetSpec) => Partial<SetSpec>;
 

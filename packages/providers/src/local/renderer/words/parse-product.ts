@@ -67,17 +67,22 @@ function moodTags(sentence: readonly Piece[]): Set<MoodTag> {
   return tags;
 }
 
+const TASTES =
+  /^(orange|lime|lemon|peach|cherry|raspberry|berry|mint|plum|grape|apricot|mango|melon|coffee|chocolate|vanilla|honey|rose|lavender|apple|coconut)$/;
 const FOODS = /^(tea|wine|coffee|chocolate|beans?|rice|salt|pepper|soda)$/;
 
 /** Words fit for a label: what the user said of the product, without colours, materials and filler. */
 function titleOf(given: Allocation, head: Head): string {
   const { words } = given.body;
   const kept: string[] = [];
+  const noun = words.lastIndexOf(head.noun.split(' ').at(-1) ?? '');
   for (let i = 0; i < words.length; ) {
     const word = words[i] ?? '';
     const attribute = attributeAt(words, i);
     const colour = attribute?.length === 1 && attribute.entry.kind === 'colour';
-    const flavour = colour && (head.category === 'can' || FOODS.test(words[i + 1] ?? ''));
+    // "orange soda can" names a taste, "soda can in orange" and "yellow can" a colour
+    const tasty = head.category === 'can' && TASTES.test(word) && i < noun;
+    const flavour = colour && (tasty || FOODS.test(words[i + 1] ?? ''));
     if ((!attribute || flavour) && !FILLER_WORDS.has(word) && !/^[\d#,]/.test(word)) kept.push(word);
     i += attribute?.length ?? 1;
   }

@@ -263,3 +263,11 @@ describe('edit distance', () => {
     expect(editDistance('abc', 'xyz', 1)).toBe(2);
   });
 });
+
+describe('what a can prints', () => {
+  it('is the taste that is named, and not the colour it comes in', () => {
+    expect(parsePrompt('orange soda can').title).toContain('orange');
+    expect(parsePrompt('organic yellow tea can').title).not.toContain('yellow');
+    expect(parsePrompt('slim energy drink can in black and lime').title).not.toMatch(/black|lime/);
+  });
+});

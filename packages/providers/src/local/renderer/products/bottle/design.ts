@@ -4,8 +4,9 @@ import type { Product } from '../../product.ts';
 import type { ProductSpec } from '../../words/product-spec.ts';
 import { colorOf, finishOf, inkOn, metalOf, PAPER_WHITE, says } from '../look.ts';
 import { TIMBER, timber } from '../timber.ts';
+import { fillOf } from './fill.ts';
 import type { LabelText } from './label.ts';
-import type { BottleMats } from './parts.ts';
+import type { BottleMats } from './bottle-mats.ts';
 import { addPerfume, addRoundPerfume } from './perfume.ts';
 import { BOTTLE_SHAPES } from './shapes.ts';
 
@@ -74,7 +75,13 @@ export function designBottle(spec: ProductSpec): Product {
   const kind = finishOf(words, glassy || sub === 'drink' || sub === 'dropper' ? 'glossy' : 'satin');
   const body = finish(kind === 'polished' ? 'metal' : kind, main, [8, 8]);
   if (words.finishes.includes('frosted') || (glassy && sub !== 'perfume')) body.sss = 0.5;
-  const mats: BottleMats = { body, ...closure(spec, main), label: lettering(spec, main) };
+  const fill = fillOf(spec) ?? undefined;
+  const mats: BottleMats = {
+    body,
+    ...closure(spec, main),
+    label: lettering(spec, main, fill !== undefined),
+    fill,
+  };
   const round =
     sub === 'perfume' &&
     ((spec.seed >>> 5) % 3 === 0 || says(spec, /\bround\b/)) &&
@@ -124,12 +131,11 @@ function closure(spec: ProductSpec, main: V3): Pick<BottleMats, 'cap' | 'collar'
   return { cap, collar: gold ? finish('metal', METALS['gold'] as V3) : finish('satin', mul(cap.base, 0.95)) };
 }
 
-function lettering(spec: ProductSpec, main: V3): LabelText {
+function lettering(spec: ProductSpec, main: V3, glass: boolean): LabelText {
   const usual = LETTERING[spec.sub] ?? (LETTERING['pump'] as readonly [string, string, string]);
   const [title, sub, foot] =
     spec.sub === 'perfume' ? usual : (CONTENTS.find(([p]) => says(spec, p))?.[1] ?? usual);
-  const dark = lum(main) < 0.35;
-  const papered = (spec.sub === 'dropper' || spec.sub === 'drink') && dark;
+  const papered = glass || ((spec.sub === 'dropper' || spec.sub === 'drink') && lum(main) < 0.35);
   const words = spec.parts.label;
   const paper =
     words && (words.colors.length > 0 || words.materials.length > 0)

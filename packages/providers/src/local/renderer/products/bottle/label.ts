@@ -35,8 +35,38 @@ export function wrapLabel(label: LabelText, aspect: number): Img {
 
 const U = H / 100;
 
-function drawFront(c: SKRSContext2D, label: LabelText, stretch: number): void {
-  const x = W / 2;
+/** A label of its own, `aspect` = width / height: only what is printed on its front. */
+export function frontLabel(label: LabelText, aspect: number): Img {
+  return drawImg(H, H, (c) => {
+    if (label.paper) {
+      c.fillStyle = toHex(label.paper);
+      c.fillRect(0, 0, H, H);
+    }
+    if (aspect > 1.45) drawLow(c, label, aspect);
+    else drawFront(c, { ...label, paper: undefined }, 1 / aspect, H / 2, 84 * aspect);
+  });
+}
+
+/** A label much wider than high: its name in one large line. */
+function drawLow(c: SKRSContext2D, { brand, title, sub, foot, ink, serif }: LabelText, aspect: number): void {
+  c.fillStyle = toHex(ink);
+  const line = (text: string, y: number, size: number, weight: 400 | 600): void =>
+    drawLine(c, text, {
+      x: H / 2,
+      y: y * U,
+      size: size * U,
+      weight,
+      spacing: size * 0.14 * U,
+      stretch: 1 / aspect,
+      serif,
+      maxWidth: 84 * aspect * U,
+    });
+  line((brand || title).toUpperCase(), 38, 20, 600);
+  line(brand ? title : sub, 63, 10, 400);
+  line(foot, 83, 7, 400);
+}
+
+function drawFront(c: SKRSContext2D, label: LabelText, stretch: number, x = W / 2, widest = 66): void {
   if (label.paper) {
     const half = 39 * U * stretch;
     c.fillStyle = toHex(label.paper);
@@ -45,7 +75,7 @@ function drawFront(c: SKRSContext2D, label: LabelText, stretch: number): void {
   c.fillStyle = toHex(label.ink);
   c.strokeStyle = toHex(label.ink);
   const { serif } = label;
-  const maxWidth = 66 * U;
+  const maxWidth = widest * U;
   if (label.brand) {
     drawLine(c, label.brand, { x, y: 24 * U, size: 9.5 * U, spacing: 2.6 * U, stretch, serif, maxWidth });
     c.fillRect(x - 5 * U * stretch, 33.5 * U, 10 * U * stretch, 0.45 * U);

@@ -2,29 +2,29 @@ import type { Mat } from '../../materials.ts';
 import { curve3, densify, fillet, lerp, norm, rotateY, type V3 } from '../../math.ts';
 import type { Mesh } from '../../mesh.ts';
 import { superellipse } from '../sections.ts';
-import { type LabelText, wrapLabel } from './label.ts';
+import type { BottleMats } from './bottle-mats.ts';
+import { addGlass } from './glass.ts';
+import { wrapLabel } from './label.ts';
 
 const SEGMENTS = 144;
 /** Azimuth of a pump's nozzle, radians from the front. */
 const NOZZLE = -1.2;
 
-/** The container's materials. */
-export interface BottleMats {
-  body: Mat;
-  cap: Mat;
-  collar: Mat;
-  label: LabelText;
-}
-
-/** Container of revolution with its label wrapped between heights y0 and y1, where its radius is R. */
+/**
+ * Container of revolution with its label wrapped between heights y0 and y1, where its radius is R; one of glass is
+ * filled up to `level` and has a paper label in front.
+ */
 export function addBody(
   m: Mesh,
-  { body, label }: BottleMats,
+  mats: BottleMats,
   profile: number[][],
   R: number,
   y0: number,
   y1: number,
+  level = y1,
 ): void {
+  const { body, label, fill } = mats;
+  if (fill) return addGlass(m, mats, fill, profile, R, y0, y1, level);
   const rows = densify(profile, 0.025);
   let length = 0;
   let from = 0;

@@ -3,7 +3,8 @@ import { KIND, mat } from '../../materials.ts';
 import { lerp, mix3, type V3 } from '../../math.ts';
 import type { Mesh } from '../../mesh.ts';
 import { drawLine } from '../label-text.ts';
-import { addCap, type BottleMats } from './parts.ts';
+import type { BottleMats } from './bottle-mats.ts';
+import { addCap } from './parts.ts';
 
 const HALF: V3 = [0.42, 0.5, 0.22];
 

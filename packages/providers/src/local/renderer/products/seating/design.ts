@@ -4,9 +4,13 @@ import type { Product } from '../../product.ts';
 import type { ProductSpec } from '../../words/product-spec.ts';
 import { colorOf, finishOf, metalOf, picker, says } from '../look.ts';
 import { addLoungeChair, addStool, type SeatMats } from './chair.ts';
+import { napBump } from '../../textures.ts';
 import { TIMBER, timber } from '../timber.ts';
 import { addDiningChair } from './dining-chair.ts';
 import { addSofa } from './sofa.ts';
+
+/** Pile seen from the side shines, seen from above is deep; hands have brushed it both ways. */
+const VELVET = (): Partial<Mat> => ({ bump: napBump(), bumpScale: [1.9, 1.9], bumpAmp: 0.8, sheen: 1.2 });
 
 /** Reads a chair, stool or sofa out of the words: cover, legs. */
 export function designSeat(spec: ProductSpec): Product {
@@ -31,6 +35,7 @@ export function designSeat(spec: ProductSpec): Product {
   const cover = finish(kind, main, leather ? [14, 14] : [26, 26]);
   cover.bumpAmp = leather ? 0.6 : kind === 'suede' ? 0.5 : 0.8;
   if (kind === 'suede') cover.sheen = 1;
+  if (words.materials.includes('velvet')) Object.assign(cover, VELVET());
   const mats: SeatMats = { cover, legs: legMat(spec, wooden) };
   const three = sofa && !says(spec, /\b(love ?seat|two seater|2 seater|small)\b/);
   const stool = spec.sub === 'stool';

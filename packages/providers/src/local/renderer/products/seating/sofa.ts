@@ -25,7 +25,7 @@ export function addSofa(m: Mesh, mats: SeatMats, seats: 2 | 3, tufted: boolean):
   }
   for (let k = 0; k < seats; k++) {
     const x = (k - (seats - 1) / 2) * seat;
-    addSeat(m, mats, x, seat / 2 - 0.012, tufted);
+    addSeat(m, mats, x, seat / 2 - 0.012, tufted, k);
   }
   for (const sx of [1, -1]) {
     for (const z of [0.72, -0.72]) {
@@ -42,15 +42,33 @@ export function addSofa(m: Mesh, mats: SeatMats, seats: 2 | 3, tufted: boolean):
   }
 }
 
-function addSeat(m: Mesh, { cover }: SeatMats, x: number, half: number, tufted: boolean): void {
+/** How full each cushion is and how it leans: none are sat on alike. */
+const WORN: readonly { puff: number; lean: number }[] = [
+  { puff: 0.05, lean: 0.185 },
+  { puff: 0.038, lean: 0.225 },
+  { puff: 0.046, lean: 0.195 },
+];
+
+function addSeat(
+  m: Mesh,
+  { cover }: SeatMats,
+  x: number,
+  half: number,
+  tufted: boolean,
+  place: number,
+): void {
+  const worn = WORN[place % WORN.length];
   const at: V3 = [x, 0.645, 0.12];
   const size: V3 = [half, 0.115, 0.74];
-  addCushion(m, cover, at, size, 0.075, 0.045);
+  addCushion(m, cover, at, size, 0.075, worn.puff);
   const edge = { ...cover, base: mul(cover.base, 0.86) };
   addPiping(m, edge, at, size, 0.075, 0.06);
   addPiping(m, edge, at, size, 0.075, -0.06);
-  const back = lean(0.2, 0.75, -0.45);
-  addCushion(m, cover, [x, 1.04, -0.45], [half, 0.33, 0.13], 0.11, 0.08, back);
+  const back = lean(worn.lean, 0.75, -0.45);
+  addCushion(m, cover, [x, 1.04, -0.45], [half, 0.33, 0.13], 0.11, 0.06 + worn.puff * 0.5, back);
+  // the seam around the front of a back cushion: the loop of a seat, stood up
+  const upright = ([u, v, w]: V3): V3 => back([x + u, 1.04 - w, -0.45 + v]);
+  addPiping(m, edge, [0, 0, 0], [half - 0.026, 0, 0.304], 0.1, 0.104, upright);
   if (!tufted) return;
   for (const dx of [-0.45, 0.45])
     for (const dy of [0.14, -0.1]) {

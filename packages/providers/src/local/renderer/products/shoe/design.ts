@@ -77,7 +77,8 @@ function shoeColors(spec: ProductSpec): ShoeColors {
         : [hex('#f2efe9'), hex('#2d5fb8'), hex('#e4572e'), hex('#2f8f6e')];
   const main = colorOf(b, pick(usual));
   const [h, s, l] = rgb2hsl(main);
-  const neutral = s < 0.12;
+  // paper white has a high saturation on paper only: its channels hardly differ
+  const neutral = s < 0.12 || Math.max(...main) - Math.min(...main) < 0.05 * l;
   const shade = (k: number): V3 =>
     neutral ? mul(main, l > 0.5 ? k : 1 / k) : hsl2rgb(h, Math.min(1, s * 1.03), Math.max(0.09, l * k));
   const second =
@@ -132,7 +133,7 @@ function shoeColors(spec: ProductSpec): ShoeColors {
     accent: second,
     stripe: colorOf(
       parts.stripe,
-      dress ? mul(main, 0.3) : (b.colors[1] ?? (l > 0.85 && neutral ? hex('#30343a') : PAPER_WHITE)),
+      dress ? mul(main, 0.3) : (b.colors[1] ?? (l > 0.85 && neutral ? hex('#8d939a') : PAPER_WHITE)),
     ),
   };
 }

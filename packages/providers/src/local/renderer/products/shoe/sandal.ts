@@ -1,5 +1,5 @@
 import { finish, type Mat, mat, METALS } from '../../materials.ts';
-import { add, cross, curve3, hex, lerp, mix3, mul, norm, type V3 } from '../../math.ts';
+import { add, cross, curve3, hex, lerp, lum, mix3, mul, norm, sub, type V3 } from '../../math.ts';
 import { append, Mesh } from '../../mesh.ts';
 import type { Product } from '../../product.ts';
 import type { ProductSpec } from '../../words/product-spec.ts';
@@ -37,15 +37,19 @@ export function designSandal(spec: ProductSpec): Product {
     spec.parts.strap ?? spec.body,
     pick([hex('#7a4a2a'), hex('#2a2826'), hex('#d9b48f'), hex('#e7e2d8')]),
   );
+  // Three browns that nearly agree look like a mould in one piece: the footbed goes lighter, the sole darker.
+  const near = (c: V3) => Math.hypot(...sub(main, c)) < 0.28;
+  const suede = near(hex('#b79872')) ? (lum(main) > 0.12 ? hex('#dcc8a6') : hex('#cdb491')) : hex('#b79872');
+  const cork = near(hex('#a9825a')) ? (lum(main) > 0.12 ? hex('#6b4a34') : hex('#c7a274')) : hex('#a9825a');
   const kind = finishOf(spec.parts.strap ?? spec.body, thong ? 'rubber' : 'smoothleather');
   const mats: SandalMats = {
     strap: finish(kind === 'leather' ? 'smoothleather' : kind, main, [3, 8]),
     footbed: thong
       ? finish('rubber', colorOf(spec.parts.inside, main), [12, 5])
-      : finish('suede', colorOf(spec.parts.inside, hex('#b79872')), [9, 4]),
+      : finish('suede', colorOf(spec.parts.inside, suede), [9, 4]),
     sole: thong
       ? finish('rubber', colorOf(spec.parts.sole, mul(main, 0.85)), [10, 3])
-      : finish('paper', colorOf(spec.parts.sole, hex('#a9825a')), [30, 6]),
+      : finish('paper', colorOf(spec.parts.sole, cork), [30, 6]),
     outsole: finish('rubber', colorOf(spec.parts.outsole, hex('#2c2521')), [10, 2]),
     metal: finish('metal', metalOf(spec.parts.metal) ?? (METALS['brass'] as V3)),
   };
@@ -77,16 +81,22 @@ function buildSandal(mats: SandalMats, thong: boolean): Mesh {
 
 /** Rises at the edges, under the arch and behind the heel, as a foot presses it. */
 function addFootbed(m: Mesh, last: Last, material: Mat): void {
+  // The outermost cells fold down over the sole, so that the bed has an edge and nothing shows under it.
+  const inner = (t: number, share: number) => Math.max(-1, Math.min(1, t / share));
+  const fold = (t: number, share: number) => Math.max(0, (Math.abs(t) - share) / (1 - share));
   const at = (u: number, v: number): V3 => {
-    const row = u * ROWS;
+    const along = inner(2 * u - 1, 0.97);
+    const across = inner(2 * v - 1, 0.88);
+    const row = ((along + 1) / 2) * ROWS;
     const [lateral, medial] = last.widths(row);
     const x = last.centre(row);
-    const across = 2 * v - 1;
-    const edge = Math.max(Math.abs(across), Math.abs(2 * u - 1) ** 6) ** 5;
+    const edge = Math.max(Math.abs(across), Math.abs(along) ** 6) ** 5;
     const arch = across < 0 ? 0.05 * Math.exp(-(((x + 0.2) / 0.45) ** 2)) * across * across : 0;
-    return [x * 1.005, last.soleTop(x) + 0.012 + 0.03 * edge + arch, lerp(medial, lateral, v) * 1.005];
+    const down = 0.075 * Math.max(fold(2 * u - 1, 0.97), fold(2 * v - 1, 0.88));
+    const y = last.soleTop(x) + 0.02 + 0.025 * edge + arch - down;
+    return [x * 1.008, y, lerp(medial, lateral, (across + 1) / 2) * 1.005];
   };
-  m.grid(material, 120, 30, at, { flip: true, uv: (u, v) => [u, v] });
+  m.grid(material, 134, 50, at, { flip: true, uv: (u, v) => [u, v] });
 }
 
 /** Outline of the footbed at x on either side, and its height there. */
@@ -100,7 +110,7 @@ function edgesAt(last: Last, x: number): { lateral: number; medial: number; y: n
 function addBand(m: Mesh, last: Last, mats: SandalMats, { x, slant, half, height }: Band): void {
   const { lateral, medial, y } = edgesAt(last, x);
   const middle = (lateral + medial) / 2;
-  const reach = (lateral - medial) / 2 + 0.012;
+  const reach = (lateral - medial) / 2 - 0.016;
   const path = (t: number): V3 => {
     const a = lerp(-0.12, Math.PI + 0.12, t);
     const s = Math.sin(a);
