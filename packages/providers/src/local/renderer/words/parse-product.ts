@@ -69,7 +69,7 @@ function moodTags(sentence: readonly Piece[]): Set<MoodTag> {
 
 const TASTES =
   /^(orange|lime|lemon|peach|cherry|raspberry|berry|mint|plum|grape|apricot|mango|melon|coffee|chocolate|vanilla|honey|rose|lavender|apple|coconut)$/;
-const FOODS = /^(tea|wine|coffee|chocolate|beans?|rice|salt|pepper|soda)$/;
+const FOODS = /^(tea|wine|coffee|chocolate|beans?|rice|salt|pepper)$/;
 
 /** Words fit for a label: what the user said of the product, without colours, materials and filler. */
 function titleOf(given: Allocation, head: Head): string {
@@ -81,8 +81,10 @@ function titleOf(given: Allocation, head: Head): string {
     const attribute = attributeAt(words, i);
     const colour = attribute?.length === 1 && attribute.entry.kind === 'colour';
     // "orange soda can" names a taste, "soda can in orange" and "yellow can" a colour
-    const tasty = head.category === 'can' && TASTES.test(word) && i < noun;
-    const flavour = colour && (tasty || FOODS.test(words[i + 1] ?? ''));
+    const next = words[i + 1] ?? '';
+    const named = head.category === 'can' || /^(soda|juice|jam|syrup)$/.test(next);
+    const tasty = named && TASTES.test(word) && i < noun;
+    const flavour = colour && (tasty || FOODS.test(next));
     if ((!attribute || flavour) && !FILLER_WORDS.has(word) && !/^[\d#,]/.test(word)) kept.push(word);
     i += attribute?.length ?? 1;
   }

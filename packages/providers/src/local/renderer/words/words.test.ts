@@ -267,7 +267,7 @@ describe('edit distance', () => {
 describe('what a can prints', () => {
   it('is the taste that is named, and not the colour it comes in', () => {
     expect(parsePrompt('orange soda can').title).toContain('orange');
-    expect(parsePrompt('organic yellow tea can').title).not.toContain('yellow');
+    expect(parsePrompt('organic yellow soda can').title).not.toContain('yellow');
     expect(parsePrompt('slim energy drink can in black and lime').title).not.toMatch(/black|lime/);
   });
 });
