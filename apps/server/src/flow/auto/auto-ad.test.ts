@@ -178,14 +178,12 @@ describe('an automatic ad', () => {
 
     const film = await probed(done.final_video?.url ?? '');
     expect(film).toMatchObject({
-      ...{
-        width: 1920,
-        height: 1080,
-        fps: 30,
-        variable_rate: false,
-        video_codec: 'h264',
-        pix_fmt: 'yuv420p',
-      },
+      width: 1920,
+      height: 1080,
+      fps: 30,
+      variable_rate: false,
+      video_codec: 'h264',
+      pix_fmt: 'yuv420p',
       audio: { codec: 'aac', sample_rate: 48000, channels: 2 },
     });
     const timeline = await timelineOf(started.generation_id);
