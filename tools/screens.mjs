@@ -6,7 +6,8 @@ import { findChromium } from './chromium.mjs';
 
 /**
  * `npm run screens -- <folder> [screen …]`: pictures of every screen (or the named ones) at 1440, 1024 and 390 px in
- * both themes, and sheets of them to look at, into the folder. A server and an account of its own are made for it.
+ * both themes, and sheets of them to look at, into the folder. A server and an account of its own are made for it, or
+ * taken from the folder named by SCREENS_HOME, where they stay for the next time.
  */
 const [folder, ...only] = process.argv.slice(2);
 if (!folder) {

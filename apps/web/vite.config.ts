@@ -23,6 +23,16 @@ const CHUNKS = [
     test: /src[\\/](ui[\\/](badge|hover-video|playing-turn|progress-bar|on-demand|menu|dialog|toasts|warm-up|chips)\.|lib[\\/](formats|said-store|shell-store|draft-store|gallery-api|photo-api|use-now|server-words|send-then)\.|app[\\/](member-layout|main-nav|job-tray|account-button|done-notices|shortcut-keys)\.)|lucide-react[\\/]dist[\\/]esm[\\/]icons[\\/](house|film|columns-3|search|user-round|loader-circle|link-2|hand|x|check|chevron-left|chevron-right|arrow-right|circle-play|image|clapperboard|ellipsis-vertical|images|keyboard|share-2|message-square-text|image-plus)\./,
     priority: 1,
   },
+  {
+    // The rest of what several pages share, together where the same pages share it. What a module needs stays where it
+    // is: home must not load the schemas of the contract because a neighbour of its own pieces does.
+    name: 'shared',
+    test: /^(?!.*(packages[\\/]contract|node_modules[\\/](zod|react-hook-form|@hookform)))/,
+    minShareCount: 2,
+    entriesAware: true,
+    entriesAwareMergeThreshold: 2000,
+    includeDependenciesRecursively: false,
+  },
 ];
 
 export default defineConfig({
@@ -42,6 +52,12 @@ export default defineConfig({
     sourcemap: false,
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 400,
-    rolldownOptions: { output: { codeSplitting: { groups: CHUNKS } } },
+    rolldownOptions: {
+      output: {
+        codeSplitting: { groups: CHUNKS },
+        // A name made of all who share it would be longer than the path may be.
+        chunkFileNames: ({ name }) => `assets/${name.replace(/~.*/, '')}-[hash].js`,
+      },
+    },
   },
 });

@@ -15,6 +15,8 @@ export const Problem = z.object({
   charged: Charged,
   /** The request fields at fault, by JSON path, with the limit that was broken. */
   fields: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
+  /** What `detail` says in figures, by name, for those who say it in another language. */
+  values: z.record(z.string(), z.string()).optional(),
 });
 export type Problem = z.infer<typeof Problem>;
 
@@ -23,6 +25,8 @@ export interface AdmintErrorOptions {
   retryable?: boolean;
   charged?: Charged;
   fields?: { field: string; message: string }[];
+  /** The figures of the sentence, by name. */
+  values?: Record<string, string>;
   cause?: unknown;
 }
 
@@ -32,6 +36,7 @@ export class AdmintError extends Error {
   readonly retryable: boolean;
   readonly charged: Charged;
   readonly fields: { field: string; message: string }[];
+  readonly values: Record<string, string> | undefined;
 
   constructor(code: string, userMessage: string, options: AdmintErrorOptions = {}) {
     super(userMessage, options.cause === undefined ? undefined : { cause: options.cause });
@@ -40,6 +45,7 @@ export class AdmintError extends Error {
     this.retryable = options.retryable ?? false;
     this.charged = options.charged ?? 'none';
     this.fields = options.fields ?? [];
+    this.values = options.values;
   }
 
   get userMessage(): string {

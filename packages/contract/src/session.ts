@@ -177,6 +177,10 @@ export const SessionFailure = z.object({
     z.object({
       name: z.string(),
       message: z.string(),
+      /** What kind of fault it was, as in `code` of the whole. */
+      code: z.string().optional(),
+      /** It is paid for and may still be fetched: trying again buys it anew only when it is gone. */
+      waiting: z.boolean().optional(),
       /** A content filter refused it: `POST …/parts/{name}/rewrite` asks once more in other words. */
       refused: z.boolean().optional(),
     }),

@@ -56,6 +56,9 @@ export interface AgentContext {
 export interface FailedPart {
   name: string;
   message: string;
+  code?: string;
+  /** Is it paid for, and may it still be fetched? */
+  waiting?: boolean;
   /** Was it refused for its content? Other words may pass. */
   refused?: boolean;
 }

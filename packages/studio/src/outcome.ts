@@ -52,5 +52,7 @@ function chargedOf(results: CallResult[]): Charged {
 const named = ({ part, fault }: Failed): FailedPart => ({
   name: part,
   message: fault.message,
+  code: fault.code,
+  ...(fault.result === 'waiting' && { waiting: true }),
   ...(fault.code === 'content_refused' && { refused: true }),
 });

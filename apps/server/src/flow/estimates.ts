@@ -148,8 +148,12 @@ export async function requireBudget(
   await requireDailyCap(db, session.user_id, estimate.cost);
   const left = micros(session.budget) - micros(session.total_cost);
   if (estimate.cost <= Math.max(0, left)) return;
+  const price = formatUsd(estimate.cost);
+  const rest = formatUsd(Math.max(0, left));
+  const budget = formatUsd(micros(session.budget));
   throw new AdmintError(
     'budget_exceeded',
-    `This would cost ${formatUsd(estimate.cost)}, but only ${formatUsd(Math.max(0, left))} of the budget of ${formatUsd(micros(session.budget))} is left. Nothing was spent.`,
+    `This would cost ${price}, but only ${rest} of the budget of ${budget} is left. Nothing was spent.`,
+    { values: { price, left: rest, budget } },
   );
 }

@@ -4,6 +4,7 @@ import {
   formatUsd,
   micros,
   progressWords,
+  type SessionFailure,
   type Stage,
   type Started,
   usd,
@@ -81,7 +82,7 @@ export async function retrySession(
       });
     }
     const name = stageName(session, failure.stage);
-    const estimate = estimateRetry(order, session, name, part ? 1 : failure.parts.length);
+    const estimate = estimateRetry(order, session, name, bought(failure, part));
     await requireBudget(db, session, estimate);
     await markGeneration(db, id, session.run, 'processing');
     const only = part === undefined ? {} : { only: [part] };
@@ -105,7 +106,23 @@ function stageName({ task }: SessionRow, stage: Stage): StageName {
   return stage === 'clip_generation' ? 'clips' : 'composition';
 }
 
+/** How many parts have to be bought again; what is paid for and waits is only fetched. Null: all of the stage. */
+function bought({ parts }: SessionFailure, part: string | undefined): number | null {
+  if (parts.length === 0) return null;
+  return parts.filter(({ name, waiting }) => !waiting && (part === undefined || name === part)).length;
+}
+
 function estimateRetry(
+  order: PlacedOrder,
+  session: SessionRow,
+  stage: StageName,
+  missing: number | null,
+): StageEstimate {
+  const whole = estimateWhole(order, session, stage, missing ?? 0);
+  return missing === 0 ? { ...whole, cost: 0, unit: 0, count: 0 } : whole;
+}
+
+function estimateWhole(
   { models }: PlacedOrder,
   session: SessionRow,
   stage: StageName,

@@ -73,6 +73,7 @@ export function toProblem(error: unknown): Problem {
     retryable: error.retryable,
     charged: error.charged,
     ...(error.fields.length > 0 && { fields: error.fields }),
+    ...(error.values && { values: error.values }),
   });
 }
 

@@ -34,6 +34,9 @@ describe('pictures that are paid for and cannot be kept', () => {
     expect(failed.failure?.retryable).toBe(true);
     const [part] = failed.failure?.parts ?? [];
     expect(part?.message ?? failed.failure?.message).toContain('nothing is lost: try again');
+    expect(failed.failure?.parts.map(({ code, waiting }) => ({ code, waiting }))).toEqual(
+      Array.from({ length: 4 }, () => ({ code: 'result_waiting', waiting: true })),
+    );
     const { receipts } = await api.costs(id);
     const open = receipts.filter(({ state }) => state === 'unknown');
     expect(open).toHaveLength(4);
@@ -41,7 +44,8 @@ describe('pictures that are paid for and cannot be kept', () => {
     const orders = simulator.journal.creates;
 
     await restore();
-    await api.call('POST', `/api/sessions/${id}/retry`);
+    const again = await api.call<{ estimated_cost: number }>('POST', `/api/sessions/${id}/retry`);
+    expect(again.estimated_cost).toBe(0);
     const session = await api.settled(id, 90);
     expect(session.failure).toBeNull();
     expect(session.generated_images).toHaveLength(4);

@@ -38,6 +38,8 @@ export const overDailyCap = (price: Micros, { left, cap }: { left: Micros; cap: 
 export async function requireDailyCap(db: Database, userId: number, price: Micros): Promise<void> {
   if (price === 0) return;
   const today = await leftToday(db, userId);
-  if (today && price > today.left)
-    throw new AdmintError('daily_cap_reached', `${overDailyCap(price, today)} Nothing was spent.`);
+  if (!today || price <= today.left) return;
+  throw new AdmintError('daily_cap_reached', `${overDailyCap(price, today)} Nothing was spent.`, {
+    values: { price: formatUsd(price), left: formatUsd(today.left), budget: formatUsd(today.cap) },
+  });
 }

@@ -9,6 +9,7 @@ import {
 } from '@tanstack/react-router';
 import { authStore } from '../lib/auth-store.ts';
 import { galleryFilter, NO_FILTER } from '../lib/gallery-filter.ts';
+import { beginAd, beginComparison, beginResult, beginStoryboard, beginVideo } from './head-start.ts';
 import { receiptSearch } from './receipt-search.ts';
 import { PendingPage } from '../ui/pending-page.tsx';
 import { ErrorPage, NotFoundPage } from './fault-pages.tsx';
@@ -72,6 +73,7 @@ const videosRoute = createRoute({
 const videoRoute = createRoute({
   getParentRoute: () => memberRoute,
   path: '/videos/$id',
+  loader: beginVideo,
   component: lazyRouteComponent(() => import('./pages/video-page.tsx'), 'VideoRoutePage'),
 });
 
@@ -84,6 +86,7 @@ const comparisonsRoute = createRoute({
 const comparisonRoute = createRoute({
   getParentRoute: () => memberRoute,
   path: '/compare/$groupId',
+  loader: beginComparison,
   component: lazyRouteComponent(() => import('./pages/compare-page.tsx'), 'CompareRoutePage'),
 });
 
@@ -109,6 +112,7 @@ const receiptsRoute = createRoute({
 const adRoute = createRoute({
   getParentRoute: () => memberRoute,
   path: '/ads/$id',
+  loader: beginAd,
   component: lazyRouteComponent(() => import('./ad-layout.tsx'), 'AdLayout'),
 });
 
@@ -151,12 +155,14 @@ const finishRoute = createRoute({
 const resultRoute = createRoute({
   getParentRoute: () => adRoute,
   path: '/result',
+  loader: beginResult,
   component: lazyRouteComponent(() => import('./pages/result-page.tsx'), 'ResultRoutePage'),
 });
 
 const autoRoute = createRoute({
   getParentRoute: () => adRoute,
   path: '/auto',
+  loader: beginStoryboard,
   component: lazyRouteComponent(() => import('./pages/auto-page.tsx'), 'AutoRoutePage'),
 });
 
@@ -189,6 +195,8 @@ export const router = createRouter({
   defaultPreload: 'intent',
   defaultPendingComponent: PendingPage,
   defaultPendingMs: 150,
+  // The outline gives way at once: what it stands for takes the same room.
+  defaultPendingMinMs: 0,
   defaultNotFoundComponent: NotFoundPage,
   defaultErrorComponent: ErrorPage,
   scrollRestoration: true,

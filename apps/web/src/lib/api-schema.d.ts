@@ -1167,6 +1167,9 @@ export interface components {
             status: number;
             title: string;
             type: string;
+            values?: {
+                [key: string]: string;
+            };
         };
         ProgressEvent: {
             current_cost: number;
@@ -1206,9 +1209,11 @@ export interface components {
             code: string;
             message: string;
             parts: {
+                code?: string;
                 message: string;
                 name: string;
                 refused?: boolean;
+                waiting?: boolean;
             }[];
             retryable: boolean;
             stage: components["schemas"]["Stage"];

@@ -13,6 +13,7 @@ export class ApiFailure extends Error {
   readonly retryable: boolean;
   readonly charged: Problem['charged'];
   readonly fields: { field: string; message: string }[];
+  readonly values: Problem['values'];
 
   constructor(problem: Omit<Problem, 'type' | 'title'>) {
     super(problem.detail);
@@ -22,6 +23,7 @@ export class ApiFailure extends Error {
     this.retryable = problem.retryable;
     this.charged = problem.charged;
     this.fields = problem.fields ?? [];
+    this.values = problem.values;
   }
 }
 
@@ -73,5 +75,6 @@ function problemOf(body: unknown, status: number): Omit<Problem, 'type' | 'title
     retryable: problem.retryable ?? status >= 500,
     charged: problem.charged ?? (status >= 500 ? 'unknown' : 'none'),
     fields: problem.fields ?? [],
+    ...(problem.values && { values: problem.values }),
   };
 }

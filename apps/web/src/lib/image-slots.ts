@@ -1,4 +1,4 @@
-import type { ImageAsset, ViewType } from '@admint/contract';
+import type { ImageAsset, SessionFailure, ViewType } from '@admint/contract';
 
 const VIEWS: readonly ViewType[] = ['front', 'side', 'back', 'top', 'detail', 'lifestyle'];
 /** What the seventh and eighth picture show. */
@@ -11,10 +11,7 @@ export type ImageSlot =
   | { kind: 'failed'; key: string; view: ViewType; part: FailedPart };
 
 /** A picture that could not be made, by the name the server gave it ("side view"). */
-export interface FailedPart {
-  name: string;
-  message: string;
-}
+export type FailedPart = SessionFailure['parts'][number];
 
 /** Takes how many pictures were asked for, gives the view of each. */
 export function viewsWanted(count: number): ViewType[] {

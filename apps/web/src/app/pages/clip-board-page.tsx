@@ -1,27 +1,24 @@
-import { useTranslations } from 'use-intl';
+import type { SessionResponse } from '@admint/contract';
 import { ClipBoard } from '../../features/clips/clip-board.tsx';
 import { useAdLength } from '../../features/finish/use-ad-length.ts';
 import { chosenClips } from '../../lib/chosen-clips.ts';
 import { CostCard } from '../../ui/session/cost-card.tsx';
-import { Workbench } from '../../ui/workbench.tsx';
-import { useOpenSession } from './open-session.ts';
+import { StepPage } from './step-page.tsx';
 
 export function ClipBoardPage() {
-  const t = useTranslations('clipBoard');
-  const session = useOpenSession();
+  return (
+    <StepPage
+      texts="clipBoard"
+      side="right"
+      panel={(session) => <CostAndLength session={session} />}
+      pictures={(session) => <ClipBoard session={session} />}
+    />
+  );
+}
+
+/** The clips alone, and the ad with its cards. */
+function CostAndLength({ session }: { session: SessionResponse }) {
   const adLength = useAdLength(session);
   const length = chosenClips(session).reduce((total, { duration }) => total + duration, 0);
-  return (
-    <Workbench
-      key={session.id}
-      eyebrow={t('step')}
-      title={t('title')}
-      lead={t('lead')}
-      side="right"
-      panelLabel={t('panel')}
-      panel={<CostCard session={session} length={length} adLength={adLength} />}
-    >
-      <ClipBoard session={session} />
-    </Workbench>
-  );
+  return <CostCard session={session} length={length} adLength={adLength} />;
 }

@@ -12,7 +12,9 @@ import { useNow } from '../../lib/use-now.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
+import { FailedParts } from '../../ui/session/failure-notice.tsx';
 import { ChargedLine, ProblemNotice } from '../../ui/session/problem-notice.tsx';
+import { ServerDetail } from '../../ui/session/server-detail.tsx';
 import { say } from '../../ui/toasts.tsx';
 
 /** How the ad stands: at work, stopped, failed or finished, with the way on. */
@@ -115,12 +117,8 @@ function Ended({ session }: { session: SessionResponse }) {
         )
       }
     >
-      {fault?.detail && <p lang="en">{fault.detail}</p>}
-      {failure?.parts.map(({ name, message }) => (
-        <p key={name}>
-          <span className="font-medium text-ink">{name}</span>: <span lang="en">{message}</span>
-        </p>
-      ))}
+      <ServerDetail detail={fault?.detail ?? null} />
+      {failure && <FailedParts parts={failure.parts} />}
       {failure && <ChargedLine charged={failure.charged} />}
       <p>{t('kept')}</p>
       {retry.error && <ProblemNotice error={retry.error} paid />}

@@ -115,8 +115,7 @@ function toSlot(session: SessionResponse, slot: ClipSlot): MediaSlot<VideoAsset>
   if (slot.kind === 'pending')
     return { ...slot, content: <PendingClip session={session} imageId={slot.imageId} /> };
   if (slot.kind === 'failed') {
-    const estimate = { action: 'more_clips', count: 1 } as const;
-    return { ...slot, content: <FailedTile session={session} part={slot.part} estimate={estimate} /> };
+    return { ...slot, content: <FailedTile session={session} part={slot.part} action="more_clips" /> };
   }
   const busy = session.running && session.task?.slots.includes(slotOf(slot.item)) === true;
   return { kind: 'item', item: slot.item, busy };

@@ -102,8 +102,7 @@ function useSlots(session: SessionResponse, places: readonly Place<ImageAsset>[]
   const toSlot = (slot: ImageSlot): MediaSlot<ImageAsset> => {
     if (slot.kind === 'pending') return { ...slot, content: <PendingLabel text={views(slot.view)} /> };
     if (slot.kind === 'failed') {
-      const estimate = { action: 'images', count: 1 } as const;
-      return { ...slot, content: <FailedTile session={session} part={slot.part} estimate={estimate} /> };
+      return { ...slot, content: <FailedTile session={session} part={slot.part} action="images" /> };
     }
     const item = places.find(({ takes }) => takes[0]?.id === slot.item.id)?.current ?? slot.item;
     return { kind: 'item', item, busy: task?.slots.includes(slotOf(item)) === true };

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useFormats } from '../../lib/formats.ts';
 import { useRefreshReceipts, useSettleCall } from '../../lib/receipts-api.ts';
+import { useSettledWords } from '../../lib/server-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -33,6 +34,7 @@ export function SettleButton({ receipt }: { receipt: ReceiptLine }) {
 function SettleSteps({ receipt, onDone }: { receipt: ReceiptLine; onDone: () => void }) {
   const t = useTranslations('receipts.settle');
   const { money } = useFormats();
+  const words = useSettledWords();
   const { mutate, data, error, isPending } = useSettleCall(receipt.session_id);
   const ask = (word?: 'arrived' | 'did_not_arrive') => mutate({ call_id: receipt.id, word });
   const closed = data?.state === 'succeeded' || data?.state === 'failed';
@@ -41,7 +43,7 @@ function SettleSteps({ receipt, onDone }: { receipt: ReceiptLine; onDone: () => 
       <p className="text-muted">{t('lead', { model: receipt.model, held: money(receipt.reserved) })}</p>
       {error && <ProblemNotice error={error} />}
       {data && (
-        <Notice tone={closed ? 'info' : 'warning'} title={data.message}>
+        <Notice tone={closed ? 'info' : 'warning'} title={words(data)}>
           {data.settled !== null && t('booked', { amount: money(data.settled) })}
         </Notice>
       )}

@@ -51,7 +51,11 @@ export const shell = {
     changeLimit: 'Change the limit',
     retry: 'Try again',
     retryFor: 'Try again · {price}',
-    retryPart: 'Try again: {name}',
+    retryPart: '{label}: {name}',
+    fetchFor: 'Fetch it · {price}',
+    fetched:
+      '{count, plural, one {One of them is paid for already: it is} other {# of them are paid for already: they are}} only fetched. What is gone at its provider is made anew at its usual price.',
+    inEnglish: 'What the server says',
     rewrite: 'Ask for “{part}” in other words',
     keptOnRetry: 'What is finished is kept and not paid for twice.',
     warnings: '{count, plural, one {One thing was done differently} other {# things were done differently}}',

@@ -4,7 +4,14 @@ import type { ProgressKey } from '@admint/contract';
  * What the server says, by the keys of its progress and the codes of its faults. In English it says all this itself, so
  * only the other languages have it.
  */
-export const server: { progress: Record<ProgressKey, string>; faultCodes: Record<string, string> } = {
+export const server: {
+  progress: Record<ProgressKey, string>;
+  faultCodes: Record<string, string>;
+  /** Of faults that come with figures. */
+  faultDetails: Record<string, string>;
+  parts: Record<string, string>;
+  settled: Record<string, string>;
+} = {
   progress: {
     'reading-prompt': 'Leyendo tu descripción...',
     'making-image': 'Generando imagen {n} de {of}...',
@@ -95,5 +102,34 @@ export const server: { progress: Record<ProgressKey, string>; faultCodes: Record
     email_taken: 'Ya hay una cuenta con este correo.',
     username_taken: 'Ya hay una cuenta con este nombre.',
     set_by_environment: 'Esto se fija donde se inició el servidor.',
+  },
+  faultDetails: {
+    budget_exceeded:
+      'Costaría {price}, pero solo quedan {left} del presupuesto de {budget}. No se gastó nada.',
+    daily_cap_reached:
+      'Costaría {price}, pero solo quedan {left} del límite de hoy, {budget}. El día acaba a medianoche UTC. No se gastó nada.',
+  },
+  parts: {
+    front: 'vista frontal',
+    side: 'vista lateral',
+    back: 'vista trasera',
+    top: 'vista superior',
+    detail: 'detalle',
+    lifestyle: 'ambiente',
+    clip: 'clip',
+    scene: 'escena',
+    music: 'música',
+    scenes: 'plan de escenas',
+    prompts: 'descripciones',
+    specification: 'especificación',
+  },
+  settled: {
+    succeeded: 'Había llegado, y lo que hizo está guardado.',
+    free: 'Está cerrado y no se cobró nada.',
+    lost: 'Está cerrado y se anotó su precio; lo que hizo se perdió.',
+    running: 'El trabajo sigue en marcha en el proveedor.',
+    checking: 'Se está preguntando al proveedor. Vuelve a mirar dentro de un momento.',
+    waiting: 'Está pagado y aún no se pudo traer. Inténtalo otra vez dentro de un momento.',
+    unknown: 'El proveedor no puede decir qué fue de esta petición. Mira tu factura allí y di si llegó.',
   },
 };

@@ -52,7 +52,11 @@ export const shell: typeof english = {
     changeLimit: 'Cambiar el límite',
     retry: 'Probar otra vez',
     retryFor: 'Probar otra vez · {price}',
-    retryPart: 'Intentar de nuevo: {name}',
+    retryPart: '{label}: {name}',
+    fetchFor: 'Traerlo · {price}',
+    fetched:
+      '{count, plural, one {Una de ellas ya está pagada: solo se trae} other {# de ellas ya están pagadas: solo se traen}}. Lo que ya no esté en el proveedor se hace de nuevo a su precio.',
+    inEnglish: 'Lo que dice el servidor (en inglés)',
     rewrite: 'Pedir «{part}» con otras palabras',
     keptOnRetry: 'Lo terminado se conserva y no se paga dos veces.',
     warnings: '{count, plural, one {Una cosa se hizo de otro modo} other {# cosas se hicieron de otro modo}}',

@@ -1,15 +1,15 @@
 import type { SessionFailure, SessionResponse } from '@admint/contract';
-import { useQuery } from '@tanstack/react-query';
-import { PenLine, RotateCw } from 'lucide-react';
+import { PenLine } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { type Work, workOf } from '../../lib/flow.ts';
-import { useFormats } from '../../lib/formats.ts';
-import { estimateQuery, useRetry, useRewrite } from '../../lib/session-api.ts';
-import { useFaultWords } from '../../lib/server-words.ts';
+import { useRetry, useRewrite } from '../../lib/session-api.ts';
+import { useFaultWords, usePartFault, usePartName } from '../../lib/server-words.ts';
 import { Button } from '../button.tsx';
 import { Notice } from '../notice.tsx';
 import { ChargedLine, ProblemNotice } from './problem-notice.tsx';
+import { RetryButton } from './retry-button.tsx';
+import { ServerDetail } from './server-detail.tsx';
 
 const ACTIONS: Record<Work, 'images' | 'clips' | 'composition'> = {
   images: 'images',
@@ -36,7 +36,6 @@ function FailureBody({
   work: Work;
 }) {
   const t = useTranslations('errors');
-  const { money } = useFormats();
   const { title, detail } = useFaultWords()(failure);
   const notice = useRef<HTMLDivElement>(null);
   const retry = useRetry(session.id);
@@ -45,14 +44,7 @@ function FailureBody({
     // Scrolling gives a promise in newer browsers, which is no clean-up function.
     notice.current?.scrollIntoView({ block: 'nearest' });
   }, [failure.message]);
-  const parts = failure.parts.length;
-  const estimate = useQuery({
-    ...estimateQuery(session.id, {
-      action: ACTIONS[work],
-      ...(parts > 0 && work !== 'final' && { count: parts }),
-    }),
-    enabled: failure.retryable,
-  });
+  const waiting = failure.parts.filter((part) => part.waiting).length;
   return (
     <Notice
       ref={notice}
@@ -60,21 +52,15 @@ function FailureBody({
       title={title}
       actions={
         failure.retryable && (
-          <Button busy={retry.isPending} disabled={!estimate.data} onClick={() => retry.mutate(undefined)}>
-            <RotateCw aria-hidden="true" />
-            {estimate.data ? t('retryFor', { price: money(estimate.data.estimated_cost) }) : t('retry')}
-          </Button>
+          <RetryButton session={session} parts={failure.parts} action={ACTIONS[work]} retry={retry} />
         )
       }
     >
-      {detail && <p lang="en">{detail}</p>}
-      {byMessage(failure.parts).map(({ message, names }) => (
-        <p key={message}>
-          <span className="font-medium text-ink">{names.join(', ')}</span>: <span lang="en">{message}</span>
-        </p>
-      ))}
+      <ServerDetail detail={detail} />
+      <FailedParts parts={failure.parts} />
       <RefusedParts session={session} failure={failure} />
       <ChargedLine charged={failure.charged} />
+      {failure.retryable && waiting > 0 && <p>{t('fetched', { count: waiting })}</p>}
       {failure.retryable && <p>{t('keptOnRetry')}</p>}
       {retry.error && <ProblemNotice error={retry.error} paid />}
     </Notice>
@@ -85,6 +71,7 @@ function FailureBody({
 function RefusedParts({ session, failure }: { session: SessionResponse; failure: SessionFailure }) {
   const t = useTranslations('errors');
   const rewrite = useRewrite(session.id);
+  const nameOf = usePartName();
   const refused = failure.parts.filter((part) => part.refused);
   if (refused.length === 0) return null;
   return (
@@ -98,7 +85,7 @@ function RefusedParts({ session, failure }: { session: SessionResponse; failure:
           onClick={() => rewrite.mutate(name)}
         >
           <PenLine aria-hidden="true" />
-          {t('rewrite', { part: name })}
+          {t('rewrite', { part: nameOf(name) })}
         </Button>
       ))}
       {rewrite.error && <ProblemNotice error={rewrite.error} paid />}
@@ -106,11 +93,20 @@ function RefusedParts({ session, failure }: { session: SessionResponse; failure:
   );
 }
 
-/** Parts that failed for the same reason share a line. */
-function byMessage(parts: SessionFailure['parts']): { message: string; names: string[] }[] {
-  const messages = [...new Set(parts.map(({ message }) => message))];
-  return messages.map((message) => ({
-    message,
-    names: parts.filter((part) => part.message === message).map(({ name }) => name),
-  }));
+/** Which parts failed and why; those that failed for the same reason share a line. */
+export function FailedParts({ parts }: { parts: SessionFailure['parts'] }) {
+  const nameOf = usePartName();
+  const faultOf = usePartFault();
+  const reasons = [...new Set(parts.map(faultOf))];
+  return reasons.map((reason) => (
+    <p key={reason}>
+      <span className="font-medium text-ink">
+        {parts
+          .filter((part) => faultOf(part) === reason)
+          .map(({ name }) => nameOf(name))
+          .join(', ')}
+      </span>
+      : {reason}
+    </p>
+  ));
 }

@@ -6,6 +6,7 @@ import { ApiFailure } from '../../lib/api.ts';
 import { useFaultWords } from '../../lib/server-words.ts';
 import { buttonClass } from '../button.tsx';
 import { Notice } from '../notice.tsx';
+import { ServerDetail } from './server-detail.tsx';
 
 /** Says whether something that went wrong cost money. */
 export function ChargedLine({ charged }: { charged: Problem['charged'] }) {
@@ -28,13 +29,17 @@ export function ProblemNotice({
   if (!error) return null;
   const failure = error instanceof ApiFailure ? error : null;
   const offline = failure?.code === 'offline';
-  const { title: said, detail } = words({ code: failure?.code ?? '', message: failure?.message ?? '' });
+  const { title: said, detail } = words({
+    code: failure?.code ?? '',
+    message: failure?.message ?? '',
+    values: failure?.values,
+  });
   const title = offline ? t('offline') : said || t('unexpected');
   return (
     <Notice tone="error" title={title} actions={actions ?? wayOutOf(failure?.code, t)}>
-      {detail && <p lang="en">{detail}</p>}
+      <ServerDetail detail={detail} />
       {failure?.fields
-        .filter(({ message }) => !`${title} ${detail ?? ''}`.includes(message))
+        .filter(({ message }) => !`${title} ${detail?.text ?? ''}`.includes(message))
         .map(({ field, message }) => (
           <p key={field}>
             {field}: {message}
