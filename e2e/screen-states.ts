@@ -1,4 +1,4 @@
-import type { ComparisonStarted, SessionResponse } from '@admint/contract';
+import type { ComparisonStarted, SessionResponse, SessionSummary } from '@admint/contract';
 import type { BrowserContext, Page } from '@playwright/test';
 import { ApiClient } from '../apps/server/dist/testing/api-client.js';
 import type { SeededAccount } from '../apps/server/dist/testing/seeded-account.js';
@@ -57,14 +57,29 @@ export function statesOf(account: SeededAccount): ScreenState[] {
       failure: PART_FAILED,
     })),
     asked('images-failed', images, () => ({ stage: 'failed', generated_images: [], failure: FAILED })),
+    asked('page-broken', images, () => ({ generated_images: undefined as never })),
+    {
+      ...opened('over-budget', images, (page) =>
+        page.getByRole('button', { name: /^Generate 4 images/ }).click(),
+      ),
+      before: (page) =>
+        page.route('**/api/generate-images', (route) => route.fulfill({ status: 402, json: OVER_BUDGET })),
+    },
+    {
+      ...opened('job-tray', '/videos', (page) => page.getByRole('button', { name: /in the making/ }).click()),
+      before: listedAsRunning,
+    },
+    opened('finish-right-to-left', ad(account.finished, 'finish'), async (page) => {
+      await page.getByLabel('Product name').fill('حذاء الجري الوردي');
+      await page.getByLabel('Call to action').fill('اشتري الآن');
+    }),
     opened('images-viewer', images, press('Open Front')),
-    opened('board-menu', ad(account.planned, 'mood-board'), press('Move Front')),
+    opened('board-menu', ad(account.planned, 'mood-board'), press('Move Side')),
     opened('finish-font', ad(account.finished, 'finish'), (page) =>
       page.getByRole('combobox').first().click(),
     ),
-    opened('share-dialog', `/videos/${account.video}`, press('Share')),
+    opened('share-dialog', `/videos/${account.video}`, press('Shared')),
     opened('delete-dialog', `/videos/${account.video}`, press('Delete this video')),
-    opened('beginnings', `/videos/${account.video}`, press('Try other beginnings')),
     opened('card-menu', '/videos', (page) =>
       page
         .getByRole('button', { name: /^Actions for/ })
@@ -74,7 +89,9 @@ export function statesOf(account: SeededAccount): ScreenState[] {
     opened('account-menu', '/', press('Account and settings')),
     opened('palette', '/', (page) => page.keyboard.press('Control+k')),
     opened('shortcut-sheet', '/', (page) => page.keyboard.press('?')),
-    opened('coherence', ad(account.fresh, 'auto'), press('How the scenes hold together')),
+    opened('coherence', ad(account.fresh, 'auto'), (page) =>
+      page.getByText('How the scenes hold together').click(),
+    ),
     opened('variations', ad(account.fresh, 'auto'), (page) => page.getByText('Compare variations').click()),
     opened('offline', images, async (page) => {
       await page.context().setOffline(true);
@@ -94,8 +111,20 @@ type Change = (session: SessionResponse) => Partial<SessionResponse>;
 const press = (name: string) => (page: Page) =>
   page.getByRole('button', { name, exact: true }).first().click();
 
+/** The list of ads says that the newest two are being made. */
+async function listedAsRunning(page: Page): Promise<void> {
+  await page.route('**/api/sessions?*', async (route) => {
+    const answer = await route.fetch();
+    const { sessions, ...rest } = (await answer.json()) as { sessions: SessionSummary[] };
+    const running = sessions.map((one, index) => (index < 2 ? { ...one, running: true } : one));
+    await route.fulfill({ response: answer, json: { ...rest, sessions: running } });
+  });
+}
+
 /** From now on the server's answer about an ad is changed on its way to the page. */
 async function sessionsSay(page: Page, change: Change): Promise<void> {
+  // The events of what really happened would say otherwise.
+  await page.routeWebSocket(/\/ws\//, () => undefined);
   await page.route(/\/api\/sessions\/[0-9a-f-]{36}$/, async (route) => {
     const answer = await route.fetch();
     const session = (await answer.json()) as SessionResponse;
@@ -109,6 +138,16 @@ const running = (): Partial<SessionResponse> => ({
   progress: { stage: 'image_generation', progress: 22, message: 'Generating image 3 of 4...' },
 });
 
+const OVER_BUDGET = {
+  type: 'urn:admint:problem:budget_exceeded',
+  title: 'Payment Required',
+  status: 402,
+  code: 'budget_exceeded',
+  detail: 'This would cost $0.16, but only $0.04 of the budget of $1.00 is left. Nothing was spent.',
+  retryable: false,
+  charged: 'none',
+  values: { price: '$0.16', left: '$0.04', budget: '$1.00' },
+};
 const REASON = 'The model did not answer in time, so the job was given up.';
 const PART_FAILED: SessionResponse['failure'] = {
   stage: 'image_generation',

@@ -6,7 +6,7 @@ import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { runnerImport } from 'vite';
 import { design, RenderPool } from '../packages/providers/dist/local/renderer/index.js';
 
-const FOLDER = fileURLToPath(new URL('../apps/web/src/features/gallery/templates/', import.meta.url));
+const FOLDER = fileURLToPath(new URL('../apps/web/src/lib/templates/', import.meta.url));
 const DATA = fileURLToPath(new URL('../apps/web/src/lib/templates.data.ts', import.meta.url));
 const { TEMPLATES } = (await runnerImport(DATA)).module;
 const SIZE = { width: 480, height: 480 };

@@ -24,7 +24,7 @@ export function beginResult({ params }: { params: { id: string } }): void {
 
 /** The storyboard of the ad. */
 export function beginStoryboard({ params: { id } }: { params: { id: string } }): void {
-  void import('../features/auto/auto-api.ts')
+  void import('../lib/storyboard-api.ts')
     .then(({ storyboardQuery }) => queryClient.prefetchQuery(storyboardQuery(id)))
     .catch(nothing);
 }

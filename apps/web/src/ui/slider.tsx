@@ -20,6 +20,7 @@ export function Slider({ label, value, min, max, step = 1, disabled = false, tex
       max={max}
       step={step}
       disabled={disabled}
+      thumbAlignment="edge"
       onValueChange={(next) => onChange(Array.isArray(next) ? (next[0] ?? min) : (next as number))}
       className="grid gap-1"
     >

@@ -22,7 +22,8 @@ export interface RenderedAd extends RenderResult {
   thumbnail: Uint8Array;
 }
 
-const THUMBNAIL_WIDTH = 640;
+/** Pixels of its longer side: it stands for the ad on its page, large, until somebody presses play. */
+const THUMBNAIL_SIDE = 960;
 
 /**
  * Paints the texts and cards of one or more layouts of an ad, renders them together so that each source is read once,
@@ -56,7 +57,7 @@ async function withThumbnail(result: RenderResult, { timeline, outPath }: AdToRe
   const at = { frame: thumbnailFrame(timeline) };
   return {
     ...result,
-    thumbnail: await extractFrame(outPath, at, { width: THUMBNAIL_WIDTH, format: 'jpeg' }),
+    thumbnail: await extractFrame(outPath, at, { width: thumbnailWidth(timeline), format: 'jpeg' }),
   };
 }
 
@@ -79,6 +80,9 @@ function sourcesOf(timeline: Timeline): MediaSource[] {
   });
   return [...seen, ...timeline.audio.map((item) => item.source)];
 }
+
+const thumbnailWidth = ({ width, height }: Timeline) =>
+  Math.round(THUMBNAIL_SIDE * Math.min(1, width / height));
 
 /** A frame in the middle of the first clip: the product, not a card. */
 function thumbnailFrame(timeline: Timeline): number {

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
+import { TEMPLATE_PICTURES } from '../../lib/template-pictures.ts';
 import { Logo } from '../../ui/logo.tsx';
 
 /** The page around the login and the register form: the product's promise beside the form. */
@@ -17,9 +18,9 @@ export function AuthPage({
   const t = useTranslations('account');
   return (
     <main id="main" className="grid min-h-dvh grow lg:grid-cols-[minmax(0,1fr)_minmax(0,34rem)]">
-      <div className="relative hidden overflow-hidden border-line border-r bg-surface lg:grid lg:place-items-center">
+      <div className="relative hidden overflow-hidden border-line border-r bg-surface lg:grid lg:items-end">
         <ReelArt />
-        <div className="relative max-w-lg px-12">
+        <div className="relative mx-auto max-w-lg px-12 pb-24">
           <p className="text-balance font-semibold text-4xl leading-[1.1] tracking-tight">{t('promise')}</p>
           <ol className="mt-8 grid gap-3 text-muted">
             {(['one', 'two', 'three'] as const).map((step, index) => (
@@ -44,23 +45,36 @@ export function AuthPage({
   );
 }
 
-/** Frames of a reel, drawn from the tokens so that both themes have it. */
+const SHOWN = [
+  'perfume',
+  'sneakers',
+  'coffee',
+  'headphones',
+  'serum',
+  'watch',
+  'handbag',
+  'lipstick',
+  'soda',
+] as const;
+
+/** Frames of a reel: what the studio makes of a sentence. */
 function ReelArt() {
-  const frames = [0, 1, 2, 3, 4, 5, 6, 7, 8];
   return (
     <div aria-hidden="true" className="absolute inset-0">
-      <div className="absolute -inset-x-24 -top-40 grid rotate-[-14deg] grid-cols-3 gap-5 opacity-70">
-        {frames.map((frame) => (
-          <div
-            key={frame}
-            className="aspect-video rounded-card border border-line"
-            style={{
-              background: `linear-gradient(${120 + frame * 17}deg, color-mix(in oklch, var(--accent) ${6 + ((frame * 7) % 22)}%, var(--raised)), var(--surface))`,
-            }}
+      <div className="absolute -inset-x-24 -top-52 grid rotate-[-14deg] grid-cols-3 gap-5">
+        {SHOWN.map((template) => (
+          <img
+            key={template}
+            src={TEMPLATE_PICTURES[template]}
+            alt=""
+            loading="lazy"
+            decoding="async"
+            fetchPriority="low"
+            className="aspect-square w-full rounded-card border border-line object-cover"
           />
         ))}
       </div>
-      <div className="absolute inset-0 bg-[radial-gradient(70%_55%_at_50%_55%,var(--surface)_45%,transparent)]" />
+      <div className="absolute inset-0 bg-[linear-gradient(transparent_18%,var(--surface)_68%)]" />
     </div>
   );
 }

@@ -17,7 +17,7 @@ const SETTLED_SECONDS = 0.5;
 /** The ad as a row of its parts, each with the second it starts at; pressing one shows it. */
 export function ClipStrip({ session, timeline, onShow }: ClipStripProps) {
   const t = useTranslations('finish');
-  const { clock, seconds } = useFormats();
+  const { seconds } = useFormats();
   if (!timeline) return null;
   const placed = place(timeline);
   const clips = chosenClips(session);
@@ -68,7 +68,7 @@ export function ClipStrip({ session, timeline, onShow }: ClipStripProps) {
                   />
                 )}
                 <Badge tone="picture" className="absolute bottom-1.5 left-1.5">
-                  {clock(start / timeline.fps)}
+                  {seconds(start / timeline.fps)}
                 </Badge>
               </button>
               <p className="mt-1.5 truncate text-muted text-sm">

@@ -6,8 +6,8 @@ import { useFormats } from '../../lib/formats.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
 
-/** One ad: its picture, where it stands, what it cost; the whole card opens it where its owner left off. */
-export function AdCard({ ad }: { ad: SessionSummary }) {
+/** One ad: its picture, where it stands, what it cost; the whole card opens it where its owner left off. `early`: in view at first. */
+export function AdCard({ ad, early = false }: { ad: SessionSummary; early?: boolean }) {
   const t = useTranslations('dashboard');
   const { money, ago } = useFormats();
   const title = ad.product_prompt ?? t('untitled');
@@ -22,7 +22,7 @@ export function AdCard({ ad }: { ad: SessionSummary }) {
           <img
             src={ad.thumbnail_url}
             alt=""
-            loading="lazy"
+            loading={early ? 'eager' : 'lazy'}
             className="size-full object-cover transition-transform duration-500 ease-out-soft group-hover:scale-[1.025]"
           />
         ) : (

@@ -17,6 +17,7 @@ import { VideoGrid } from './video-grid.tsx';
 
 const RECENT = 8;
 const OPEN_AT_FIRST = 8;
+const FIRST_ROW = 4;
 
 /** Home: start an ad from a sentence, photos or a template, take up an unfinished one, see the newest videos. */
 export function Dashboard({ onStarted }: { onStarted: (id: string, whole?: boolean) => void }) {
@@ -102,8 +103,8 @@ function OpenAds({ ads }: { ads: Parameters<typeof AdCard>[0]['ad'][] }) {
         {t('open')}
       </h2>
       <ul className={SHELF}>
-        {shown.map((ad) => (
-          <AdCard key={ad.id} ad={ad} />
+        {shown.map((ad, index) => (
+          <AdCard key={ad.id} ad={ad} early={index < FIRST_ROW} />
         ))}
       </ul>
       {shown.length < ads.length && (

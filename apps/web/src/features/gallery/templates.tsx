@@ -8,7 +8,7 @@ import { TEMPLATES } from '../../lib/templates.data.ts';
 import { Button } from '../../ui/button.tsx';
 import { ProblemNotice } from '../../ui/session/problem-notice.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
-import { TEMPLATE_PICTURES } from './template-pictures.ts';
+import { TEMPLATE_PICTURES } from '../../lib/template-pictures.ts';
 
 /** A dozen good starts in a row: one press fills in every step of a new ad. */
 export function Templates({ onStarted }: { onStarted: (id: string) => void }) {

@@ -45,7 +45,7 @@ export function ProfilePage() {
         <>
           <Numbers profile={profile.data} today={spending.data.today} />
           <Card>
-            <div className="flex flex-wrap items-end justify-between gap-4">
+            <div className="flex flex-wrap items-center justify-between gap-4">
               <h2 className="font-semibold">{t('spending')}</h2>
               <div className="w-full sm:w-72">
                 <Segments

@@ -61,7 +61,9 @@ function FailureBody({
       <RefusedParts session={session} failure={failure} />
       <ChargedLine charged={failure.charged} />
       {failure.retryable && waiting > 0 && <p>{t('fetched', { count: waiting })}</p>}
-      {failure.retryable && <p>{t('keptOnRetry')}</p>}
+      {failure.retryable && (failure.charged !== 'none' || session.stage !== 'failed') && (
+        <p>{t('keptOnRetry')}</p>
+      )}
       {retry.error && <ProblemNotice error={retry.error} paid />}
     </Notice>
   );

@@ -78,7 +78,12 @@ export function Preview({ session, timeline, music, stop }: PreviewProps) {
 
   const scale = Math.min(1, MOST_PIXELS_WIDE / Math.max(width, height));
   return (
-    <figure aria-label={t('label')} className="grid gap-3">
+    // The line below the picture is as wide as it, and wide enough to be used below a tall one.
+    <figure
+      aria-label={t('label')}
+      className="mx-auto grid w-full gap-3"
+      style={{ maxWidth: `max(22rem, calc(60dvh * ${width / height}))` }}
+    >
       <svg aria-hidden="true" className="absolute size-0">
         <filter id={GRADE_FILTER} colorInterpolationFilters="sRGB">
           <feColorMatrix type="matrix" values={gradeMatrix(timeline.grade).join(' ')} />
@@ -108,7 +113,7 @@ export function Preview({ session, timeline, music, stop }: PreviewProps) {
         </Button>
         <Scrubber
           label={t('position')}
-          text={t('at', { now: clock(frame / fps), total: clock(total / fps) })}
+          text={t('at', { now: clock(frame / fps), total: clock(Math.round(total / fps)) })}
           value={Math.min(frame, total - 1)}
           max={total - 1}
           onChange={(next) => {
@@ -127,7 +132,7 @@ export function Preview({ session, timeline, music, stop }: PreviewProps) {
           </Button>
         )}
         <span className="tabular text-muted text-sm">
-          {t('at', { now: clock(frame / fps), total: clock(total / fps) })}
+          {t('at', { now: clock(frame / fps), total: clock(Math.round(total / fps)) })}
         </span>
       </div>
       <figcaption className="text-muted text-sm">{fontsFailed ? t('fontsFailed') : music.note}</figcaption>

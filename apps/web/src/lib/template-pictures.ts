@@ -1,4 +1,4 @@
-import type { TemplateId } from '../../lib/templates.data.ts';
+import type { TemplateId } from './templates.data.ts';
 import backpack from './templates/backpack.webp';
 import coffee from './templates/coffee.webp';
 import cream from './templates/cream.webp';
