@@ -43,6 +43,12 @@ test('two variations: ordered with their price, watched together, one chosen, gi
   await together.click();
   await expect(page.getByText('Clips are made one after the other, which takes longer.')).toBeVisible();
   await together.click();
+  await expect(page.getByText('Up to 2 times as fast with 2 scenes')).toBeVisible();
+  await page.getByRole('button', { name: 'More about “One seed for all scenes”' }).click();
+  await expect(
+    page.getByRole('dialog').getByText(/gets the same one for all scenes.* On by itself\./),
+  ).toBeVisible();
+  await page.keyboard.press('Escape');
 
   await page.getByRole('switch', { name: 'Compare variations' }).click();
   const variations = page.getByRole('region', { name: 'Variations' });

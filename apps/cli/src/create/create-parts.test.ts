@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clip, image } from '../testing/studio.ts';
+import { clip, image } from '../testing/studio-answers.ts';
 import { chooseClips, chooseImages } from './choose.ts';
 import { costTable } from './cost-table.ts';
 import { nameFrom } from './order.ts';

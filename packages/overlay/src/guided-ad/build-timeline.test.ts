@@ -11,7 +11,7 @@ import { contrastRatio } from '../contrast.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildTimeline, type GuidedAd } from './build-timeline.ts';
-import { gradientFor } from './card-look.ts';
+import { gradientFor } from '../ad/card-look.ts';
 
 const source = (seconds: number, more: Partial<MediaSource> = {}): MediaSource => ({
   sha256: 'a'.repeat(64),

@@ -1,38 +1,27 @@
 import {
   AdmintError,
   type AspectRatio,
-  type AudioItem,
   type Card,
   type CardStyle,
-  type Clip,
   duration,
-  FRAME_SIZES,
   type Grade,
   type MediaSource,
   place,
-  TIMELINE_VERSION,
   type TextOverlay,
   type Timeline,
   type VideoItem,
 } from '@admint/contract';
-import { AdTexts } from './ad-texts.ts';
-import { blurredFrame, gradientFor } from './card-look.ts';
-import { SAFE_AREAS } from './safe-areas.ts';
-
-export interface ClipChoice {
-  source: MediaSource;
-  /** seconds into the source; 0 when left out */
-  in?: number;
-  /** seconds to show; to the end of the source when left out */
-  length?: number;
-}
+import { adDocument, type AdMusic } from '../ad/ad-document.ts';
+import { AdTexts, writeOutro } from '../ad/ad-texts.ts';
+import { blurredFrame, gradientFor } from '../ad/card-look.ts';
+import { type ClipChoice, clipOf } from '../ad/clip-item.ts';
 
 /** What the user chose in the guided flow. */
 export interface GuidedAd {
   /** In the order they play. */
   clips: readonly ClipChoice[];
   text: TextOverlay;
-  audio: { source: MediaSource; beats: AudioItem['beats'] } | null;
+  audio: AdMusic;
   /** seconds; 0 leaves the card out */
   intro_duration: number;
   outro_duration: number;
@@ -47,8 +36,6 @@ const CROSSFADE_SECONDS = 0.45;
 /** Cards are short and have to be read: they give less of themselves away. */
 const CARD_FADE_SECONDS = 0.4;
 const CTA_SECONDS = 2.4;
-const MUSIC_FADE_IN_SECONDS = 0.15;
-const MUSIC_FADE_OUT_SECONDS = 1;
 
 /**
  * Takes what the user chose, gives the timeline of the ad: intro card, clips with crossfades, name and
@@ -61,19 +48,8 @@ export function buildTimeline(ad: GuidedAd): Timeline {
   const texts = new AdTexts(ad.text);
   const video = sequence(ad, fps, texts);
   writeTexts(texts, video, fps);
-  const total = duration({ video });
-  return {
-    version: TIMELINE_VERSION,
-    fps,
-    ...FRAME_SIZES[ad.aspect_ratio],
-    background: '#000000',
-    safe_area: SAFE_AREAS[ad.aspect_ratio].insets,
-    video,
-    overlays: texts.items,
-    audio: ad.audio ? [musicBed(ad.audio, total, fps)] : [],
-    ...(ad.grade && ad.grade.preset !== 'none' && { grade: ad.grade }),
-    loudness: { target_lufs: -14, true_peak_db: -1 },
-  };
+  const { aspect_ratio, audio: music, grade } = ad;
+  return adDocument({ aspect_ratio, fps, video, overlays: texts.items, music, grade });
 }
 
 function sequence(ad: GuidedAd, fps: number, texts: AdTexts): VideoItem[] {
@@ -94,42 +70,6 @@ function sequence(ad: GuidedAd, fps: number, texts: AdTexts): VideoItem[] {
   if (ad.outro_duration > 0 && (texts.hasName || texts.hasCta))
     video.push(card('outro', ad.outro_duration, last.source, last.in + last.length - 1));
   return video.map((item, index) => ({ ...item, transition: transitionInto(item, video[index - 1], fps) }));
-}
-
-/** Takes a chosen clip and the look of the ad, gives its item on the timeline. Throws `composition.clip_too_short`. */
-export function clipOf(
-  choice: ClipChoice,
-  index: number,
-  ad: Pick<GuidedAd, 'audio' | 'aspect_ratio'>,
-  fps: number,
-): Clip {
-  const available = Math.floor(choice.source.duration * fps + 1e-3);
-  const start = Math.round((choice.in ?? 0) * fps);
-  const wished = choice.length === undefined ? available : Math.round(choice.length * fps);
-  const length = Math.min(wished, available - start);
-  if (length < 1) {
-    throw new AdmintError('composition.clip_too_short', `Clip ${index + 1} has no picture to show.`);
-  }
-  return {
-    kind: 'clip',
-    id: `clip-${index + 1}`,
-    source: choice.source,
-    in: start,
-    length,
-    speed: 1,
-    fit: fitFor(choice.source, FRAME_SIZES[ad.aspect_ratio]),
-    sound: { muted: ad.audio !== null || !choice.source.has_audio, gain_db: 0 },
-    transition: { kind: 'cut', frames: 0 },
-  };
-}
-
-/** Fills the frame while most of the picture stays in it; a very different shape is shown whole instead. */
-function fitFor(source: MediaSource, frame: { width: number; height: number }): Clip['fit'] {
-  if (source.width === 0 || source.height === 0) return { kind: 'cover' };
-  const shapes = [source.width / source.height, frame.width / frame.height];
-  const kept = Math.min(...shapes) / Math.max(...shapes);
-  if (kept < 0.6) return { kind: 'blurred' };
-  return source.focus ? { kind: 'smart', focus: source.focus } : { kind: 'cover' };
 }
 
 /** A crossfade no longer than a third of either side, so that every item is seen alone for a while. */
@@ -198,52 +138,4 @@ function writeTexts(texts: AdTexts, video: readonly VideoItem[], fps: number): v
     );
   }
   if (outro) writeOutro(texts, outro.item.transition.frames, seconds);
-}
-
-/** Name and call to action on the end card; `enter` is how many frames the card fades in. */
-export function writeOutro(texts: AdTexts, enter: number, seconds: (count: number) => number): void {
-  const anchor = { to: 'item', item_id: 'outro' } as const;
-  const both = texts.hasName && texts.hasCta;
-  texts.name(
-    {
-      id: 'outro-name',
-      anchor,
-      position: { x: 0.5, y: both ? 0.42 : 0.5 },
-      valign: both ? 'bottom' : 'middle',
-      size: both ? 0.1 : 0.15,
-      animate_in: { kind: 'fade', frames: enter },
-    },
-    'card',
-  );
-  texts.cta(
-    {
-      id: 'outro-cta',
-      anchor,
-      start: Math.floor(enter / 2),
-      position: { x: 0.5, y: both ? 0.52 : 0.5 },
-      valign: both ? 'top' : 'middle',
-      size: 0.13,
-      animate_in: { kind: 'pop', frames: seconds(0.3) },
-    },
-    'card',
-  );
-}
-
-/** The whole length of the ad, or all there is of the music when that is less; fades fall on its real ends. */
-export function musicBed(audio: NonNullable<GuidedAd['audio']>, total: number, fps: number): AudioItem {
-  const available = Math.floor(audio.source.duration * fps + 1e-3);
-  const length = Math.max(1, Math.min(total, available));
-  return {
-    id: 'music',
-    role: 'music',
-    source: audio.source,
-    in: 0,
-    start: 0,
-    length: length === total ? null : length,
-    gain_db: 0,
-    fade_in: Math.min(Math.round(MUSIC_FADE_IN_SECONDS * fps), Math.floor(length / 4)),
-    fade_out: Math.min(Math.round(MUSIC_FADE_OUT_SECONDS * fps), Math.floor(length / 3)),
-    duck_db: 0,
-    beats: audio.beats,
-  };
 }

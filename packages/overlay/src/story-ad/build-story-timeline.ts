@@ -12,17 +12,17 @@ import {
   place,
   type SceneTransition,
   type TextOverlay,
-  TIMELINE_VERSION,
   type Timeline,
   type TextOverlayItem,
   TRANSITION_SECONDS,
   type VideoItem,
   AdmintError,
 } from '@admint/contract';
-import { AdTexts } from '../guided-ad/ad-texts.ts';
-import { blurredFrame } from '../guided-ad/card-look.ts';
-import { clipOf, musicBed, writeOutro } from '../guided-ad/build-timeline.ts';
-import { SAFE_AREAS } from '../guided-ad/safe-areas.ts';
+import { adDocument, type AdMusic } from '../ad/ad-document.ts';
+import { AdTexts, writeOutro } from '../ad/ad-texts.ts';
+import { blurredFrame } from '../ad/card-look.ts';
+import { clipOf } from '../ad/clip-item.ts';
+import { SAFE_AREAS } from '../ad/safe-areas.ts';
 import { freePlaces } from './free-place.ts';
 import { sceneText, sceneTextSize } from './scene-text.ts';
 import type { TextPlace } from './text-places.data.ts';
@@ -42,7 +42,7 @@ export interface StoryAd {
   /** In the order they play. */
   scenes: readonly StoryScene[];
   text: TextOverlay;
-  audio: { source: MediaSource; beats: AudioItem['beats'] } | null;
+  audio: AdMusic;
   grade: Grade;
   aspect_ratio: AspectRatio;
   fps: Timeline['fps'];
@@ -61,19 +61,17 @@ export function buildStoryTimeline(ad: StoryAd): Timeline {
   const overlays = sceneTexts(ad, clips, video);
   const card = place({ video }).find(({ item }) => item.kind === 'card');
   if (card) writeOutro(texts, card.item.transition.frames, (count) => Math.round(count * fps));
-  const total = duration({ video });
-  return {
-    version: TIMELINE_VERSION,
+  const { aspect_ratio, audio: music, grade } = ad;
+  const sounds = accents(ad, video, duration({ video }));
+  return adDocument({
+    aspect_ratio,
     fps,
-    ...FRAME_SIZES[ad.aspect_ratio],
-    background: '#000000',
-    safe_area: SAFE_AREAS[ad.aspect_ratio].insets,
     video,
     overlays: [...overlays, ...texts.items],
-    audio: [...(ad.audio ? [musicBed(ad.audio, total, fps)] : []), ...accents(ad, video, total)],
-    ...(ad.grade.preset !== 'none' && { grade: ad.grade }),
-    loudness: { target_lufs: -14, true_peak_db: -1 },
-  };
+    music,
+    sounds,
+    grade,
+  });
 }
 
 function clipsOf(ad: StoryAd): Clip[] {

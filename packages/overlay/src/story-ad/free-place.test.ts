@@ -1,6 +1,6 @@
 import { FRAME_SIZES, type MediaSource } from '@admint/contract';
 import { describe, expect, it } from 'vitest';
-import { SAFE_AREAS } from '../guided-ad/safe-areas.ts';
+import { SAFE_AREAS } from '../ad/safe-areas.ts';
 import { freePlaces, type TextOnPicture } from './free-place.ts';
 
 /** A map of 12 × 12 cells: full inside the box (columns and rows, ends excluded), a plain wall around it. */

@@ -163,6 +163,7 @@ export function StartForm({ session, photos, compare }: StartFormProps) {
       <CoherencePanel
         value={coherence}
         models={{ image: session.models?.image, video: session.models?.video }}
+        scenes={values.num_clips}
         onChange={preferenceStore.getState().setCoherence}
       />
       <div className="grid gap-3">

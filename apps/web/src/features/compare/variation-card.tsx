@@ -124,6 +124,7 @@ function Settings({ variation, base, onChange }: VariationCardProps) {
       <CoherencePanel
         value={coherence}
         models={modelsOf(base)}
+        scenes={base.num_clips}
         onChange={(next) => onChange({ coherence: next })}
       />
       <Preview variation={variation} />

@@ -8,6 +8,9 @@ export const coherence = {
     unavailable: 'Not available: {reason}',
     needs: 'Needs “{name}”',
     against: 'Not with “{name}”',
+    details: 'More about “{name}”',
+    byDefault: { on: 'On by itself.', off: 'Off by itself.' },
+    saves: 'Up to {count} times as fast with {count} scenes',
     time: { more: 'Takes longer', less: 'Faster' },
     cost: { more: 'With a text model: a few cents more', less: 'Cheaper' },
     names: {
@@ -39,6 +42,28 @@ export const coherence = {
       quality_control: 'Each clip is scored, and a weak one is made again.',
       controlnet: 'Scenes keep the same layout.',
       character_check: 'People look the same from scene to scene.',
+    },
+    more: {
+      seed_control:
+        'Every model that takes a seed gets the same one for all scenes that show the product. It stands with each picture and clip, so that any of them can be made again.',
+      reference_images:
+        'Photos you bring are cut out and shown to the image model with every scene. Without photos this changes nothing.',
+      prompt_enhancement:
+        'A Creative Director writes, a Prompt Engineer scores, for three rounds at most. A sentence that scores 75 of 100 is left alone.',
+      director_planning:
+        'Names what recurs (product, people, places, brand), groups the scenes it recurs in, and gives each shot its movement, size, view and lens. All of it goes into the prompts.',
+      unified_narrative:
+        'One text tells the feeling of each scene, how one leads to the next, how the pictures develop and when the product is seen as a whole. Scene prompts are written from it.',
+      post_processing:
+        'A mild grade that suits the tone of the ad, the same over all clips. It can be changed on the last step.',
+      parallel_clips:
+        'Each scene is ordered on its own; when one fails, the others are finished. A model that makes one clip at a time makes them in turn.',
+      frame_chaining:
+        'Scenes of one place become one movement in one light. Each clip waits for the one before it.',
+      lora: 'Would want ten or more photos of the product and a training that takes minutes and is paid.',
+      quality_control: 'Would measure sharpness, movement and flicker of each clip.',
+      controlnet: 'Would give the image model the outlines or depths of one scene for the next.',
+      character_check: 'Would compare the faces of a person between all scenes.',
     },
     off: {
       seed_control: 'Scenes may drift apart in look.',

@@ -9,6 +9,9 @@ export const coherence: typeof english = {
     unavailable: 'No disponible: {reason}',
     needs: 'Necesita «{name}»',
     against: 'No junto a «{name}»',
+    details: 'Más sobre «{name}»',
+    byDefault: { on: 'Activado por defecto.', off: 'Desactivado por defecto.' },
+    saves: 'Hasta {count} veces más rápido con {count} escenas',
     time: { more: 'Tarda más', less: 'Más rápido' },
     cost: { more: 'Con un modelo de texto: unos céntimos más', less: 'Más barato' },
     names: {
@@ -40,6 +43,28 @@ export const coherence: typeof english = {
       quality_control: 'Cada clip se puntúa y uno flojo se repite.',
       controlnet: 'Las escenas mantienen la misma disposición.',
       character_check: 'Las personas se ven iguales de escena en escena.',
+    },
+    more: {
+      seed_control:
+        'Todo modelo que admite una semilla recibe la misma en las escenas que muestran el producto. Queda guardada con cada imagen y clip, para poder repetirlos.',
+      reference_images:
+        'Las fotos que traes se recortan y se muestran al modelo de imagen en cada escena. Sin fotos no cambia nada.',
+      prompt_enhancement:
+        'Un director creativo escribe y un ingeniero de prompts puntúa, tres rondas como mucho. Una frase con 75 de 100 se deja como está.',
+      director_planning:
+        'Nombra lo que se repite (producto, personas, lugares, marca), agrupa las escenas en que aparece y da a cada plano su movimiento, tamaño, vista y lente. Todo va a los prompts.',
+      unified_narrative:
+        'Un texto cuenta la emoción de cada escena, cómo una lleva a la siguiente, cómo cambian las imágenes y cuándo se ve el producto entero. De él salen los prompts.',
+      post_processing:
+        'Una corrección suave que va con el tono del anuncio, la misma en todos los clips. Se puede cambiar en el último paso.',
+      parallel_clips:
+        'Cada escena se pide por separado; si una falla, las demás se terminan. Un modelo que hace un solo clip a la vez los hace por turno.',
+      frame_chaining:
+        'Las escenas de un mismo lugar son un solo movimiento con una sola luz. Cada clip espera al anterior.',
+      lora: 'Pediría diez o más fotos del producto y un entrenamiento de minutos, que se paga.',
+      quality_control: 'Mediría nitidez, movimiento y parpadeo de cada clip.',
+      controlnet: 'Daría al modelo de imagen los contornos o la profundidad de una escena para la siguiente.',
+      character_check: 'Compararía las caras de una persona entre todas las escenas.',
     },
     off: {
       seed_control: 'Las escenas pueden alejarse en su aspecto.',

@@ -7,15 +7,21 @@ import { Badge } from '../badge.tsx';
 import { Button } from '../button.tsx';
 import { Switch } from '../switch.tsx';
 import { ProblemNotice } from './problem-notice.tsx';
+import { SwitchDetails } from './switch-details.tsx';
 
 interface CoherencePanelProps {
   value: CoherenceWish;
   models?: { image?: string | undefined; video?: string | undefined };
+  /** How many scenes the ad will have. */
+  scenes?: number | undefined;
   onChange: (value: CoherenceWish) => void;
 }
 
+/** What the studio makes of a sentence when nobody says how many. */
+const USUAL_SCENES = 4;
+
 /** What holds the scenes of an ad together, each a switch with what it does, what it costs, and why it may have no effect. */
-export function CoherencePanel({ value, models = {}, onChange }: CoherencePanelProps) {
+export function CoherencePanel({ value, models = {}, scenes = USUAL_SCENES, onChange }: CoherencePanelProps) {
   const t = useTranslations('coherence');
   const { data, error, refetch } = useQuery(coherenceQuery(models));
   const state = coherenceState(value);
@@ -52,10 +58,15 @@ export function CoherencePanel({ value, models = {}, onChange }: CoherencePanelP
                 disabled={!facts?.available}
                 onChange={(next) => onChange(withSwitch(value, name, next))}
               />
-              <p className="pr-12 text-muted text-sm">{t(`does.${name}`)}</p>
+              <p className="pr-12 text-muted text-sm">
+                {t(`does.${name}`)} <SwitchDetails name={name} />
+              </p>
               {facts && (
                 <p className="flex flex-wrap gap-x-3 text-muted text-xs">
                   {facts.available && facts.time !== 'none' && <span>{t(`time.${facts.time}`)}</span>}
+                  {on && name === 'parallel_clips' && scenes > 1 && (
+                    <span>{t('saves', { count: scenes })}</span>
+                  )}
                   {facts.available && facts.cost !== 'none' && <span>{t(`cost.${facts.cost}`)}</span>}
                   {facts.requires.map((need) => (
                     <span key={need}>{t('needs', { name: t(`names.${need}`) })}</span>

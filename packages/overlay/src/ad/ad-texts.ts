@@ -57,3 +57,32 @@ export class AdTexts {
     });
   }
 }
+
+/** Name and call to action on the end card; `enter` is how many frames the card fades in. */
+export function writeOutro(texts: AdTexts, enter: number, seconds: (count: number) => number): void {
+  const anchor = { to: 'item', item_id: 'outro' } as const;
+  const both = texts.hasName && texts.hasCta;
+  texts.name(
+    {
+      id: 'outro-name',
+      anchor,
+      position: { x: 0.5, y: both ? 0.42 : 0.5 },
+      valign: both ? 'bottom' : 'middle',
+      size: both ? 0.1 : 0.15,
+      animate_in: { kind: 'fade', frames: enter },
+    },
+    'card',
+  );
+  texts.cta(
+    {
+      id: 'outro-cta',
+      anchor,
+      start: Math.floor(enter / 2),
+      position: { x: 0.5, y: both ? 0.52 : 0.5 },
+      valign: both ? 'top' : 'middle',
+      size: 0.13,
+      animate_in: { kind: 'pop', frames: seconds(0.3) },
+    },
+    'card',
+  );
+}
