@@ -1,12 +1,14 @@
 import type { V3 } from './vector.ts';
 
-/** A glass container of revolution and what is in it, for tracing light through it. Heights are above `at`. */
+/** A glass container, of revolution or a block, and what is in it, for tracing light through it. Heights are above `at`. */
 export interface Vessel {
   /** where its axis meets the ground */
   at: V3;
   /** outer radius at even steps from the ground to `top` */
   outer: Float64Array;
   top: number;
+  /** Half width and half depth of a solid block; the liquid fills a hollow in it from `base` to `fill`, and `level` is its top. */
+  block?: { half: readonly [number, number]; fill: number } | undefined;
   /** thickness of the wall and of the bottom */
   wall: number;
   base: number;

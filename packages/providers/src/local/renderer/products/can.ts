@@ -20,7 +20,7 @@ interface CanShape {
 /** 330 ml standard and slim cans; unit 10 cm. */
 const SHAPES: Readonly<Record<string, CanShape>> = {
   standard: { radius: 0.33, height: 1.22, volume: '330 ml', lettering: 540 },
-  slim: { radius: 0.29, height: 1.56, volume: '330 ml', lettering: 430 },
+  slim: { radius: 0.29, height: 1.56, volume: '330 ml', lettering: 370 },
 };
 
 interface CanArt {
@@ -85,7 +85,8 @@ function buildCan(
   body.map = drawArt(art);
   body.mapS = [1, -1];
   body.mapO = [0, 1];
-  body.mapMetal = 0.35;
+  // metallic ink mirrors the set: on a dark can at night there would be nothing to read it by
+  body.mapMetal = lum(art.color) < 0.1 ? 0.1 : 0.35;
   body.mapRough = matte ? 0.45 : 0.25;
   if (wet) {
     body.hmap = droplets(R);
@@ -261,6 +262,9 @@ function droplets(radius: number): Bump {
     const cy = random() * h;
     const r = 1.4 + random() ** 4 * 7;
     const stretch = 1 + random() * 0.35;
+    // A wet hand has wiped the front: large drops would break the letters of the name.
+    const wiped = Math.abs(cx / w - 0.5) < 0.14 && Math.abs(cy / h - 0.5) < 0.2;
+    if (wiped && r > 2.2) continue;
     const reach = Math.ceil(r * stretch) + 1;
     for (let y = -reach; y <= reach; y++) {
       for (let x = -reach; x <= reach; x++) {

@@ -83,5 +83,6 @@ function traceInside(
     ray[4] = dy - 2 * ci * ay;
     ray[5] = dz - 2 * ci * az;
   }
-  return sum * 1.25 + through * 0.06;
+  // what is still inside after the last bounce leaves somewhere: without it facets towards the lens are black
+  return sum * 1.25 + through * 0.3;
 }

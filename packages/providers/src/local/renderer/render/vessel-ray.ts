@@ -9,8 +9,11 @@ export const ray = { x: 0, y: 0, z: 0, dx: 0, dy: 0, dz: 0, r: 1, g: 1, b: 1 };
 export const normal = new Float64Array(3);
 
 /** Distance outside the vessel's outer wall (`inset` 0) or its inner one, below 0 inside. */
-const outside = (v: Vessel, x: number, y: number, z: number, inset: number): number =>
-  Math.sqrt(x * x + z * z) - (radiusAt(v, y) - inset);
+export function outside(v: Vessel, x: number, y: number, z: number, inset: number): number {
+  const { block } = v;
+  if (block) return Math.max(Math.abs(x) - block.half[0], Math.abs(z) - block.half[1]) + inset;
+  return Math.sqrt(x * x + z * z) - (radiusAt(v, y) - inset);
+}
 
 /** Turns the ray. */
 export function setDirection(x: number, y: number, z: number): void {
@@ -84,6 +87,14 @@ export function march(v: Vessel, inset: number, stop: number): number {
 
 /** Outward normal of the wall at the ray's place. */
 export function wallNormal(v: Vessel): void {
+  if (v.block) {
+    const [x, z] = v.block.half;
+    const wide = Math.abs(ray.x) - x > Math.abs(ray.z) - z;
+    normal[0] = wide ? Math.sign(ray.x) : 0;
+    normal[1] = 0;
+    normal[2] = wide ? 0 : Math.sign(ray.z);
+    return;
+  }
   const r = Math.sqrt(ray.x * ray.x + ray.z * ray.z) || 1e-6;
   const e = v.top / 120;
   const slope = (radiusAt(v, Math.min(v.top, ray.y + e)) - radiusAt(v, Math.max(0, ray.y - e))) / (2 * e);
@@ -91,4 +102,29 @@ export function wallNormal(v: Vessel): void {
   normal[0] = (ray.x / r) * s;
   normal[1] = -slope * s;
   normal[2] = (ray.z / r) * s;
+}
+
+/** How much of the next `length` of the ray lies in the hollow of a block (slab method, Kay & Kajiya 1986). */
+export function inHollow(v: Vessel, length: number): number {
+  if (!v.block) return 0;
+  const [hx, hz] = v.block.half;
+  slab.from = 0;
+  slab.to = length;
+  clip(ray.x, ray.dx, v.wall - hx, hx - v.wall);
+  clip(ray.y, ray.dy, v.base, v.block.fill);
+  clip(ray.z, ray.dz, v.wall - hz, hz - v.wall);
+  return Math.max(0, slab.to - slab.from);
+}
+
+const slab = { from: 0, to: 0 };
+
+function clip(at: number, d: number, low: number, high: number): void {
+  if (Math.abs(d) < 1e-6) {
+    if (at < low || at > high) slab.to = -1;
+    return;
+  }
+  const a = (low - at) / d;
+  const b = (high - at) / d;
+  slab.from = Math.max(slab.from, Math.min(a, b));
+  slab.to = Math.min(slab.to, Math.max(a, b));
 }

@@ -2,7 +2,17 @@ import { radiusAt, type Vessel } from '../vessel.ts';
 import { environment } from './environment.ts';
 import type { Hit } from './hit.ts';
 import type { Stage } from './stage.ts';
-import { absorb, bend, closest, march, normal, ray, setDirection, wallNormal } from './vessel-ray.ts';
+import {
+  absorb,
+  bend,
+  closest,
+  inHollow,
+  march,
+  normal,
+  ray,
+  setDirection,
+  wallNormal,
+} from './vessel-ray.ts';
 
 /** The picture so far, to look up what stands behind glass. */
 export interface Behind {
@@ -58,9 +68,14 @@ function throughLiquid(stage: Stage, h: Hit, v: Vessel, behind: Behind | null, f
   for (let bounce = from; bounce < BOUNCES; bounce++) {
     const below = ray.y < v.level;
     const inGlass = Math.min(1, (2.4 * v.wall) / Math.max(0.05, v.outer[0]));
+    // the hollow lies wholly inside the block, so its far end comes before the block's
+    const wet = inHollow(v, 9);
     const length = march(v, 0, below ? v.level : -1);
-    const full = ray.y > v.base && below;
-    absorb(v, length * (full ? inGlass : Math.min(1, 2 * inGlass)), full ? length * (1 - inGlass) : 0);
+    if (v.block) absorb(v, length - wet, wet);
+    else {
+      const full = ray.y > v.base && below;
+      absorb(v, length * (full ? inGlass : Math.min(1, 2 * inGlass)), full ? length * (1 - inGlass) : 0);
+    }
     if (v.murk > 0 && below && bounce === from && v.base < h.py - v.at[1]) scatter(h, v);
     if (below && ray.y >= v.level - 1e-4) {
       // seen from below the surface of a liquid is a mirror

@@ -85,6 +85,12 @@ describe('a glass bottle', () => {
     expect(shadowOf('whisky bottle')).toBeGreaterThan(1.6);
   });
 
+  it('holds its liquid in a hollow when it is a block: its walls stay clear', () => {
+    const { at } = photograph('square pink perfume bottle', GREY);
+    const pinkness = ([r, g]: V3) => r / g;
+    expect(pinkness(at(0.28, 0.5, 0.22))).toBeGreaterThan(1.4 * pinkness(at(0, 0.95, 0.22)));
+  });
+
   it('is part of the picture: what is out of focus behind it does not blur it', () => {
     const { mask } = photograph('clear glass bottle of gin', RED);
     expect(mask.reduce((sum, v) => sum + v, 0) / mask.length).toBeGreaterThan(0.05);
