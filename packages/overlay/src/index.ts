@@ -11,7 +11,7 @@ export { blocksOf, drawOverlays } from './paint/overlays.ts';
 export { cleanText, isBlank } from './text/clean.ts';
 export type { ClipChoice } from './ad/clip-item.ts';
 export { buildTimeline, type GuidedAd } from './guided-ad/build-timeline.ts';
-export { gradientFor } from './ad/card-look.ts';
+export { gradientFor, plateFor } from './ad/card-look.ts';
 export { SAFE_AREAS } from './ad/safe-areas.ts';
 export { buildStoryTimeline, type StoryAd, type StoryScene } from './story-ad/build-story-timeline.ts';
 export { storyOf } from './story-ad/story-of.ts';

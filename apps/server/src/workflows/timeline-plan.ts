@@ -8,7 +8,7 @@ import {
   type MediaSource,
   type Timeline,
 } from '@admint/contract';
-import { buildStoryTimeline, buildTimeline, type GuidedAd, type StoryScene } from '@admint/studio';
+import { buildStoryTimeline, buildTimeline, type GuidedAd, plateFor, type StoryScene } from '@admint/studio';
 import { type AdPlanRow, findPlan } from '../store/ad-plans.ts';
 import { type AssetRow, sessionAssets } from '../store/assets.ts';
 import type { SessionRow } from '../store/sessions.ts';
@@ -55,7 +55,7 @@ function accentOf(sounds: AssetRow[], scene: number | undefined): NonNullable<St
 /** An automatic ad keeps its scenes, texts and transitions, also when it is composed again with other words on its card. */
 function storyTimeline(
   { settings: { fps } }: AdPlanRow,
-  { scenes }: AdSpecification,
+  { scenes, brand }: AdSpecification,
   settings: CompositionSettings,
   clips: AssetRow[],
   music: AssetRow | undefined,
@@ -76,6 +76,7 @@ function storyTimeline(
     text: settings.text_overlay,
     audio: music ? { source: sourceOf(music), beats: beatsOf(music, fps) } : null,
     grade: settings.grade ?? { preset: 'none', strength: 0 },
+    plate: plateFor(brand.colors, settings.text_overlay.color),
     aspect_ratio: settings.aspect_ratio,
     fps,
   });

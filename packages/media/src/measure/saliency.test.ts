@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { salientCentre, steadyCentre } from './saliency.ts';
+import { crowdOf, salientCentre, steadyCentre } from './saliency.ts';
 
 const [W, H] = [48, 48];
 
@@ -54,6 +54,24 @@ describe('the centre of a picture', () => {
         H,
       ),
     ).toEqual({ x: 0.5, y: 0.5 });
+  });
+
+  it('knows how full each part of it is, at its fullest over a film', () => {
+    const shown = (at: readonly [number, number]) =>
+      picture((x, y) => (disc(x, y, at, 0.2) ? [180, 30, 40] : [225, 222, 215]));
+    const full = (crowd: string, x: number, y: number) =>
+      Number.parseInt(crowd[Math.floor(y * 12) * 12 + Math.floor(x * 12)] ?? '', 16);
+    const still = crowdOf([shown([0.3, 0.5])], W, H);
+    expect(still).toMatch(/^[0-9a-f]{144}$/);
+    expect(full(still, 0.3, 0.5)).toBeGreaterThan(9);
+    for (const [x, y] of [
+      [0.8, 0.5],
+      [0.8, 0.1],
+      [0.05, 0.95],
+    ] as const)
+      expect(full(still, x, y)).toBeLessThan(3);
+    const moved = crowdOf([shown([0.3, 0.5]), shown([0.75, 0.5])], W, H);
+    for (const x of [0.3, 0.75]) expect(full(moved, x, 0.5)).toBeGreaterThan(9);
   });
 
   it('does not jump for one picture of a film', () => {

@@ -1,5 +1,6 @@
 import type { Background, MediaSource } from '@admint/contract';
 import { contrastRatio } from '../contrast.ts';
+import { COLOUR_NAMES } from './colour-names.data.ts';
 
 /** Darkest and lightest ends a gradient may take and still be called a colour. */
 const STEPS = [0.1, 0.14, 0.18, 0.24, 0.3, 0.4, 0.55, 0.7, 0.8, 0.88, 0.93, 0.97];
@@ -22,6 +23,30 @@ export function gradientFor(text: string): Extract<Background, { kind: 'gradient
   // The clearest shade at one end, the liveliest that is still clear at the other.
   const lively = [...clear].sort((a, b) => ratio(a) - ratio(b))[0] ?? best;
   return { kind: 'gradient', from: hex(angle - 18, tint, lively.lightness), to: best.color, angle: 135 };
+}
+
+/** A breath of shade: keeps white words readable on bright sand, and is hardly seen in the dark. */
+const SHADE = '#00000066';
+const LIGHT = '#FFFFFF99';
+/** How much of the picture a coloured plate hides, and how far from the text's lightness it keeps. */
+const PLATE_ALPHA = 'B8';
+const PLATE_CONTRAST = 9;
+
+/**
+ * Takes the colours that a brand names and the text's colour, gives the plate behind the text (`#RRGGBBAA`): a deep shade
+ * of the first colour that has a hue, else a breath of shade.
+ */
+export function plateFor(names: readonly string[], text: string): string {
+  const named = names.map((name) => COLOUR_NAMES[name.toLowerCase()]).find(Boolean);
+  if (!named) return contrastRatio('#000000', text) > contrastRatio('#FFFFFF', text) ? SHADE : LIGHT;
+  const { hue, saturation } = hueOf(named);
+  const shades = STEPS.map((lightness) => hex(hue, Math.min(0.62, saturation), lightness));
+  const ratio = (shade: string) => contrastRatio(shade, text);
+  const clear = shades.filter((shade) => ratio(shade) >= PLATE_CONTRAST);
+  const [lively] = (clear.length > 0 ? clear : shades).toSorted((a, b) =>
+    clear.length > 0 ? ratio(a) - ratio(b) : ratio(b) - ratio(a),
+  );
+  return `${lively ?? '#000000'}${PLATE_ALPHA}`;
 }
 
 /** A frame of the clip beside the card, softened by the painter until text stands out. */

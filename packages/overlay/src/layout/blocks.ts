@@ -1,6 +1,6 @@
 import { duration, overlaySpan, type Span, type TextOverlayItem, type Timeline } from '@admint/contract';
 import type { MeasureContext, Rect } from '../canvas.ts';
-import { cleanText, isBlank } from '../text/clean.ts';
+import { cleanText, isBlank, sentencesOf } from '../text/clean.ts';
 import { fit, LINE_HEIGHT, type Prepared, prepare } from '../text/fit.ts';
 import { type Measure, measurer } from '../text/measure.ts';
 import type { Block } from './block.ts';
@@ -40,7 +40,7 @@ class Text {
 
   constructor(overlay: TextOverlayItem, span: Span, timeline: Timeline, safe: Rect, measure: Measure) {
     this.#safe = safe;
-    this.#prepared = prepare(cleanText(overlay.text), overlay.font, measure);
+    this.#prepared = prepare(linesOf(overlay), overlay.font, measure);
     this.#size = (overlay.size * Math.min(timeline.width, timeline.height)) / LINE_HEIGHT;
     this.block = { overlay, span, ...this.#place(overlay, safe.height) };
   }
@@ -62,7 +62,7 @@ class Text {
     const fitted = fit(this.#prepared, this.#size, {
       width: most - padding * 2,
       height: maxHeight - padding * 2,
-      oneLine: overlay.background !== null && overlay.max_width > COLUMN,
+      kind: kindOf(overlay),
     });
     const width = Math.min(Math.ceil(fitted.width + padding * 2), safe.width);
     const height = Math.min(Math.ceil(fitted.height + padding * 2), safe.height);
@@ -78,8 +78,19 @@ class Text {
   }
 }
 
-/** Share of the safe area's width: what is no wider is a column, and the text in it is wrapped before it is made smaller. */
+/** Share of the safe area's width: a label that may be no wider is a column. */
 export const COLUMN = 0.46;
+
+function kindOf({ background, max_width }: TextOverlayItem): 'text' | 'label' | 'column' {
+  if (background === null) return 'text';
+  return max_width > COLUMN ? 'label' : 'column';
+}
+
+/** In a column every sentence begins a line. */
+function linesOf(overlay: TextOverlayItem): string {
+  const text = cleanText(overlay.text);
+  return kindOf(overlay) === 'column' ? sentencesOf(text).join('\n') : text;
+}
 
 const SHARE = { left: 0, center: 0.5, right: 1, top: 0, middle: 0.5, bottom: 1 };
 

@@ -116,6 +116,29 @@ describe('laying out', () => {
     expect(blocksOf(timeline([text('t', label)]), ruler)[0]?.fitted.lines).toHaveLength(1);
   });
 
+  it('wraps a label in a column rather than make it small: a sentence a line, three lines where it can', () => {
+    const linesOf = (words: string) => {
+      const label = { text: words, size: 0.09, max_width: 0.32, background: pill };
+      const [block] = blocksOf(timeline([text('t', label)]), ruler);
+      return {
+        size: block?.fitted.size ?? 0,
+        lines: block?.fitted.lines.map(({ line }) => line.runs.map((run) => run.text).join('')) ?? [],
+      };
+    };
+    const wished = (0.09 * 270) / 1.2;
+    expect(linesOf('Soy candle. Fig and cedar.').lines).toEqual(['Soy candle.', 'Fig and cedar.']);
+    expect(linesOf('… to glowing skin.').lines[0]).toContain('… to');
+    for (const words of [
+      'Begin tonight.',
+      'Red lipstick. Long lasting, matte.',
+      'Hand poured in a black glass jar.',
+    ]) {
+      const { size, lines } = linesOf(words);
+      expect(lines.length, lines.join(' / ')).toBeLessThanOrEqual(3);
+      expect(size, words).toBeGreaterThanOrEqual(wished * 0.6);
+    }
+  });
+
   it.each(shapes)(
     'makes a label smaller rather than tear its words or weigh more than three lines, at %s',
     (shape) => {

@@ -89,6 +89,15 @@ describe('the timeline of an automatic ad', () => {
     }
   });
 
+  it('sets all words on a plate of the brand’s colour, or on a breath of shade', () => {
+    const plates = (own: Partial<StoryAd>) =>
+      buildStoryTimeline(ad(own)).overlays.flatMap(({ id, background }) =>
+        id.startsWith('text-') ? [background?.color] : [],
+      );
+    expect(new Set(plates({ plate: '#14264dd0' }))).toEqual(new Set(['#14264dd0']));
+    expect(new Set(plates({}))).toEqual(new Set(['#0000004D']));
+  });
+
   it('goes from scene to scene as it was planned', () => {
     const kinds = buildStoryTimeline(ad()).video.map(({ transition }) => transition.kind);
     expect(kinds).toEqual(['cut', 'crossfade', 'slide', 'wipe', 'crossfade']);

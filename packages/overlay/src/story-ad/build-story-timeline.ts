@@ -44,6 +44,8 @@ export interface StoryAd {
   text: TextOverlay;
   audio: AdMusic;
   grade: Grade;
+  /** Colour of the plate behind scene texts, with its alpha (`plateFor`); left out, a breath of shade. */
+  plate?: string | undefined;
   aspect_ratio: AspectRatio;
   fps: Timeline['fps'];
 }
@@ -145,6 +147,9 @@ function accents(ad: StoryAd, video: readonly VideoItem[], total: number): Audio
   });
 }
 
+/** A breath of shade: keeps words readable on bright sand and white walls. */
+const SHADE = '#0000004D';
+
 /** Each scene's text, where the pictures leave room for it. */
 function sceneTexts(ad: StoryAd, clips: readonly Clip[], video: readonly VideoItem[]): TextOverlayItem[] {
   const told = clips.flatMap((clip, index) => {
@@ -156,7 +161,13 @@ function sceneTexts(ad: StoryAd, clips: readonly Clip[], video: readonly VideoIt
   const frame = { ...FRAME_SIZES[ad.aspect_ratio], safe_area: SAFE_AREAS[ad.aspect_ratio].insets };
   const places = freePlaces(told, frame);
   return told.map((scene, i) =>
-    sceneText({ ...scene, look: ad.text, fps: ad.fps, place: places[i] as TextPlace }),
+    sceneText({
+      ...scene,
+      look: ad.text,
+      plate: ad.plate ?? SHADE,
+      fps: ad.fps,
+      place: places[i] as TextPlace,
+    }),
   );
 }
 

@@ -14,6 +14,8 @@ export interface SceneTextParts {
   /** share of the frame's smaller side */
   size: number;
   place: TextPlace;
+  /** `#RRGGBBAA` */
+  plate: string;
 }
 
 const ENTRANCES: TextOverlayItem['animate_in']['kind'][] = ['slide_up', 'zoom', 'slide_left', 'pop'];
@@ -42,6 +44,7 @@ export function sceneText({
   fps,
   size,
   place,
+  plate,
 }: SceneTextParts): TextOverlayItem {
   const frames = (seconds: number) => Math.min(Math.round(seconds * fps), Math.floor(length / 3));
   const { position, align, valign, max_width } = place;
@@ -59,8 +62,7 @@ export function sceneText({
     font: look.font,
     size,
     color: look.color,
-    // Bright sand, white walls: a breath of shade behind the words keeps them readable on any picture.
-    background: { color: '#0000004D', padding: 0.32, radius: 0.25 },
+    background: { color: plate, padding: 0.32, radius: 0.25 },
     shadow: true,
     animate_in: { kind: ENTRANCES[index % ENTRANCES.length] ?? 'slide_up', frames: frames(ENTER_SECONDS) },
     animate_out: { kind: 'fade', frames: frames(LEAVE_SECONDS) },

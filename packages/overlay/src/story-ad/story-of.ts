@@ -14,6 +14,9 @@ export function storyOf(timeline: Timeline, look: TextOverlay, aspect_ratio: Asp
     ),
     text: look,
     audio: music ? { source: music.source, beats: music.beats } : null,
+    plate: timeline.overlays.find(
+      ({ id, background }) => id.startsWith(sceneTextId({ id: '' })) && background,
+    )?.background?.color,
     grade: timeline.grade ?? { preset: 'none', strength: 0 },
     aspect_ratio,
     fps: timeline.fps,

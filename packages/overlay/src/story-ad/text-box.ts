@@ -1,5 +1,6 @@
 import type { Timeline } from '@admint/contract';
 import { COLUMN } from '../layout/blocks.ts';
+import { sentencesOf } from '../text/clean.ts';
 import type { TextPlace } from './text-places.data.ts';
 
 export type Frame = Pick<Timeline, 'width' | 'height' | 'safe_area'>;
@@ -24,6 +25,10 @@ const LABEL_LINES = [
   { count: 1, from: 1, to: 0.6 },
   { count: 2, from: 0.8, to: 0.45 },
   { count: 3, from: 0.65, to: 0.36 },
+] as const;
+const COLUMN_LINES = [
+  { most: 2, to: 0.75 },
+  { most: 3, to: 0.5 },
 ] as const;
 const SHARE = { left: 0, center: 0.5, right: 1, top: 0, middle: 0.5, bottom: 1 };
 
@@ -53,12 +58,25 @@ const lengthOf = (text: string, em: number) => text.length * LETTER * em;
 const longestWord = (text: string, em: number) =>
   Math.max(...text.split(/\s+/).map((word) => lengthOf(word, em)));
 
-/** Wrapped as often as the column is narrow. `length` is that of its longest line before it is scaled. */
+/** Every sentence begins a line, in two or three lines. `length` is that of the longest line before it is scaled. */
 function asColumn(text: string, em: number, room: number) {
-  const [whole, longest] = [lengthOf(text, em), longestWord(text, em)];
-  const scale = Math.min(1, room / longest);
-  const lines = Math.max(1, Math.ceil((whole * scale * 1.05) / room));
-  return { lines, scale, length: Math.max(longest, (whole / lines) * (lines > 1 ? UNEVEN : 1)) };
+  const sentences = sentencesOf(text).map((sentence) => lengthOf(sentence, em));
+  const longest = longestWord(text, em);
+  const setAt = (scale: number) => {
+    const counts = sentences.map((length) => Math.max(1, Math.ceil((length * scale * 1.05) / room)));
+    const lines = counts.reduce((sum, count) => sum + count, 0);
+    const lengths = sentences.map(
+      (length, i) => (length / (counts[i] ?? 1)) * (counts[i] === 1 ? 1 : UNEVEN),
+    );
+    return { lines, scale, length: Math.max(longest, ...lengths) };
+  };
+  const widest = Math.min(1, room / longest);
+  for (const { most, to } of COLUMN_LINES)
+    for (let scale = widest; scale >= to; scale *= 0.96) {
+      const set = setAt(scale);
+      if (set.lines <= Math.max(most, sentences.length)) return set;
+    }
+  return setAt(Math.min(widest, 0.5));
 }
 
 /** Rather made smaller than wrapped. */

@@ -21,8 +21,8 @@ export const BOTTOM = place('bottom', [0.5, 0.98], 'center', 'bottom', 0.8, 0.02
 
 /** Beside the product, and in the corners. */
 const BESIDE = [
-  place('left', [0.02, 0.46], 'left', 'middle', 0.32, 0.015),
-  place('right', [0.98, 0.46], 'right', 'middle', 0.32, 0.015),
+  place('left', [0.02, 0.46], 'left', 'middle', 0.3, 0.015),
+  place('right', [0.98, 0.46], 'right', 'middle', 0.3, 0.015),
   place('top left', [0.02, 0.03], 'left', 'top', 0.44, 0.02),
   place('top right', [0.98, 0.03], 'right', 'top', 0.44, 0.02),
   place('bottom left', [0.02, 0.97], 'left', 'bottom', 0.44, 0.035),

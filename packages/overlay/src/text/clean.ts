@@ -25,3 +25,8 @@ export function cleanText(text: string): string {
 export function isBlank(text: string): boolean {
   return !/[^\s\u200b-\u200f\p{M}\p{Cf}\u3164\u115f\u1160\uffa0\u2800]/u.test(cleanText(text));
 }
+
+/** The sentences of a text; an ellipsis before one belongs to it. */
+export function sentencesOf(text: string): string[] {
+  return text.split(/(?<=[\p{L}\p{N}][.!?…]+) +(?=\S)/u);
+}

@@ -20,6 +20,11 @@ const LABEL_LINES = [
   { most: 2, from: 0.8, to: 0.45 },
   { most: 3, from: 0.65, to: 0.36 },
 ] as const;
+/** In a column it stays large and takes lines instead, but not so many that it becomes a list. */
+const COLUMN_LINES = [
+  { most: 2, from: 1, to: 0.75 },
+  { most: 3, from: 1, to: 0.5 },
+] as const;
 const STEP = 0.96;
 const SMALLEST = 3;
 
@@ -80,11 +85,12 @@ export function prepare(text: string, font: string, measure: Measure): Prepared 
   return { shape, space: shape(' ').extent.advance, whole, broken };
 }
 
-/** Pixels a text may take. `oneLine`: a label on a button is rather made smaller than wrapped. */
+/** Pixels a text may take, and how it is to fill them. */
 export interface Room {
   width: number;
   height: number;
-  oneLine: boolean;
+  /** `label` is rather made smaller than wrapped, `column` rather wrapped, in three lines at most. */
+  kind: 'text' | 'label' | 'column';
 }
 
 /** Takes a prepared text, a wished font size and its room, gives the largest setting that stays inside. */
@@ -93,13 +99,15 @@ export function fit(prepared: Prepared, wished: number, room: Room): Fitted {
   const longest = Math.max(0, ...prepared.whole.map((chunk) => chunk.width));
   const isWord = prepared.whole.every((piece) => piece.text.length <= LONGEST_WORD);
   const smallest = wished * (isWord ? SHRINK_BEFORE_BREAKING : SHRINK_OF_NO_WORD);
-  if (room.oneLine) {
+  if (room.kind !== 'text') {
     const paragraphs = prepared.whole.filter((piece) => piece.endsParagraph).length;
-    for (const { most, from, to } of LABEL_LINES)
+    const steps = room.kind === 'label' ? LABEL_LINES : COLUMN_LINES;
+    for (const { most, from, to } of steps)
       for (let size = wished * from; size >= Math.max(wished * to, smallest); size *= STEP) {
         if (longest * size > maxWidth) continue;
         const fitted = set(prepared, prepared.whole, size, maxWidth);
-        if (fitted.lines.length <= paragraphs * most && fits(fitted, maxWidth, maxHeight)) return fitted;
+        const limit = room.kind === 'label' ? paragraphs * most : Math.max(paragraphs, most);
+        if (fitted.lines.length <= limit && fits(fitted, maxWidth, maxHeight)) return fitted;
       }
   }
   for (let size = wished; size >= smallest; size *= STEP) {

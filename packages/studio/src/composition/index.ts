@@ -1,5 +1,6 @@
 export {
   buildStoryTimeline,
+  plateFor,
   buildTimeline,
   type ClipChoice,
   type GuidedAd,

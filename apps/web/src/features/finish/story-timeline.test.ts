@@ -1,4 +1,5 @@
 import { place, type StoryboardScene } from '@admint/contract';
+import { plateFor } from '@admint/overlay';
 import { describe, expect, it } from 'vitest';
 import { sampleClip, sampleSession } from '../../lib/testing/sample-session.ts';
 import { composeBody, openingValues, withScenes } from './finish-form-schema.ts';
@@ -9,6 +10,7 @@ const scene = (number: number, own: Partial<StoryboardScene>) =>
 const board = {
   scenes: [scene(1, {}), scene(2, { transition: 'slide' }), scene(3, { transition: 'crossfade' })],
   settings: { fps: 25 } as never,
+  specification: { brand: { colors: ['blue'] } } as never,
 };
 const session = sampleSession({
   mode: 'auto',
@@ -29,6 +31,7 @@ describe('the preview of an automatic ad', () => {
   it('shows each scene in its order and length, with its words and the way into it, and no intro card', () => {
     const timeline = storyTimeline(session, board, opened);
     expect(timeline?.fps).toBe(25);
+    expect(timeline?.overlays[0]?.background?.color).toBe(plateFor(['blue'], '#FFFFFF'));
     expect(timeline?.video.map(({ kind, transition }) => `${kind} ${transition.kind}`)).toEqual([
       'clip cut',
       'clip crossfade',

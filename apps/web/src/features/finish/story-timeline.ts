@@ -1,5 +1,5 @@
 import { place, type SessionResponse, type Storyboard, type Timeline } from '@admint/contract';
-import { buildStoryTimeline } from '@admint/overlay';
+import { buildStoryTimeline, plateFor } from '@admint/overlay';
 import { chosenClips } from '../../lib/chosen-clips.ts';
 import { gradeOf, type FinishValues } from './finish-form-schema.ts';
 import { ratioOf, sourceOf, textOf } from './timeline-parts.ts';
@@ -10,7 +10,7 @@ import { ratioOf, sourceOf, textOf } from './timeline-parts.ts';
  */
 export function storyTimeline(
   session: SessionResponse,
-  { scenes, settings }: Pick<Storyboard, 'scenes' | 'settings'>,
+  { scenes, settings, specification }: Pick<Storyboard, 'scenes' | 'settings' | 'specification'>,
   values: FinishValues,
 ): Timeline | null {
   const clips = chosenClips(session);
@@ -30,6 +30,7 @@ export function storyTimeline(
     // Sounds change nothing that is seen.
     audio: null,
     grade: gradeOf(values) ?? { preset: 'none', strength: 0 },
+    plate: specification ? plateFor(specification.brand.colors, textOf(values).color) : undefined,
     aspect_ratio: ratioOf(values),
     fps: settings.fps,
   });
