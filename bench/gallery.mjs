@@ -10,9 +10,11 @@ import {
   startGalleryStudio,
 } from '../apps/server/dist/gallery/testing/gallery-studio.js';
 import { stopSharedServer } from '../apps/server/dist/postgres/testing.js';
+import { observe, slowestAnswer } from './web/visit.mjs';
 
 const VIDEOS = Number(process.argv[2] ?? 5000);
 const FIRST_PAGE_LIMIT_MS = 150;
+const INP_LIMIT_MS = 100;
 const say = (name, value) => console.log(name, typeof value === 'number' ? Number(value.toFixed(3)) : value);
 const sorted = (values) => values.toSorted((a, b) => a - b);
 const at = (values, share) => sorted(values)[Math.min(values.length - 1, Math.floor(values.length * share))];
@@ -88,6 +90,7 @@ async function scroll(url, token) {
   await context.addInitScript((own) => {
     localStorage.setItem('admint.auth', JSON.stringify({ state: { token: own, account: null }, version: 0 }));
   }, token);
+  await context.addInitScript(observe);
   const page = await context.newPage();
   await page.goto(`${url}/videos`);
   await page.locator('[data-video]').first().waitFor();
@@ -145,5 +148,11 @@ async function scroll(url, token) {
       }),
   );
   say('idle_frame_ms_p95', at(idle, 0.95));
+  // Typing a search, choosing what to show and opening a menu, with every video of the gallery loaded.
+  await page.evaluate(() => scrollTo(0, 0));
+  await page.waitForTimeout(500);
+  const inp = await slowestAnswer(page);
+  say('inp_gallery_ms', inp);
+  say('inp_gallery_of_limit', inp / INP_LIMIT_MS);
   await browser.close();
 }

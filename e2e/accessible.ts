@@ -31,7 +31,12 @@ export async function untilStill(page: Page): Promise<void> {
 export async function faultsOf(page: Page): Promise<string[]> {
   await untilStill(page);
   // Our pages have no frames of others: one run in the page does, without a second page to gather results in.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().withTags(WCAG).analyze();
+  const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode()
+    // Whoever speaks to the page says what they see: off by default only because it is new.
+    .options({ rules: { 'label-content-name-mismatch': { enabled: true } } })
+    .withTags(WCAG)
+    .analyze();
   const faults: string[] = [];
   for (const { id, nodes } of violations) {
     const named: string[] = [];

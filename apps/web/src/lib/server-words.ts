@@ -10,6 +10,14 @@ function useOwnWords(): (key: string, values?: Values) => string | null {
   return (key, values) => (t.has(key as never) ? say(key, values) : null);
 }
 
+/** Takes a group of the server's fixed words, gives each of them in the language of the page, or as the server says it. */
+export function useServerNames(
+  group: 'styles' | 'beats' | 'unlocks',
+): (key: string, english?: string) => string {
+  const own = useOwnWords();
+  return (key, english = key) => own(`${group}.${key}`) ?? english;
+}
+
 interface Told {
   message: string;
   words?: ProgressWords | null | undefined;

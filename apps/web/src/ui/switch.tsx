@@ -12,7 +12,7 @@ interface SwitchProps {
 export function Switch({ label, checked, disabled = false, onChange }: SwitchProps) {
   const id = useId();
   return (
-    <div className="flex items-center justify-between gap-4">
+    <label className="flex items-center justify-between gap-4">
       <span id={id} className="font-medium text-sm">
         {label}
       </span>
@@ -25,6 +25,6 @@ export function Switch({ label, checked, disabled = false, onChange }: SwitchPro
       >
         <Base.Thumb className="size-5 rounded-full bg-canvas shadow-sm transition-transform duration-150 data-checked:translate-x-4" />
       </Base.Root>
-    </div>
+    </label>
   );
 }

@@ -1,6 +1,7 @@
 import { CameraMovement, SCENE_LIMITS, SceneTransition } from '@admint/contract';
 import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react';
 import { useTranslations } from 'use-intl';
+import { useServerNames } from '../../lib/server-words.ts';
 import { useFormats } from '../../lib/formats.ts';
 import { useMoveName } from '../../lib/move-names.ts';
 import { Badge } from '../../ui/badge.tsx';
@@ -24,6 +25,7 @@ interface SceneEditorProps {
 /** One scene to rewrite: its picture, its words, its length and how the film gets into it. */
 export function SceneEditor({ scene, index, count, from, onChange, onMove, onRemove }: SceneEditorProps) {
   const t = useTranslations('auto');
+  const beatOf = useServerNames('beats');
   const { seconds } = useFormats();
   const moveName = useMoveName();
   const faults = faultsOf(scene);
@@ -34,7 +36,7 @@ export function SceneEditor({ scene, index, count, from, onChange, onMove, onRem
       <div className="flex items-center justify-between gap-3">
         <h2 className="flex items-center gap-2 font-semibold">
           {t('scene', name)}
-          <Badge tone="accent">{scene.beat}</Badge>
+          <Badge tone="accent">{beatOf(scene.beat)}</Badge>
         </h2>
         <div className="flex gap-1">
           <Button

@@ -1,5 +1,6 @@
 import type { Storyboard, StoryboardScene } from '@admint/contract';
 import { useTranslations } from 'use-intl';
+import { useServerNames } from '../../lib/server-words.ts';
 import { useFormats } from '../../lib/formats.ts';
 import { useMoveName } from '../../lib/move-names.ts';
 import { Badge } from '../../ui/badge.tsx';
@@ -34,7 +35,8 @@ function ScenePicture({
   waiting: boolean;
 }) {
   const t = useTranslations('auto');
-  const label = t('sceneOf', { number: scene.number, beat: scene.beat });
+  const beatOf = useServerNames('beats');
+  const label = t('sceneOf', { number: scene.number, beat: beatOf(scene.beat) });
   const tall = ratio === '9:16' || ratio === '4:5';
   return (
     <div
@@ -50,7 +52,7 @@ function ScenePicture({
       )}
       <div className="absolute top-3 left-3 flex gap-2">
         <Badge tone="picture">{scene.number}</Badge>
-        <Badge tone="picture">{scene.beat}</Badge>
+        <Badge tone="picture">{beatOf(scene.beat)}</Badge>
       </div>
     </div>
   );

@@ -11,6 +11,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Clapperboard } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { useServerNames } from '../../lib/server-words.ts';
 import { preferenceStore, useCoherenceChoice } from '../../lib/preferences.ts';
 import { useDraft } from '../../lib/draft-store.ts';
 import { optionsQuery } from '../../lib/session-api.ts';
@@ -53,6 +54,7 @@ interface StartFormProps {
 export function StartForm({ session, photos, compare }: StartFormProps) {
   const t = useTranslations('auto');
   const finish = useTranslations('finish');
+  const styleOf = useServerNames('styles');
   const options = useQuery(optionsQuery);
   const [draft, edit] = useDraft(session.id);
   const generate = useGenerate(session.id);
@@ -106,7 +108,7 @@ export function StartForm({ session, photos, compare }: StartFormProps) {
       <Segments
         label={t('ratio')}
         value={wishes.ratio}
-        options={AspectRatio.options.map((value) => ({ value, label: value }))}
+        options={AspectRatio.options.map((value) => ({ value, label: styleOf(value) }))}
         onChange={(ratio) => change({ ratio })}
       />
       <div className="grid grid-cols-2 gap-4">

@@ -5,6 +5,7 @@ import { Sparkles } from 'lucide-react';
 import { useEffect } from 'react';
 import { Controller, useForm, useWatch } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
+import { useServerNames } from '../../lib/server-words.ts';
 import type { z } from 'zod';
 import { useDraft } from '../../lib/draft-store.ts';
 import { useModelWish } from '../../lib/models-api.ts';
@@ -36,6 +37,7 @@ const DEFAULT_IMAGES = 6;
 /** Step 1's request: what the product is, how many pictures, in which style, at which price. */
 export function ProductBrief({ session }: { session: SessionResponse }) {
   const t = useTranslations('brief');
+  const styleOf = useServerNames('styles');
   const [draft, edit] = useDraft(session.id);
   const options = useQuery(optionsQuery);
   const generate = useGenerateImages(session.id);
@@ -140,7 +142,7 @@ export function ProductBrief({ session }: { session: SessionResponse }) {
           render={({ field }) => (
             <ToggleChips
               label={t('style')}
-              options={options.data.style_keywords.map((value) => ({ value, label: value }))}
+              options={options.data.style_keywords.map((value) => ({ value, label: styleOf(value) }))}
               value={field.value ?? []}
               disabled={session.running}
               onChange={field.onChange}

@@ -61,12 +61,12 @@ function Card({ comparison }: { comparison: ComparisonCard }) {
     comparison;
   return (
     <li className="relative grid content-start gap-3 rounded-card border border-line bg-surface p-3 transition-colors hover:border-line-strong">
-      <div className="grid aspect-video auto-cols-fr grid-flow-col gap-1 overflow-hidden rounded-control bg-black">
+      <div className="grid aspect-video auto-cols-fr grid-flow-col gap-1 overflow-hidden rounded-control bg-raised">
         {thumbnail_urls.slice(0, PICTURES).map((url) => (
           <img key={url} src={url} alt="" loading="lazy" className="size-full min-w-0 object-cover" />
         ))}
         {thumbnail_urls.length === 0 && (
-          <span className="grid place-items-center text-white/40">
+          <span className="unmade grid place-items-center text-faint">
             <Film className="size-8" aria-hidden="true" />
           </span>
         )}

@@ -48,7 +48,7 @@ export function ClipStrip({ session, timeline, onShow }: ClipStripProps) {
             >
               <button
                 type="button"
-                aria-label={t('show', { name })}
+                aria-label={`${t('show', { name })}, ${seconds(start / timeline.fps)}`}
                 className="relative block h-20 w-full overflow-hidden rounded-control bg-raised"
                 style={
                   gradient

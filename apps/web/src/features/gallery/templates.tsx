@@ -82,7 +82,6 @@ function TemplateCard({
       <button
         type="button"
         disabled={busy}
-        aria-label={`${t('templates.use', { name: title })} ${about}`}
         className="group grid w-full gap-2.5 rounded-card text-left"
         onClick={onPick}
         // The row rests on whole cards, so the browser alone leaves the last one half outside.
@@ -108,6 +107,7 @@ function TemplateCard({
           )}
         </span>
         <span className="grid px-0.5">
+          <span className="sr-only">{t('templates.use', { name: '' })}</span>
           <span className="font-medium">{title}</span>
           <span className="truncate text-muted text-sm">{about}</span>
         </span>

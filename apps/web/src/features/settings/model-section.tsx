@@ -1,6 +1,7 @@
 import type { ModelTier, UserSettings } from '@admint/contract';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
+import { useServerNames } from '../../lib/server-words.ts';
 import { localAfterOf, type ModelStage, modelsQuery } from '../../lib/models-api.ts';
 import { useChangeSettings } from '../../lib/settings-api.ts';
 import { Button } from '../../ui/button.tsx';
@@ -21,6 +22,7 @@ const LOCAL = 'local';
 /** The tier, and the model of each step, of every new ad that says nothing else. */
 export function ModelSection({ settings }: { settings: UserSettings }) {
   const t = useTranslations('settings.models');
+  const unlockOf = useServerNames('unlocks');
   const models = useQuery(modelsQuery);
   const change = useChangeSettings();
   const closed = models.data?.providers.filter(({ how }) => how !== null) ?? [];
@@ -36,7 +38,7 @@ export function ModelSection({ settings }: { settings: UserSettings }) {
         <Notice tone="info" title={t('onlyHere')}>
           <ul className="grid list-disc gap-1 pl-4">
             {closed.map(({ provider, how }) => (
-              <li key={provider}>{how}</li>
+              <li key={provider}>{unlockOf(provider, how ?? '')}</li>
             ))}
           </ul>
         </Notice>

@@ -11,6 +11,9 @@ export const server: {
   faultDetails: Record<string, string>;
   parts: Record<string, string>;
   settled: Record<string, string>;
+  styles: Record<string, string>;
+  beats: Record<string, string>;
+  unlocks: Record<string, string>;
 } = {
   progress: {
     'reading-prompt': 'Leyendo tu descripción...',
@@ -131,5 +134,37 @@ export const server: {
     checking: 'Se está preguntando al proveedor. Vuelve a mirar dentro de un momento.',
     waiting: 'Está pagado y aún no se pudo traer. Inténtalo otra vez dentro de un momento.',
     unknown: 'El proveedor no puede decir qué fue de esta petición. Mira tu factura allí y di si llegó.',
+  },
+  styles: {
+    professional: 'profesional',
+    studio: 'estudio',
+    lifestyle: 'cotidiano',
+    minimalist: 'minimalista',
+    luxury: 'lujo',
+    modern: 'moderno',
+    energetic: 'enérgico',
+    natural: 'natural',
+    vibrant: 'vivo',
+    dark: 'oscuro',
+  },
+  beats: {
+    Attention: 'Atención',
+    Interest: 'Interés',
+    Desire: 'Deseo',
+    Action: 'Acción',
+    Problem: 'Problema',
+    Agitation: 'Agitación',
+    Solution: 'Solución',
+    Before: 'Antes',
+    After: 'Después',
+    Bridge: 'Puente',
+  },
+  unlocks: {
+    replicate: 'Pon una clave de Replicate en los ajustes, o inicia el servidor con REPLICATE_API_TOKEN.',
+    openai: 'Pon una clave de OpenAI en los ajustes, o inicia el servidor con OPENAI_API_KEY.',
+    fal: 'Pon una clave de fal en los ajustes, o inicia el servidor con FAL_KEY.',
+    comfyui: 'Pon la dirección de un servidor ComfyUI en los ajustes, o inicia el servidor con COMFYUI_URL.',
+    'local-server':
+      'Pon la dirección de un servidor compatible con OpenAI (Ollama, LM Studio, vLLM) en los ajustes, o inicia el servidor con ADMINT_TEXT_SERVER y ADMINT_TEXT_SERVER_MODEL.',
   },
 };
