@@ -82,7 +82,7 @@ function TemplateCard({
       <button
         type="button"
         disabled={busy}
-        className="group grid w-full gap-2.5 rounded-card text-left"
+        className="group relative grid w-full gap-2.5 rounded-card text-left"
         onClick={onPick}
         // The row rests on whole cards, so the browser alone leaves the last one half outside.
         onFocus={({ currentTarget }) => {
