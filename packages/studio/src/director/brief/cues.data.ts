@@ -25,13 +25,14 @@ export const DETERMINERS =
 export const VERBS =
   'keeps?|is|are|was|makes?|helps?|lets?|gives?|has|have|comes?|turns?|does|do|can|will|stays?|fits?|holds?|runs?|works?|cleans?|charges?|folds?|lasts?|protects?|saves?|brings?|tells?|shows?|feels?|smells?|tastes?|glows?|plays?|cuts?|needs?|uses?|offers?|delivers?|removes?|fights?|wakes?|takes?|blocks?|tracks?|measures?|opens?|closes?|cools?|warms?|heats?|carries|carry|supports?|softens?|repairs?|lifts?|lights?|absorbs?|grows?|sits?|stands?|rests?|looks?';
 
-/** A trouble the ad may start from, with the words that name it in group 1. */
+/** A trouble the ad may start from, with the words that name it in group 1; the last one is a short question. */
 export const PROBLEMS: RegExp[] = [
   /\b(?:tired|sick|fed up|bored|weary) (?:of|with) ([^.,;!?—–]+)/i,
   /\b(?:struggl\w+ (?:with|to)|suffer\w* from|annoyed by|frustrated (?:by|with)|worried about|afraid of) ([^.,;!?—–]+)/i,
   /\b(?:no more|never again|say goodbye to|goodbye|put an end to|stop(?:s|ping)?|ends?|prevents?|avoid(?:s|ing)?|gets? rid of|without the) ([^.,;!?—–]+)/i,
   /\b(?:hate|dread)s? ([^.,;!?—–]+)/i,
   /\b(?:problem|trouble|pain) (?:of|with|is) ([^.,;!?—–]+)/i,
+  /(?:^|[.!?] +)(?:always |still )?((?:aching|achy|bland|boring|broken|chapped|cluttered|cold|cracked|crumpled|damp|dead|dirty|dry|dull|dusty|faded|flat|freezing|frizzy|greasy|heavy|itchy|leaking|leaky|losing|lost|messy|missing|noisy|oily|puffy|restless|sleepless|slow|smelly|sore|stale|stiff|stuffy|sweaty|tangled|tired|torn|weak|wet|worn|wrinkled) [^.,;!?—–]{2,40}?)(?: (?:in|on|at|after|before|every|when|during|again|all)\b[^.,;!?]*)?\?/i,
 ];
 
 /** What becomes of what; group 1 is before, group 2 after where there are two. */

@@ -19,6 +19,10 @@ describe('a brief', () => {
       'Tired of cold coffee? Our ember mug keeps it hot for hours.',
       { core: 'ember mug', problem: 'cold coffee' },
     ],
+    ['Face serum in an amber bottle. Tired skin in the morning? Two drops.', { problem: 'Tired skin' }],
+    ['Always losing your keys? A leather key ring with a bell.', { problem: 'losing your keys' }],
+    ['Dry hands? Our balm smells of lavender', { problem: 'Dry hands' }],
+    ['Cold brew in a can. Summer in the city?', { problem: null }],
     [
       'Luma: a bedside lamp that wakes you gently. It has a bamboo base and three light levels.',
       { brand: 'Luma', core: 'bedside lamp' },
