@@ -1,4 +1,4 @@
-import { SCENE_LIMITS, type SceneTransition } from './ad-plan.ts';
+import { type AdScene, type DirectorPlan, SCENE_LIMITS, type SceneTransition } from './ad-plan.ts';
 
 /** Seconds each kind of transition takes of both its scenes. */
 export const TRANSITION_SECONDS: Record<SceneTransition, number> = {
@@ -9,6 +9,19 @@ export const TRANSITION_SECONDS: Record<SceneTransition, number> = {
   wipe: 0.5,
   zoom: 0.4,
 };
+
+/**
+ * How the film gets into a scene with the clips that were chosen. A scene in one take with the one before it is cut to
+ * only if its clip begins where that one ends (`joins`); a later take of either is gone into by a crossfade.
+ */
+export function transitionInto(
+  scene: Pick<AdScene, 'number' | 'transition'>,
+  plan: Pick<DirectorPlan, 'scene_dependencies'> | null,
+  joins: boolean,
+): SceneTransition {
+  const oneTake = plan?.scene_dependencies.some((one) => one.scene === scene.number && one.chained);
+  return oneTake && !joins && scene.transition === 'cut' ? 'crossfade' : scene.transition;
+}
 
 /** Seconds of the end card of an automatic ad, and how many of them it fades in over the last scene. */
 export const END_CARD_SECONDS = 2.2;

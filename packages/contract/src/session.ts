@@ -95,6 +95,8 @@ export const VideoAsset = z.object({
   motion_intensity: z.number(),
   /** The scene of an automatic ad that it shows. */
   scene: z.int().optional(),
+  /** The clip whose last frame it begins with. */
+  continues: Id.optional(),
   generation_time: z.number(),
   stale: Stale,
   ...OnBoard,

@@ -148,10 +148,18 @@ async function clipShot(
     image_id: imageId,
     slot,
     scene,
-    duration: body.clip_duration ?? Math.min(4, Math.max(2, Math.round((clip.duration ?? asked) * 2) / 2)),
+    duration: body.clip_duration ?? usualLength(clip, asked),
     seed: randomInt(SEEDS.from, SEEDS.to),
     video_prompt: session.video_prompt ?? scene.scene_prompt,
+    ...(clip.metadata.scene !== undefined && { number: clip.metadata.scene }),
+    ...(clip.metadata.first_frame && { first_frame: clip.metadata.first_frame }),
   };
+}
+
+/** As long as the take before it: exactly, where a scene of a story has its length, else in half seconds from 2 to 4. */
+function usualLength({ duration, metadata }: AssetRow, asked: number): number {
+  if (metadata.scene !== undefined) return duration ?? asked;
+  return Math.min(4, Math.max(2, Math.round((duration ?? asked) * 2) / 2));
 }
 
 /** Throws `unknown_asset` when the ad has no such image or clip. */

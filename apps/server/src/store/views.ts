@@ -102,6 +102,7 @@ export function videoView(row: AssetRow): VideoAsset {
     camera_movement: row.metadata.camera_movement ?? '',
     motion_intensity: row.metadata.motion_intensity ?? 0,
     ...(row.metadata.scene !== undefined && { scene: row.metadata.scene }),
+    ...(row.metadata.first_frame && { continues: row.metadata.first_frame.of }),
     generation_time: row.generation_time,
     stale: row.stale,
     slot: slotOf(row),

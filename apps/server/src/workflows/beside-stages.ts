@@ -1,6 +1,19 @@
 import { type PlannedScene, progressWords } from '@admint/contract';
-import { imageGenerator, scenePlanner, videoGenerator } from '@admint/studio';
+import {
+  type AgentContext,
+  type CallSpec,
+  imageGenerator,
+  scenePlanner,
+  videoGenerator,
+} from '@admint/studio';
+import { DBOS } from '@dbos-inc/dbos-sdk';
+import { findPlan } from '../store/ad-plans.ts';
+import type { ClipShot } from '../store/schema.ts';
 import { agentContext } from './agent-context.ts';
+import { CLIP_SIZES } from './auto/sizes.ts';
+import { begunWith } from './call/go-on.ts';
+import { askedOf } from './call/model.ts';
+import { context } from './context.ts';
 import { CLIP_FORMAT, IMAGE_SIZE } from './formats.ts';
 import { boardOf, imagesToShoot, keepPlan, photosToUse, withImages } from './scenes.ts';
 import {
@@ -89,6 +102,30 @@ async function makeMoreImages(job: StageJob): Promise<void> {
   });
 }
 
+/** The shape, size and rate of this ad's clips. */
+function clipFormat(job: StageJob): Promise<typeof CLIP_FORMAT> {
+  const read = async () => {
+    const plan = await findPlan(context().db, job.session_id);
+    if (!plan) return CLIP_FORMAT;
+    const { quality, aspect_ratio, fps } = plan.settings;
+    return { ...CLIP_SIZES[quality][aspect_ratio], fps: quality === 'draft' ? 24 : fps };
+  };
+  return DBOS.runStep(read, { name: 'clip-format' });
+}
+
+/** A take of a scene that went on from another one begins with the same frame as the take before it. */
+function beginningAs(job: StageJob, { first_frame }: ClipShot): AgentContext {
+  const agents = agentContext(job);
+  if (!first_frame) return agents;
+  const { provider } = askedOf('video', job.models?.video).use;
+  const picture = { path: '', sha256: first_frame.sha256, content_type: 'image/png' };
+  const begin = (spec: CallSpec) =>
+    'image' in spec.request
+      ? begunWith(spec, spec.request, picture, { from: first_frame.of, provider })
+      : spec;
+  return { ...agents, calls: (agent, specs) => agents.calls(agent, specs.map(begin)) };
+}
+
 /** Single clips again, from the image they were made from. */
 async function makeMoreClips(job: StageJob): Promise<void> {
   const session = await readAtStart(job);
@@ -96,7 +133,8 @@ async function makeMoreClips(job: StageJob): Promise<void> {
   const [shot] = session.task.shots;
   const [image] = await imagesToShoot(session, [shot?.image_id ?? '']);
   if (!shot || !image) throw lost(job);
-  const { part, slot, scene, duration, seed, video_prompt } = shot;
+  const { part, slot, scene, duration, seed, video_prompt, number } = shot;
+  const format = await clipFormat(job);
 
   await announce(job, 'video_generation', 55, progressWords('making-clip', { n: 1, of: 1 }));
   const clips = await videoGenerator.process(
@@ -104,10 +142,10 @@ async function makeMoreClips(job: StageJob): Promise<void> {
       video_prompt,
       clip_duration: duration,
       seed,
-      images: [{ ...image, scene, part, slot }],
-      ...CLIP_FORMAT,
+      images: [{ ...image, scene, part, slot, ...(number !== undefined && { number }) }],
+      ...format,
     },
-    agentContext(job),
+    beginningAs(job, shot),
   );
   if (!clips.success) return failStage(job, 'clip_generation', clips.error);
   await finishStage(job, {

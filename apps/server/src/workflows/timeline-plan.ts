@@ -7,6 +7,7 @@ import {
   duration,
   type MediaSource,
   type Timeline,
+  transitionInto,
 } from '@admint/contract';
 import { buildStoryTimeline, buildTimeline, type GuidedAd, plateFor, type StoryScene } from '@admint/studio';
 import { type AdPlanRow, findPlan } from '../store/ad-plans.ts';
@@ -54,7 +55,7 @@ function accentOf(sounds: AssetRow[], scene: number | undefined): NonNullable<St
 
 /** An automatic ad keeps its scenes, texts and transitions, also when it is composed again with other words on its card. */
 function storyTimeline(
-  { settings: { fps } }: AdPlanRow,
+  { settings: { fps }, plan }: AdPlanRow,
   { scenes, brand }: AdSpecification,
   settings: CompositionSettings,
   clips: AssetRow[],
@@ -62,14 +63,14 @@ function storyTimeline(
   sounds: AssetRow[],
 ): Timeline {
   return buildStoryTimeline({
-    scenes: clips.map((clip) => {
+    scenes: clips.map((clip, i) => {
       const source = sourceOf(clip);
       const scene = scenes.find(({ number }) => number === clip.metadata.scene);
       return {
         source,
         length: scene?.duration ?? source.duration,
         text: scene ? textOf(scene, settings) : '',
-        transition: scene?.transition ?? 'crossfade',
+        transition: scene ? transitionInto(scene, plan, goesOn(clip, clips[i - 1])) : 'crossfade',
         accent: accentOf(sounds, scene?.number),
       };
     }),
@@ -81,6 +82,11 @@ function storyTimeline(
     fps,
   });
 }
+
+/** Whether a clip begins with the last frame of the one before it; one taken over from another ad knows that one by its id there. */
+const goesOn = ({ metadata }: AssetRow, before: AssetRow | undefined): boolean =>
+  before !== undefined &&
+  [before.id, before.metadata.taken_from].includes(metadata.first_frame?.of ?? 'none');
 
 /** What stands over a scene: the words it was last composed with, else those of the storyboard. */
 export function textOf(

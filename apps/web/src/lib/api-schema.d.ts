@@ -1342,6 +1342,7 @@ export interface components {
         VideoAsset: {
             cached?: boolean;
             camera_movement: string;
+            continues?: string;
             cost: number;
             /** Format: date-time */
             created_at: string;

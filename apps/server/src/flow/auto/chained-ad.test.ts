@@ -98,6 +98,19 @@ describe('an ad whose scenes go on from one another', () => {
     expect(board.plan?.scene_dependencies.filter((one) => one.chained)).toHaveLength(2);
     const own = new Set(jobs.map(({ asked }) => asked.image.sha256));
     expect(own.size).toBeGreaterThan(2);
+
+    // Made again by hand, a scene of the take begins where it began, and is still that scene in that shape.
+    const [first, second] = [1, 2].map((number) =>
+      session.generated_clips.find(({ scene }) => scene === number),
+    );
+    expect(second).toMatchObject({ continues: first?.id });
+    await api.call('POST', `/api/sessions/${id}/clips/${second?.id}/regenerate`, {});
+    const { generated_clips } = await api.settled(id, 60);
+    const take = generated_clips.find(({ slot, id: own }) => slot === second?.slot && own !== second?.id);
+    const { resolution, fps, duration } = second ?? {};
+    expect(take).toMatchObject({ scene: 2, continues: first?.id, resolution, fps, duration });
+    const [asked] = shoots(id).slice(jobs.length);
+    expect(asked?.asked.image.sha256).toBe(jobs[1]?.asked.image.sha256);
   }, 120_000);
 
   it('orders nothing more once it is stopped', async () => {

@@ -40,6 +40,10 @@ export interface ClipShot {
   duration: number;
   seed: number;
   video_prompt: string;
+  /** The scene of an automatic ad that it shows. */
+  number?: number;
+  /** The frame the take before it began with, and whose last frame that was. */
+  first_frame?: { sha256: string; of: string };
 }
 
 /** Work beside the stages: when it ends, the session is back at its gate. */

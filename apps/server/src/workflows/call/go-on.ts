@@ -30,7 +30,8 @@ export async function goOn(
   }
 }
 
-function begunWith(
+/** Takes a clip's call, gives it beginning with another picture: the last frame of the clip `from`. */
+export function begunWith(
   spec: CallSpec,
   request: VideoRequest,
   image: FileInput,

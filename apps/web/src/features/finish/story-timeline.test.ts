@@ -10,6 +10,7 @@ const scene = (number: number, own: Partial<StoryboardScene>) =>
 const board = {
   scenes: [scene(1, {}), scene(2, { transition: 'slide' }), scene(3, { transition: 'crossfade' })],
   settings: { fps: 25 } as never,
+  plan: null,
   specification: { brand: { colors: ['blue'] } } as never,
 };
 const session = sampleSession({
@@ -28,6 +29,23 @@ const opened = withScenes(
 );
 
 describe('the preview of an automatic ad', () => {
+  it('cuts into a scene of one take, and crossfades where another take stands there', () => {
+    const one = {
+      ...board,
+      scenes: [scene(1, {}), scene(2, {}), scene(3, {})],
+      plan: { scene_dependencies: [{ scene: 2, depends_on: 1, chained: true }] } as never,
+    };
+    const kindOf = (continues?: string) => {
+      const [first, second] = session.generated_clips;
+      const clips = [first, { ...second, ...(continues && { continues }) }] as typeof session.generated_clips;
+      const shown = { ...session, generated_clips: clips, clip_order: ['c1', 'c2'] };
+      return storyTimeline(shown, one, opened)?.video[1]?.transition.kind;
+    };
+    expect(kindOf('c1')).toBe('cut');
+    expect(kindOf('an earlier take')).toBe('crossfade');
+    expect(kindOf()).toBe('crossfade');
+  });
+
   it('shows each scene in its order and length, with its words and the way into it, and no intro card', () => {
     const timeline = storyTimeline(session, board, opened);
     expect(timeline?.fps).toBe(25);

@@ -1,4 +1,10 @@
-import { place, type SessionResponse, type Storyboard, type Timeline } from '@admint/contract';
+import {
+  place,
+  type SessionResponse,
+  type Storyboard,
+  type Timeline,
+  transitionInto,
+} from '@admint/contract';
 import { buildStoryTimeline, plateFor } from '@admint/overlay';
 import { chosenClips } from '../../lib/chosen-clips.ts';
 import { gradeOf, type FinishValues } from './finish-form-schema.ts';
@@ -10,20 +16,26 @@ import { ratioOf, sourceOf, textOf } from './timeline-parts.ts';
  */
 export function storyTimeline(
   session: SessionResponse,
-  { scenes, settings, specification }: Pick<Storyboard, 'scenes' | 'settings' | 'specification'>,
+  {
+    scenes,
+    settings,
+    specification,
+    plan,
+  }: Pick<Storyboard, 'scenes' | 'settings' | 'specification' | 'plan'>,
   values: FinishValues,
 ): Timeline | null {
   const clips = chosenClips(session);
   if (clips.length === 0) return null;
   return buildStoryTimeline({
-    scenes: clips.map((clip) => {
+    scenes: clips.map((clip, i) => {
+      const joins = clip.continues !== undefined && clip.continues === clips[i - 1]?.id;
       const scene = scenes.find(({ number }) => number === clip.scene);
       const text = values.scene_texts.find((typed) => typed.scene === scene?.number)?.text;
       return {
         source: sourceOf(clip),
         length: scene?.duration ?? clip.duration,
         text: text ?? scene?.overlay_text ?? '',
-        transition: scene?.transition ?? 'crossfade',
+        transition: scene ? transitionInto(scene, plan, joins) : 'crossfade',
       };
     }),
     text: textOf(values),
