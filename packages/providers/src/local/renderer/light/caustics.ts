@@ -1,5 +1,5 @@
 import type { Geo } from '../geometry.ts';
-import type { V3 } from '../vector.ts';
+import { smooth, type V3 } from '../vector.ts';
 import { radiusAt, type Vessel } from '../vessel.ts';
 import { FLOOR } from './floor-light.ts';
 import type { Visibility } from './visibility.ts';
@@ -50,7 +50,9 @@ function passed(v: Vessel, x: number, z: number, d: V3): void {
   const chord = 2 * Math.sqrt(r * r - b * b) * (1 / Math.max(0.3, flat));
   const glass = Math.min(chord, 4 * v.wall);
   const full = y < v.level ? (chord - glass) * (1 - v.murk) : 0;
-  const lens = GATHERED * (1 - (b / r) ** 2) ** 2;
+  // the floor's grid is coarse: a hard edge at foot and top would be seen as steps
+  const soft = smooth(0, 0.06 * v.top, y) * smooth(0, 0.14 * v.top, v.top - y);
+  const lens = GATHERED * (1 - (b / r) ** 2) ** 2 * soft;
   const papered = v.label && y > v.label.from && y < v.label.to ? 0.55 : 1;
   const clear = y < v.level ? 1 - 0.85 * v.murk : 0.8;
   for (let k = 0; k < 3; k++)

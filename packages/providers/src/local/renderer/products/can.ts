@@ -65,7 +65,8 @@ export function designCan(spec: ProductSpec): Product {
     main,
     metalish: false,
     glossy: true,
-    front: 0.12,
+    // turned a little from the broad strip on the camera's left, which would cross the first letter
+    front: spec.sub === 'slim' ? -0.1 : 0,
     detail: { aim: [0, shape.height - 0.24, 0.2], yaw: 0.3, pitch: 0.5, zoom: 2.1 },
     size: [shape.radius * 2, shape.height, shape.radius * 2],
   };
