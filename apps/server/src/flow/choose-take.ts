@@ -1,9 +1,10 @@
 import { AdmintError } from '@admint/contract';
-import { type AssetRow, markStale, sessionAssets } from '../store/assets.ts';
+import { type AssetRow, sessionAssets } from '../store/assets.ts';
 import type { Database } from '../store/database.ts';
 import { emitChanged } from '../store/progress.ts';
 import { lockSession, type SessionRow, updateSession } from '../store/sessions.ts';
 import { isGeneratedImage, slotOf } from '../store/views.ts';
+import { followClips } from './clips.ts';
 import { inTransaction } from './engine.ts';
 import { followImages } from './images.ts';
 import type { FlowParts } from './start.ts';
@@ -43,7 +44,7 @@ export async function chooseTake(parts: FlowParts, userId: number, id: string, a
         plan: JSON.stringify({ ...session.plan, scenes: movedScenes(session.plan.scenes, take, assets) }),
       }),
     });
-    if (boards.changed) await markFollowers(db, session, take, assets, lists.approved_image_ids);
+    if (boards.changed) await markFollowers(db, session, take, assets, lists);
     await emitChanged(db, session);
     return {
       success: true as const,
@@ -91,11 +92,10 @@ async function markFollowers(
   session: SessionRow,
   take: AssetRow,
   assets: AssetRow[],
-  imageIds: string[],
+  lists: { approved_image_ids: string[]; clip_order: string[] },
 ): Promise<void> {
-  if (take.asset_type === 'image') await followImages(db, assets, imageIds);
-  else if (session.final_video_id)
-    await markStale(db, [session.final_video_id], 'the choice or order of clips changed');
+  if (take.asset_type === 'image') return followImages(db, assets, lists.approved_image_ids);
+  if (session.final_video_id) await followClips(db, session.final_video_id, assets, lists.clip_order);
 }
 
 /** Stars an image or clip of the user's, or takes the star back. Throws `asset_not_found`. */

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { AdmintError, type GenerateClipsRequest, type Started } from '@admint/contract';
 import { findPlan } from '../store/ad-plans.ts';
-import { type AssetRow, markStale, sessionAssets } from '../store/assets.ts';
+import { type AssetRow, assetById, markFresh, markStale, sessionAssets } from '../store/assets.ts';
 import type { Database } from '../store/database.ts';
 import { emitChanged } from '../store/progress.ts';
 import { readSession, type SessionRow, updateSession } from '../store/sessions.ts';
@@ -91,9 +91,7 @@ export async function saveApprovedClips(
     requireAssets(known, body.approved_clip_ids, 'approved_clip_ids', 'clip');
     const order = body.clip_order?.length ? body.clip_order : body.approved_clip_ids;
     requireSameClips(order, body.approved_clip_ids);
-    if (session.final_video_id && JSON.stringify(order) !== JSON.stringify(session.clip_order)) {
-      await markStale(db, [session.final_video_id], 'the choice or order of clips changed');
-    }
+    if (session.final_video_id) await followClips(db, session.final_video_id, clips, order);
     await updateSession(db, session.id, {
       stage: 'clip_selection',
       approved_clip_ids: JSON.stringify(body.approved_clip_ids),
@@ -109,6 +107,22 @@ export async function saveApprovedClips(
       message: 'Clips saved to mood board',
     };
   });
+}
+
+const CLIPS_CHANGED = 'the choice or order of clips changed';
+
+/** The video is outdated while other clips are chosen than it was made of, or in another order; no longer when they are back. */
+export async function followClips(
+  db: Database,
+  videoId: string,
+  assets: AssetRow[],
+  order: string[],
+): Promise<void> {
+  const { parents, stale } = await assetById(db, videoId);
+  const clips = assets.flatMap(({ id, asset_type }) => (asset_type === 'video' ? [id] : []));
+  const madeOf = parents.filter((id) => clips.includes(id));
+  if (JSON.stringify(order) !== JSON.stringify(madeOf)) await markStale(db, [videoId], CLIPS_CHANGED);
+  else if (stale === CLIPS_CHANGED) await markFresh(db, [videoId]);
 }
 
 function requireSameClips(order: string[], approved: string[]): void {

@@ -136,7 +136,9 @@ describe('the guided flow', () => {
     const partial = await withImages();
     expect(partial.stage).toBe('image_selection');
     expect(partial.generated_images).toHaveLength(3);
-    expect(partial.failure?.parts).toEqual([{ name: 'side view', message: 'The model gave up.' }]);
+    expect(partial.failure?.parts).toEqual([
+      { name: 'side view', message: 'The model gave up.', code: 'model_error' },
+    ]);
     const paid = partial.total_cost;
 
     await api.call('POST', `/api/sessions/${partial.id}/retry`);
@@ -217,6 +219,13 @@ describe('the guided flow', () => {
     );
     await api.compose(id, { audio: { enabled: false } });
     await api.settled(id);
+
+    const made = generated_clips.map((clip) => clip.id);
+    const videoIs = async () => (await api.session(id)).final_video?.stale;
+    await api.approveClips(id, made.slice(1));
+    expect(await videoIs()).toBe('the choice or order of clips changed');
+    await api.approveClips(id, made);
+    expect(await videoIs()).toBeNull();
 
     const kept = generated_images.slice(1, 4).map((image) => image.id);
     await api.approveImages(id, kept);

@@ -157,7 +157,9 @@ describe('making one image again', () => {
     });
     const one = await api.work(id, 'retry?part=side%20view');
     expect(one.generated_images).toHaveLength(3);
-    expect(one.failure?.parts).toEqual([{ name: 'back view', message: 'The model gave up.' }]);
+    expect(one.failure?.parts).toEqual([
+      { name: 'back view', message: 'The model gave up.', code: 'model_error' },
+    ]);
     expect(paid(partial, one)).toBe(IMAGE);
     const whole = await api.work(id, 'retry');
     expect(whole.generated_images).toHaveLength(4);
