@@ -78,6 +78,27 @@ async function timed(work) {
   const used = process.cpuUsage(cpu);
   return { result, wall: (performance.now() - began) / 1000, cpu: (used.user + used.system) / 1e6 };
 }
+/** The frames of a clip with seconds to the first one and the hash of all. */
+function watched(frames) {
+  const began = performance.now();
+  const hash = createHash('sha256');
+  let first = 0;
+  async function* pass() {
+    for await (const frame of frames) {
+      first ||= (performance.now() - began) / 1000;
+      hash.update(frame);
+      yield frame;
+    }
+  }
+  return { frames: pass(), first: () => first, sha256: () => hash.digest('hex').slice(0, 16) };
+}
+/** Seconds to the first frame of a clip, which is then given up. */
+async function firstFrame(product, clip) {
+  const run = await timed(async () => {
+    for await (const _ of product.clip('front', clip)) break;
+  });
+  return run.wall;
+}
 const median = (values) => values.toSorted((a, b) => a - b)[values.length >> 1];
 
 const CLIP = { move: 'orbit_left', intensity: 0.5, duration: 3, fps: 30, width: 1280, height: 720 };
@@ -101,28 +122,34 @@ for (const name of asked) {
   );
   for (const view of ['front', 'lifestyle']) {
     const outPath = join(dir, `${name}-${view}.mp4`);
+    const clip = watched(product.clip(view, CLIP, { lend: true }));
     const run = await timed(() =>
       encodeVideo({
         width: 1280,
         height: 720,
         fps: 30,
-        frames: product.clip(view, CLIP),
+        frames: clip.frames,
         outPath,
         signal: new AbortController().signal,
       }),
     );
     say(`clip3s720p_${name}_${view}_seconds`, run.wall);
     say(`clip3s720p_${name}_${view}_cpu_seconds`, run.cpu);
+    // Its still was drawn just now: scene and light are there.
+    say(`clip_first_frame_${name}_${view}_warm_seconds`, clip.first());
+    say(`clip3s720p_${name}_${view}_frames_sha256`, clip.sha256());
     if (view === 'front') clipWalls.push(run.wall);
   }
   // The same product in another light: its baked shape is there already.
   const again = { ...CLIP, sentences: ['moody dark studio'] };
-  const first = await timed(async () => {
-    for await (const _ of product.clip('front', again)) break;
-  });
-  say(`clip_again_first_frame_${name}_seconds`, first.wall);
+  say(`clip_first_frame_${name}_other_light_seconds`, await firstFrame(product, again));
   sayPeaks(name);
   await pool.close();
+  // Fresh threads, as after a restart.
+  const cold = new RenderPool(2);
+  say(`clip_first_frame_${name}_cold_seconds`, await firstFrame(design(cold, PRODUCTS[name], SEED), CLIP));
+  await cold.close();
+  sayPeaks(`${name}_cold`);
 }
 if (asked.length > 0) {
   say('images6_median_seconds', median(imageWalls));

@@ -8,6 +8,7 @@ import { buildDesign, type Direction, hintsOf, type Scene, type ViewHints } from
 import type { PhotoStage } from '../photo/photo-shot.ts';
 import { parsePrompt } from '../words/index.ts';
 import type { SetKind } from './direction.ts';
+import { checkMemory } from './memory-ceiling.ts';
 
 /** What decides a prepared scene: the same job gives the same bytes. */
 export interface SceneJob {
@@ -38,13 +39,14 @@ export type Baked = Pick<Prepared, 'shape' | 'vis'>;
 
 /**
  * Builds product and set and bakes what every point of them can see (the slow half of a first picture), unless one of
- * `known` was baked for the very same shape.
+ * `known` was baked for the very same shape. Throws SceneTooLarge.
  */
 export function prepare(job: SceneJob, known: readonly Baked[] = []): Prepared {
   const spec = parsePrompt(job.prompt, job.seed);
   const design = buildDesign(spec, designProduct(spec));
   const lifestyle = job.kind === 'lifestyle';
   const scene = (lifestyle ? lifestyleScene : packshotScene)(design, job.direction);
+  checkMemory(scene.geo);
   // Styled sets hide light noise under texture and blur, dense meshes under smoothing: fewer directions do.
   const dense = lifestyle || scene.geo.nt > 100_000;
   const nd = dense ? 192 : 256;

@@ -1,8 +1,9 @@
 import { Worker } from 'node:worker_threads';
 import { Stopped } from '../stop.ts';
+import { SceneTooLarge } from './memory-ceiling.ts';
 import type { FromWorker, Task, TaskResult, ToWorker, WorkerStart } from './messages.ts';
 
-/** The picture cannot be used: the sentence is for the user. */
+/** What was asked for cannot be drawn, and would not be the next time: the sentence is for the user. */
 export class Refused extends Error {
   constructor(message: string) {
     super(message);
@@ -14,6 +15,13 @@ interface Waiting {
   id: number;
   resolve: (r: TaskResult) => void;
   reject: (e: Error) => void;
+}
+
+/** A thread that ran out of memory was given too much; every other end of one is a fault of ours. */
+function asRefusal(error: unknown): Error {
+  const { code } = error as { code?: unknown };
+  if (code === 'ERR_WORKER_OUT_OF_MEMORY') return new Refused(new SceneTooLarge().message);
+  return error instanceof Error ? error : new Error(String(error));
 }
 
 /** Threads run compiled code: from source the entry is the one in dist. */
@@ -59,11 +67,11 @@ export class Thread {
   #start(): Worker {
     const worker = new Worker(entry(), {
       workerData: { stop: this.#stop } satisfies WorkerStart,
-      resourceLimits: { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 24 },
+      resourceLimits: { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 8 },
     });
     worker.on('message', (m: FromWorker) => this.#answer(m));
     worker.on('error', (error) => {
-      if (this.#worker === worker) this.#lose(error instanceof Error ? error : new Error(String(error)));
+      if (this.#worker === worker) this.#lose(asRefusal(error));
     });
     worker.on('exit', () => {
       if (this.#worker === worker) this.#lose(new Error('The render thread ended.'));

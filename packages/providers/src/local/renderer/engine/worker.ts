@@ -6,6 +6,7 @@ import { preparePhoto } from '../photo/photo-scene.ts';
 import { PhotoRefused } from '../photo/read-photo.ts';
 import { dropFrameBuffers, SAMPLES_OF } from '../render/frame-buffers.ts';
 import { Stopped, watchStop } from '../stop.ts';
+import { SceneTooLarge } from './memory-ceiling.ts';
 import type { FromWorker, Task, TaskResult, ToWorker, WorkerStart } from './messages.ts';
 import { putText } from './png-text.ts';
 import { prepare } from './prepare.ts';
@@ -55,6 +56,8 @@ async function run(task: Task): Promise<TaskResult> {
   switch (task.do) {
     case 'prepare': {
       const { source } = task;
+      // Building needs memory for a moment; frames need theirs again only after it.
+      dropFrameBuffers(0, 0, 0);
       makeRoom();
       const made = source.from === 'words' ? prepare(source.job, task.known) : await preparePhoto(source.job);
       return { did: 'prepare', made: shareArrays(made, task.arrays) };
@@ -76,7 +79,8 @@ async function run(task: Task): Promise<TaskResult> {
 }
 
 function failure(id: number, error: unknown): FromWorker {
-  const reason = error instanceof Stopped ? 'stopped' : error instanceof PhotoRefused ? 'refused' : 'failed';
+  const refused = error instanceof PhotoRefused || error instanceof SceneTooLarge;
+  const reason = error instanceof Stopped ? 'stopped' : refused ? 'refused' : 'failed';
   return { id, ok: false, reason, message: error instanceof Error ? error.message : String(error) };
 }
 

@@ -1,27 +1,22 @@
 import { type BackgroundTarget, drawBackground } from './background.ts';
+import type { FrameBuffers } from './frame-buffers.ts';
 import type { Stage } from './stage.ts';
 
-/** Draws the backdrop; smooth, untextured sets are computed at half resolution and scaled up. Keeps its small buffers. */
-export class BackdropPass {
-  #half: (BackgroundTarget & { w: number; h: number }) | null = null;
-
-  draw(stage: Stage, W: number, H: number, target: BackgroundTarget, skip: Uint8Array): void {
-    const set = stage.lighting.set;
-    if (set.floorImg || set.cove < 0.2 || (W & 1) === 1 || (H & 1) === 1) {
-      drawBackground(stage, stage.view, W, H, target, skip);
-      return;
-    }
-    const w = W >> 1;
-    const h = H >> 1;
-    if (this.#half?.w !== w || this.#half.h !== h) {
-      const floats = (n: number) => new Float32Array(n);
-      this.#half = { w, h, rgb: floats(w * h * 3), dist: floats(w * h), mirror: floats(w * h) };
-    }
-    const { fl, cx, cy } = stage.view;
-    const view = { ...stage.view, fl: fl / 2, cx: cx / 2, cy: cy / 2 };
-    drawBackground(stage, view, w, h, this.#half, hidden(skip, w, h, W));
-    enlarge(this.#half, w, h, target, W, H, skip);
+/** Draws the backdrop; smooth, untextured sets are computed at half resolution and scaled up. */
+export function drawBackdrop(stage: Stage, W: number, H: number, b: FrameBuffers): void {
+  const set = stage.lighting.set;
+  if (set.floorImg || set.cove < 0.2 || (W & 1) === 1 || (H & 1) === 1) {
+    drawBackground(stage, stage.view, W, H, b, b.skip);
+    return;
   }
+  const w = W >> 1;
+  const h = H >> 1;
+  const memory = b.passes.begin();
+  const half = { rgb: memory.floats(w * h * 3), dist: memory.floats(w * h), mirror: memory.floats(w * h) };
+  const { fl, cx, cy } = stage.view;
+  const view = { ...stage.view, fl: fl / 2, cx: cx / 2, cy: cy / 2 };
+  drawBackground(stage, view, w, h, half, hidden(b.skip, w, h, W));
+  enlarge(half, w, h, b, W, H, b.skip);
 }
 
 /** Half-resolution pixels no visible pixel will read: everything in a 6 × 6 block around them is covered. */

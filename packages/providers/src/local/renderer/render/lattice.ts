@@ -1,4 +1,5 @@
 import { KIND } from '../materials.ts';
+import type { PassMemory } from './frame-buffers.ts';
 import { M, MATERIAL_STRIDE, type Stage } from './stage.ts';
 
 /** How far the points around a pixel may differ to have it averaged: colour (share and absolute), distance, cosine of planes. */
@@ -13,29 +14,26 @@ export class Lattice {
   readonly w: number;
   readonly #h: number;
   /** material + 1 of each point, 0 = nothing plain here */
-  readonly #material: Uint16Array;
+  readonly #material: Int32Array;
   readonly #triangle: Int32Array;
   /** [points, 4] RGB and distance to the eye */
   readonly #value: Float32Array;
   readonly #plain: Uint8Array;
 
-  constructor(stage: Stage, W: number, H: number) {
+  constructor(stage: Stage, W: number, H: number, memory: PassMemory) {
     this.w = (W + 1) >> 1;
     this.#h = (H + 1) >> 1;
-    this.#material = new Uint16Array(this.w * this.#h);
-    this.#triangle = new Int32Array(this.w * this.#h);
-    this.#value = new Float32Array(this.w * this.#h * FLOATS);
+    const points = this.w * this.#h;
+    memory.begin();
+    this.#material = memory.ints(points);
+    this.#triangle = memory.ints(points);
+    this.#value = memory.floats(points * FLOATS);
     // Lines of a picture and glints of polished metal are as thin as a pixel and would fall between the points.
     this.#plain = Uint8Array.from(stage.geo.mats, (m, i) => {
       const kind = stage.table[i * MATERIAL_STRIDE + M.kind];
       const polished = m.metal > 0.5 && m.rough < 0.3;
       return m.map || m.hmap || polished || kind === KIND.photo || kind === KIND.gem ? 0 : 1;
     });
-  }
-
-  /** Was it made for pictures of this size? */
-  fits(W: number, H: number): boolean {
-    return this.w === (W + 1) >> 1 && this.#h === (H + 1) >> 1;
   }
 
   clear(): void {

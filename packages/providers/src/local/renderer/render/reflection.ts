@@ -1,3 +1,4 @@
+import type { FrameBuffers, PassMemory } from './frame-buffers.ts';
 import { project } from './project.ts';
 import { cull, raster } from './raster.ts';
 import type { Camera } from './set-spec.ts';
@@ -8,19 +9,17 @@ import type { Stage } from './stage.ts';
 export function addReflection(
   stage: Stage,
   camera: Camera,
-  W: number,
-  H: number,
-  rgb: Float32Array,
-  mirror: Float32Array,
+  { W, H, rgb, mirror, passes }: FrameBuffers,
 ): void {
   const w = W >> 1;
   const h = H >> 1;
-  const tri = new Int32Array(w * h);
+  const memory = passes.begin();
+  const tri = memory.ints(w * h);
   project(stage, camera, w, h, true);
   cull(stage, w, h, false, true);
-  const box = raster(stage, w, h, 0.5, 0.5, tri, new Float32Array(w * h));
-  const image = new Float32Array(w * h * 4);
-  const height = new Float32Array(w * h);
+  const box = raster(stage, w, h, 0.5, 0.5, tri, memory.floats(w * h));
+  const image = memory.floats(w * h * 4).fill(0);
+  const height = memory.floats(w * h).fill(0);
   const { out, geo } = stage;
   for (let y = box[1]; y <= box[3]; y++) {
     for (let x = box[0]; x <= box[2]; x++) {
@@ -40,8 +39,8 @@ export function addReflection(
   const x0 = Math.max(0, box[0] - reach);
   const y0 = Math.max(0, box[1] - reach);
   const area = { x0, y0, x1: Math.min(w - 1, box[2] + reach), y1: Math.min(h - 1, box[3] + reach) };
-  const soft = blurByHeight(image, height, w, area, radius, stage.extent);
-  composite(soft, w, h, rgb, mirror, W, H, area);
+  blurByHeight(image, height, w, area, radius, stage.extent, memory);
+  composite(image, w, h, rgb, mirror, W, H, area);
 }
 
 function composite(
@@ -83,7 +82,7 @@ function composite(
   }
 }
 
-/** Two separable box blurs of premultiplied RGBA whose radius grows with height above the floor. */
+/** Two separable box blurs of premultiplied RGBA, in place, whose radius grows with height above the floor. */
 function blurByHeight(
   image: Float32Array,
   height: Float32Array,
@@ -91,20 +90,17 @@ function blurByHeight(
   area: Area,
   radius: number,
   extent: number,
-): Float32Array {
-  const r = new Int32Array(height.length);
+  memory: PassMemory,
+): void {
+  const r = memory.ints(height.length);
   for (let q = area.y0 * w; q < (area.y1 + 1) * w; q++) {
     r[q] = Math.max(1, Math.round(radius * (0.25 + Math.min(1, (height[q] / extent) * 1.6))));
   }
-  const across = new Float32Array(image.length);
-  let from = image;
+  const across = memory.floats(image.length);
   for (let pass = 0; pass < 2; pass++) {
-    const to = new Float32Array(image.length);
-    blurLines(from, across, r, w, area, 1);
-    blurLines(across, to, r, w, area, w);
-    from = to;
+    blurLines(image, across, r, w, area, 1);
+    blurLines(across, image, r, w, area, w);
   }
-  return from;
 }
 
 interface Area {

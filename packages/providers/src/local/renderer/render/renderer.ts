@@ -3,7 +3,7 @@ import type { Lighting } from '../light/baked-light.ts';
 import { Lighter } from '../light/lighting.ts';
 import type { Visibility } from '../light/visibility.ts';
 import type { V3 } from '../vector.ts';
-import { BackdropPass } from './backdrop-pass.ts';
+import { drawBackdrop } from './backdrop-pass.ts';
 import { type Frame, type FrameBuffers, frameBuffers } from './frame-buffers.ts';
 import { GlassPass } from './glass-pass.ts';
 import { Lattice } from './lattice.ts';
@@ -18,9 +18,7 @@ import { Stage } from './stage.ts';
 export class Renderer {
   readonly stage: Stage;
   readonly #lighter: Lighter;
-  readonly #backdrop = new BackdropPass();
   readonly #glass = new GlassPass();
-  #lattice: Lattice | null = null;
 
   constructor(geo: Geo, vis: Visibility, center?: V3) {
     this.stage = new Stage(geo, vis);
@@ -55,23 +53,18 @@ export class Renderer {
       box[3] = Math.max(box[3], drawn[3]);
     });
     markCovered(b, tris, W, stage.hasPhoto ? [0, 0, -1, -1] : box);
-    this.#backdrop.draw(stage, W, H, b, b.skip);
+    drawBackdrop(stage, W, H, b);
     // A faint mirror is worth its cost in a still only.
     if (stage.lighting.set.reflect > (samples === 8 ? 0.01 : 0.1) && camera.pos[1] > 0.02) {
-      addReflection(stage, camera, W, H, b.rgb, b.mirror);
+      addReflection(stage, camera, b);
       project(stage, camera, W, H);
     }
     // Stills are shaded at every pixel.
     stage.sharing = samples === 4;
-    resolve(stage, W, box, tris, b, samples === 4 ? this.#latticeFor(W, H) : null);
+    // Only clips average between points.
+    resolve(stage, W, box, tris, b, samples === 4 ? new Lattice(stage, W, H, b.passes) : null);
     if (stage.hasGlass) this.#glass.draw(stage, W, H, b);
     return b;
-  }
-
-  /** Only clips average between points. */
-  #latticeFor(W: number, H: number): Lattice {
-    if (!this.#lattice?.fits(W, H)) this.#lattice = new Lattice(this.stage, W, H);
-    return this.#lattice;
   }
 }
 
