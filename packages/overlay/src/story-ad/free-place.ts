@@ -67,7 +67,7 @@ function covered(scene: TextOnPicture, place: TextPlace, frame: Frame): number {
       if (full > TOUCHES) touched += 1;
     }
   // To touch the product is worse than to stand on a lively wall; small words cover little and say little.
-  return (sum + touched / 2) / steps ** 2 + (1 - shrunk) * 0.12;
+  return (sum + touched / 2) / steps ** 2 + (1 - shrunk) * 0.25;
 }
 
 /** How full the picture is at a point of the frame (0–1), seen through the way it fills the frame; what is near its centre counts most. */
