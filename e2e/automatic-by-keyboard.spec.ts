@@ -61,10 +61,10 @@ test('an ad from one sentence by keyboard alone: planned, changed, found again w
     await pressOn(page, button(page, /^Hacer el anuncio/));
     await expect(page.getByText(/Dibujando la primera imagen|Generando imagen 1 de 2/).first()).toBeVisible();
     await throughPalette(page, 'videos');
-    await pressOn(page, button(page, '1 anuncio en marcha'));
+    await pressOn(page, button(page, '1 en marcha: un anuncio'));
     await expectAccessible(page, 'job tray');
     await pressOn(page, button(page, 'Cancelar red mug'));
-    await expect(button(page, '1 anuncio en marcha')).toHaveCount(0);
+    await expect(button(page, '1 en marcha: un anuncio')).toHaveCount(0);
   } finally {
     provider.journal.script.delay.image = 400;
   }

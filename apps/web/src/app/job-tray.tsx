@@ -35,8 +35,7 @@ function Tray({ running }: { running: SessionSummary[] }) {
       {...(!asked && opener)}
     >
       <LoaderCircle className="animate-spin text-accent motion-reduce:animate-none" aria-hidden="true" />
-      <span className="tabular">{running.length}</span>
-      <span className="max-sm:hidden">{t('running')}</span>
+      <span className="tabular">{running.length}</span> <span className="max-sm:hidden">{t('running')}</span>
     </button>
   );
   return asked ? <JobPanel trigger={button} running={running} /> : button;

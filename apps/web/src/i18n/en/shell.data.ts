@@ -13,7 +13,7 @@ export const shell = {
   },
   jobs: {
     title: 'In the making',
-    open: '{count, plural, one {# ad in the making} other {# ads in the making}}',
+    open: '{count, plural, one {# running: one ad in the making} other {# running: ads in the making}}',
     running: 'running',
     untitled: 'Untitled ad',
     progress: 'Progress',

@@ -14,7 +14,7 @@ export const shell: typeof english = {
   },
   jobs: {
     title: 'En marcha',
-    open: '{count, plural, one {# anuncio en marcha} other {# anuncios en marcha}}',
+    open: '{count, plural, one {# en marcha: un anuncio} other {# en marcha: anuncios}}',
     running: 'en marcha',
     untitled: 'Anuncio sin título',
     progress: 'Progreso',
