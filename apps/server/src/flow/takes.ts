@@ -91,6 +91,7 @@ function shotLike(image: AssetRow, variation: number): Omit<ImageShot, 'part'> {
     variation_strength: VARIATION_STRENGTH,
     variation,
     parents: [],
+    ...(image.metadata.scene !== undefined && { of_scene: image.metadata.scene }),
   };
 }
 

@@ -10,11 +10,10 @@ import { DBOS } from '@dbos-inc/dbos-sdk';
 import { findPlan } from '../store/ad-plans.ts';
 import type { ClipShot } from '../store/schema.ts';
 import { agentContext } from './agent-context.ts';
-import { CLIP_SIZES } from './auto/sizes.ts';
+import { type AdFormats, formatsOf } from './auto/formats-of.ts';
 import { begunWith } from './call/go-on.ts';
 import { askedOf } from './call/model.ts';
 import { context } from './context.ts';
-import { CLIP_FORMAT, IMAGE_SIZE } from './formats.ts';
 import { boardOf, imagesToShoot, keepPlan, photosToUse, withImages } from './scenes.ts';
 import {
   announce,
@@ -70,24 +69,36 @@ async function planScenes(job: StageJob): Promise<void> {
 const lost = ({ session_id, run }: StageJob) =>
   new Error(`run ${run} of session ${session_id} does not know what it was asked for`);
 
+/** The shape and size of this ad's pictures and clips, and what its scenes share. */
+function readFormats(job: StageJob): Promise<AdFormats> {
+  const read = async () => formatsOf(await findPlan(context().db, job.session_id));
+  return DBOS.runStep(read, { name: 'formats' });
+}
+
 /** Single images again, or more like one of them. Nothing that stands is touched. */
 async function makeMoreImages(job: StageJob): Promise<void> {
   const session = await readAtStart(job);
   if (session.task?.kind !== 'images') throw lost(job);
   const { shots } = session.task;
+  const formats = await readFormats(job);
+  const ofScene = formats.scenes[shots[0]?.of_scene ?? 0];
 
   await announce(job, 'image_generation', 10, progressWords('making-image', { n: 1, of: shots.length }));
   const photos = await photosToUse(session);
   const images = await imageGenerator.process(
     {
       product_prompt: session.product_prompt ?? '',
-      product_seed: session.consistency_seed ?? 0,
-      style_keywords: session.style_keywords,
-      image_prompts: shots,
+      product_seed: ofScene?.product_seed ?? session.consistency_seed ?? 0,
+      style_keywords: [...(ofScene?.style ?? []), ...session.style_keywords],
+      image_prompts: shots.map(({ of_scene, ...shot }) => ({
+        ...shot,
+        // A take stands for its scene; more like it stand beside it.
+        ...(of_scene !== undefined && shot.slot !== undefined && { scene: of_scene }),
+      })),
       photos: photos.files,
       kept_photos: photos.kept,
       photo_background: session.photo_background,
-      ...IMAGE_SIZE,
+      ...formats.image,
     },
     agentContext(job),
   );
@@ -100,17 +111,6 @@ async function makeMoreImages(job: StageJob): Promise<void> {
     warnings: images.warnings,
     failure: missingParts('image_generation', 'image', images.failed_parts),
   });
-}
-
-/** The shape, size and rate of this ad's clips. */
-function clipFormat(job: StageJob): Promise<typeof CLIP_FORMAT> {
-  const read = async () => {
-    const plan = await findPlan(context().db, job.session_id);
-    if (!plan) return CLIP_FORMAT;
-    const { quality, aspect_ratio, fps } = plan.settings;
-    return { ...CLIP_SIZES[quality][aspect_ratio], fps: quality === 'draft' ? 24 : fps };
-  };
-  return DBOS.runStep(read, { name: 'clip-format' });
 }
 
 /** A take of a scene that went on from another one begins with the same frame as the take before it. */
@@ -134,7 +134,7 @@ async function makeMoreClips(job: StageJob): Promise<void> {
   const [image] = await imagesToShoot(session, [shot?.image_id ?? '']);
   if (!shot || !image) throw lost(job);
   const { part, slot, scene, duration, seed, video_prompt, number } = shot;
-  const format = await clipFormat(job);
+  const { clip: format } = await readFormats(job);
 
   await announce(job, 'video_generation', 55, progressWords('making-clip', { n: 1, of: 1 }));
   const clips = await videoGenerator.process(

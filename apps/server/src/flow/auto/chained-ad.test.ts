@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { GenerateResponse, Storyboard } from '@admint/contract';
 import { probe } from '@admint/media';
-import type { ScriptedServer, VideoRequest } from '@admint/providers';
+import type { ImageRequest, ScriptedServer, VideoRequest } from '@admint/providers';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ApiClient } from '../../testing/api-client.ts';
 import { type ScriptedStudio, startScriptedStudio } from '../../testing/scripted-studio.ts';
@@ -42,6 +42,10 @@ const shoots = (id: string) =>
   [...provider.journal.jobs.values()]
     .filter((job) => job.key.startsWith(id) && job.kind === 'video')
     .map((job) => ({ ...job, scene: /scene-\d/.exec(job.key)?.[0], asked: job.request as VideoRequest }));
+const pictures = (id: string) =>
+  [...provider.journal.jobs.values()]
+    .filter((job) => job.key.startsWith(id) && job.kind === 'image')
+    .map((job) => job.request as ImageRequest);
 const filming = async (id: string, count: number) => {
   while (shoots(id).length < count) await sleep(20);
 };
@@ -111,6 +115,18 @@ describe('an ad whose scenes go on from one another', () => {
     expect(take).toMatchObject({ scene: 2, continues: first?.id, resolution, fps, duration });
     const [asked] = shoots(id).slice(jobs.length);
     expect(asked?.asked.image.sha256).toBe(jobs[1]?.asked.image.sha256);
+
+    // So is its picture: of the same product, in the same style and shape.
+    const [image] = board.scenes.map(({ image_id }) => image_id);
+    const [drawn] = pictures(id);
+    const again = await api.work(id, `images/${image}/regenerate`);
+    const redrawn = pictures(id).at(-1);
+    const { width, height, style_keywords, seed } = drawn ?? {};
+    expect(redrawn).toMatchObject({ width, height, style_keywords, product_seed: seed });
+    expect(redrawn?.seed).not.toBe(seed);
+    const later = await api.call<Storyboard>('GET', `/api/sessions/${id}/storyboard`);
+    expect(later.scenes[0]?.image_id).toBe(again.generated_images.at(-1)?.id);
+    expect(later.scenes[0]?.image_id).not.toBe(image);
   }, 120_000);
 
   it('orders nothing more once it is stopped', async () => {

@@ -28,6 +28,8 @@ export interface ImageShot extends ImagePrompt {
   /** The place the take belongs to; left out, it opens one of its own. */
   slot?: string;
   parents: string[];
+  /** The scene of an automatic ad that the image it follows shows. */
+  of_scene?: number;
 }
 
 /** One clip to make again. */
