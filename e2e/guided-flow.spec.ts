@@ -110,8 +110,14 @@ test('stops work that is running, says what was spent, and offers to go on', asy
     await page.getByRole('button', { name: 'Start an ad' }).click();
     await spend(page, /Generate 6 images/);
     await expect(page.getByText(/Generating image 1 of 6/).first()).toBeVisible();
+    // The tab says how far it is, here and on every other page.
+    await expect(page).toHaveTitle(/^\(\d+ %\) a red mug · AdMint$/);
+    await page.getByRole('link', { name: 'Videos', exact: true }).click();
+    await expect(page).toHaveTitle(/^\(\d+ %\) Videos · AdMint$/);
+    await page.goBack();
     await page.getByRole('button', { name: 'Cancel', exact: true }).click();
     await expect(page.getByRole('button', { name: /Generate 6 images/ })).toBeEnabled();
+    await expect(page).toHaveTitle('a red mug · AdMint');
   } finally {
     studio.provider.journal.script.delay.image = 400;
   }

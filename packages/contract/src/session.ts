@@ -293,6 +293,8 @@ export const SessionSummary = SessionResponse.pick({
   updated_at: true,
 }).extend({
   thumbnail_url: z.string().nullable(),
+  /** How far the work of its run is, 0–100. */
+  progress: z.number().optional(),
   /** An automatic ad whose storyboard waits for its owner's word. */
   waits_for_you: z.boolean().optional(),
 });

@@ -100,6 +100,7 @@ export async function listSessions(
       created_at: row.created_at.toISOString(),
       updated_at: row.updated_at.toISOString(),
       thumbnail_url: thumbnails.get(row.id) ?? null,
+      progress: row.last_progress,
       waits_for_you: waiting.has(row.id),
     })),
     next_cursor: rows.length > page.limit && last ? `${last.created_at.toISOString()}~${last.id}` : null,

@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl';
 import { ApiFailure } from '../lib/api.ts';
 import { isOpen, STEPS, type Step } from '../lib/flow.ts';
 import { useSession } from '../lib/session.ts';
+import { useTabName, useTabShare } from '../lib/tab-title.ts';
 import { Button } from '../ui/button.tsx';
 import { BudgetBanner } from '../ui/session/budget-banner.tsx';
 import { ConnectionBanner } from '../ui/session/connection-banner.tsx';
@@ -11,7 +12,6 @@ import { ProblemNotice } from '../ui/session/problem-notice.tsx';
 import { PendingPage } from '../ui/pending-page.tsx';
 import { NotFoundPage } from './fault-pages.tsx';
 import { StepTrail } from './step-trail.tsx';
-import { useTabTitle } from './tab-title.ts';
 
 /** One ad: its events, its trail of steps, its title; the step itself is inside. */
 export function AdLayout() {
@@ -19,7 +19,11 @@ export function AdLayout() {
   const { id } = useParams({ from: '/member/ads/$id' });
   const { session, error, live, refetch } = useSession(id);
   const step = useOpenStep();
-  useTabTitle(session, live.progress);
+  useTabName(session?.product_prompt);
+  useTabShare(
+    session?.running ? Math.max(live.progress.progress, session.progress?.progress ?? 0) : null,
+    'here',
+  );
   const slot = useHeaderSlot();
 
   if (

@@ -2,6 +2,7 @@ import { Link, useRouter } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button, buttonClass } from '../ui/button.tsx';
+import { useTabName } from '../lib/tab-title.ts';
 import { Logo } from '../ui/logo.tsx';
 import { ProblemNotice } from '../ui/session/problem-notice.tsx';
 
@@ -16,6 +17,7 @@ function FaultPage({
   text: string;
   children: ReactNode;
 }) {
+  useTabName(title);
   return (
     <main id="main" className="grid grow place-items-center px-6 py-16 text-center">
       <div className="grid max-w-md justify-items-center gap-3">

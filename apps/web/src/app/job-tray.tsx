@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { LoaderCircle } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { sessionsQuery } from '../lib/session-api.ts';
+import { useTabShare } from '../lib/tab-title.ts';
 import { buttonClass } from '../ui/button.tsx';
 import { onDemand, useOpener } from '../ui/on-demand.tsx';
 import { useDoneNotices } from './done-notices.ts';
@@ -21,6 +22,8 @@ export function JobTray() {
   });
   useDoneNotices(data?.sessions);
   const running = data?.sessions.filter((ad) => ad.running) ?? [];
+  const done = running.reduce((sum, ad) => sum + (ad.progress ?? 0), 0);
+  useTabShare(running.length > 0 ? done / running.length : null, 'elsewhere');
   return running.length > 0 && <Tray running={running} />;
 }
 

@@ -1313,6 +1313,7 @@ export interface components {
             /** @enum {string} */
             mode: "guided" | "auto" | "chat";
             product_prompt: string | null;
+            progress?: number;
             running: boolean;
             stage: components["schemas"]["Stage"];
             thumbnail_url: string | null;

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { cx } from '../lib/class-names.ts';
+import { useTabName } from '../lib/tab-title.ts';
 
 interface PageProps {
   title: string;
@@ -12,6 +13,7 @@ interface PageProps {
 
 /** A page of text, forms or tables under a title. */
 export function Page({ title, lead, actions, width = 'wide', children }: PageProps) {
+  useTabName(title);
   return (
     <main
       id="main"

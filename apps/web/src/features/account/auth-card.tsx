@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
+import { useTabName } from '../../lib/tab-title.ts';
 import { TEMPLATE_PICTURES } from '../../lib/template-pictures.ts';
 import { Logo } from '../../ui/logo.tsx';
 
@@ -16,6 +17,7 @@ export function AuthPage({
   foot: ReactNode;
 }) {
   const t = useTranslations('account');
+  useTabName(title);
   return (
     <main id="main" className="grid min-h-dvh grow lg:grid-cols-[minmax(0,1fr)_minmax(0,34rem)]">
       <div className="relative hidden overflow-hidden border-line border-r bg-surface lg:grid lg:items-end">

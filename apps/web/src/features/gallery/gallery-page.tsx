@@ -5,6 +5,7 @@ import { type ReactNode, useCallback } from 'react';
 import { useTranslations } from 'use-intl';
 import { galleryQuery } from '../../lib/gallery-api.ts';
 import { type GalleryFilter, NO_FILTER } from '../../lib/gallery-filter.ts';
+import { useTabName } from '../../lib/tab-title.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { ProblemNotice } from '../../ui/session/problem-notice.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
@@ -20,6 +21,7 @@ interface GalleryPageProps {
 /** Every video its owner has made, to find, watch, name, share and delete. */
 export function GalleryPage({ filter, onFilter }: GalleryPageProps) {
   const t = useTranslations('videos');
+  useTabName(t('title'));
   const query = useInfiniteQuery(galleryQuery(filter));
   const { data, hasNextPage, isFetchingNextPage, fetchNextPage, isPlaceholderData, error } = query;
   const videos = data?.pages.flatMap((page) => page.generations) ?? [];

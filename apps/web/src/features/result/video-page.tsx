@@ -7,6 +7,7 @@ import { useTranslations } from 'use-intl';
 import { useFormats } from '../../lib/formats.ts';
 import { videoName, videoQuery } from '../../lib/gallery-api.ts';
 import { sessionQuery } from '../../lib/session-api.ts';
+import { useTabName } from '../../lib/tab-title.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -44,6 +45,7 @@ export function VideoPage({ id, fresh = false, onStarted, onDeleted, more }: Vid
     ...sessionQuery(video.data?.session_id ?? ''),
     enabled: video.data !== undefined,
   });
+  useTabName(video.data?.title ?? video.data?.product_name ?? video.data?.prompt);
   const error = video.error ?? session.error;
   if (!video.data || !session.data) {
     if (!error) return <VideoSkeleton />;
