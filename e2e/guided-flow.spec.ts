@@ -104,6 +104,11 @@ test('walks the seven screens to a playing video, over a reload and a killed ser
 
 test('stops work that is running, says what was spent, and offers to go on', async ({ page, studio }) => {
   studio.provider.journal.script.delay.image = 60_000;
+  // Whoever presses before the form has filled itself in gets in as well.
+  await page.route('**/api/options', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    await route.continue();
+  });
   try {
     await logIn(page, studio.server.url);
     await page.getByRole('textbox', { name: 'Your product in one sentence' }).fill('a red mug');

@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useForm } from 'react-hook-form';
@@ -18,6 +18,7 @@ const DEMO = { email: 'demo@example.com', password: 'demo123' };
 export function LoginPage({ onDone, next }: { onDone: () => void; next: string }) {
   const t = useTranslations('account');
   const expired = useAuth((state) => state.expired);
+  const client = useQueryClient();
   const { data: options } = useQuery(optionsQuery);
   const form = useForm({ defaultValues: { email: '', password: '' } });
   const { errors, isDirty } = form.formState;
@@ -32,6 +33,12 @@ export function LoginPage({ onDone, next }: { onDone: () => void; next: string }
       onDone();
     },
   });
+  /** Whoever is faster than the server's answer means the demo user, too: the form would have been filled in. */
+  const submit = async () => {
+    const known = await client.ensureQueryData(optionsQuery).catch(() => undefined);
+    if (known?.demo && Object.values(form.getValues()).every((value) => value === '')) form.reset(DEMO);
+    await form.handleSubmit((values) => login.mutate(values))();
+  };
   const wrong = login.error instanceof ApiFailure && login.error.status === 401;
 
   return (
@@ -49,7 +56,10 @@ export function LoginPage({ onDone, next }: { onDone: () => void; next: string }
       <form
         className="grid gap-5"
         noValidate
-        onSubmit={(event) => void form.handleSubmit((values) => login.mutate(values))(event)}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit();
+        }}
       >
         {expired && !login.error && <Notice tone="info" title={t('login.expired')} />}
         {wrong ? <Notice tone="error" title={t('login.wrong')} /> : <ProblemNotice error={login.error} />}
