@@ -2,6 +2,7 @@
 // node bench/local.mjs [products] — e.g. `node bench/local.mjs mug,footwear`, `everyday`, `heavy`, `photo` (everyday and photo
 // unless named). CPU seconds are of this process and its threads; memory is given without and with its children.
 // `load_1min` is what else the machine was doing: on a busy one only the CPU seconds and ratios mean something.
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -9,6 +10,12 @@ import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { encodeVideo } from '../packages/media/dist/index.js';
 import { design, photoDesign, RenderPool, VIEWS } from '../packages/providers/dist/local/renderer/index.js';
+
+// As the server is started: what is over a megabyte goes back to the system at once (tools/start.mjs).
+if (process.env.MALLOC_MMAP_THRESHOLD_ === undefined) {
+  const env = { ...process.env, MALLOC_MMAP_THRESHOLD_: '1048576' };
+  process.exit(spawnSync(process.execPath, process.argv.slice(1), { stdio: 'inherit', env }).status ?? 1);
+}
 
 const EVERYDAY = {
   footwear: 'white running shoes with neon green sole',
@@ -59,7 +66,7 @@ function sayPeaks(name) {
 /** Memory of the encoder and of the process that cuts out photos, where the system tells it (Linux). */
 function childrenBytes() {
   let bytes = 0;
-  for (const pid of readdirSync('/proc').filter((name) => Number(name) > process.pid)) {
+  for (const pid of readdirSync('/proc').filter((name) => Number(name))) {
     try {
       const [, parent] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ');
       if (Number(parent) === process.pid)

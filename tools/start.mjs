@@ -29,9 +29,11 @@ async function withSimulator() {
 }
 
 const env = process.env.ADMINT_SIMULATOR === '1' ? await withSimulator() : process.env;
+// Pictures are large and short-lived: what is over a megabyte goes back to the system at once (glibc, mallopt(3)).
+const memory = { MALLOC_MMAP_THRESHOLD_: '1048576' };
 const server = spawn(process.execPath, ['apps/server/dist/main.js', ...process.argv.slice(2)], {
   stdio: 'inherit',
-  env,
+  env: { ...memory, ...env },
 });
 // A terminal sends Ctrl-C to the server as well; a supervisor only to us. Either way the server ends first.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {

@@ -36,6 +36,8 @@ export async function startPrivateServer({ home, variables }: Environment): Prom
     detached: true,
     stdio: ['pipe', 'pipe', 'pipe'],
     env: {
+      // As `npm start` does: large pictures are given back to the system at once (glibc, mallopt(3)).
+      MALLOC_MMAP_THRESHOLD_: '1048576',
       ...variables,
       PORT: '0',
       HOST: '127.0.0.1',
